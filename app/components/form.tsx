@@ -1,0 +1,189 @@
+import { useActionData } from "@remix-run/react";
+import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from "react";
+import type { FormResult } from "~/forms/form-result";
+import { useT } from "~/locales/locale";
+
+/** The refused form that this page answers with, or nothing wrong. */
+export function useFormResult(): FormResult {
+  const result = useActionData<FormResult | undefined>();
+  return result && "faults" in result ? result : { faults: [], values: {} };
+}
+
+const idOf = (field: string) => `f-${field.replaceAll(".", "-")}`;
+
+/** All faults in one box above the page's heading, each leading to its field, in the words used at the field. */
+export function ErrorSummary({ faults }: { faults: FormResult["faults"] }) {
+  const t = useT();
+  if (faults.length === 0) return null;
+  return (
+    <div className="error-summary" role="alert" tabIndex={-1} aria-labelledby="error-summary" id="errors">
+      <h2 id="error-summary">{t("fault.heading")}</h2>
+      <ul>
+        {faults.map(({ field, message }) => (
+          <li key={field}>{field ? <a href={`#${idOf(field)}`}>{t.say(message)}</a> : t.say(message)}</li>
+        ))}
+      </ul>
+      <p className="small">{t("fault.kept")}</p>
+    </div>
+  );
+}
+
+type FieldProps = { name: string; label: ReactNode; hint?: ReactNode; result: FormResult; after?: ReactNode };
+
+function useField({ name, hint, result, after }: Pick<FieldProps, "name" | "hint" | "result" | "after">) {
+  const t = useT();
+  const id = idOf(name);
+  const fault = result.faults.find((f) => f.field === name);
+  const described = [hint ? `${id}-h` : "", `${id}-e`, after ? `${id}-c` : ""].filter(Boolean).join(" ");
+  return {
+    id,
+    error: fault ? t.say(fault.message) : "",
+    control: { id, name, "aria-describedby": described, "aria-invalid": fault ? (true as const) : undefined },
+  };
+}
+
+/** A label, its hint, the line of its error, the control, and what follows it. */
+export function Slot({
+  id,
+  label,
+  hint,
+  error,
+  after,
+  children,
+}: {
+  id: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  error: string;
+  after?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div className={error ? "field wrong" : "field"}>
+      <label htmlFor={id}>{label}</label>
+      {hint ? (
+        <p className="hint" id={`${id}-h`}>
+          {hint}
+        </p>
+      ) : null}
+      <p className="error" id={`${id}-e`}>
+        {error}
+      </p>
+      {children}
+      {after ? (
+        <p className="count" id={`${id}-c`}>
+          {after}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** A line of text with its label, hint and the place where its error stands. */
+export function TextField({
+  name,
+  label,
+  hint,
+  result,
+  after,
+  defaultValue,
+  ...input
+}: FieldProps & InputHTMLAttributes<HTMLInputElement>) {
+  const field = useField({ name, hint, result, after });
+  return (
+    <Slot id={field.id} label={label} hint={hint} error={field.error} after={after}>
+      <input type="text" {...input} {...field.control} defaultValue={result.values[name] ?? defaultValue} />
+    </Slot>
+  );
+}
+
+export function TextAreaField({
+  name,
+  label,
+  hint,
+  result,
+  after,
+  defaultValue,
+  ...area
+}: FieldProps & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  const field = useField({ name, hint, result, after });
+  return (
+    <Slot id={field.id} label={label} hint={hint} error={field.error} after={after}>
+      <textarea rows={6} {...area} {...field.control} defaultValue={result.values[name] ?? defaultValue} />
+    </Slot>
+  );
+}
+
+export function SelectField({
+  name,
+  label,
+  hint,
+  result,
+  after,
+  defaultValue,
+  options,
+}: FieldProps & { defaultValue?: string; options: readonly { id: string; label: string }[] }) {
+  const field = useField({ name, hint, result, after });
+  return (
+    <Slot id={field.id} label={label} hint={hint} error={field.error} after={after}>
+      <select {...field.control} defaultValue={result.values[name] ?? defaultValue ?? ""}>
+        {options.map((o) => (
+          <option key={o.id} value={o.id}>
+            {o.label}
+          </option>
+        ))}
+      </select>
+    </Slot>
+  );
+}
+
+/** One of several answers, or with `many` any of them. The error's link leads to the first. */
+export function ChoiceField({
+  name,
+  label,
+  hint,
+  result,
+  options,
+  defaultValue,
+  many = false,
+}: FieldProps & {
+  options: readonly { id: string; label: ReactNode; hint?: ReactNode }[];
+  defaultValue?: string | string[];
+  many?: boolean;
+}) {
+  const field = useField({ name, hint, result });
+  const chosen = [result.values[name] ?? defaultValue ?? []].flat();
+  return (
+    <fieldset
+      className={field.error ? "field wrong" : "field"}
+      aria-describedby={field.control["aria-describedby"]}
+    >
+      <legend>{label}</legend>
+      {hint ? (
+        <p className="hint" id={`${field.id}-h`}>
+          {hint}
+        </p>
+      ) : null}
+      <p className="error" id={`${field.id}-e`}>
+        {field.error}
+      </p>
+      <div className="choices">
+        {options.map((o, at) => (
+          <label key={o.id}>
+            <input
+              type={many ? "checkbox" : "radio"}
+              id={at === 0 ? field.id : undefined}
+              name={many ? `${name}[]` : name}
+              value={o.id}
+              defaultChecked={chosen.includes(o.id)}
+            />
+            <span>
+              {o.label}
+              {o.hint ? <span className="hint small block">{o.hint}</span> : null}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Sponsor } from "~/domain/sponsors";
+import { useT } from "~/locales/locale";
+import { paths } from "~/paths";
+import { Said, Typed } from "./words";
+
+/**
+ * A sponsor's own block: the one place where its mark and colour may stand, after the content and apart from the
+ * organiser's. Its colour comes with the edition's style sheet, by the sponsor's id.
+ */
+export function SponsorBlock({
+  sponsor,
+  edition,
+}: {
+  sponsor: Pick<Sponsor, "id" | "name" | "tier" | "categories" | "words" | "link" | "logo" | "logoAlt">;
+  edition: string;
+}) {
+  const t = useT();
+  const mark = sponsor.logo ? (
+    <img
+      className="logo"
+      src={`${paths.sponsorLogo(sponsor.id)}?${sponsor.logo.slice(0, 16)}`}
+      alt={sponsor.logoAlt}
+      height={48}
+    />
+  ) : (
+    <strong className="sponsor-name">
+      <Typed>{sponsor.name}</Typed>
+    </strong>
+  );
+  return (
+    <div className="sponsor" data-sponsor={sponsor.id}>
+      {sponsor.link ? (
+        <a href={sponsor.link} rel="noopener nofollow sponsored">
+          {mark}
+        </a>
+      ) : (
+        mark
+      )}
+      <p>
+        {t("sponsors.line", {
+          tier: sponsor.tier,
+          name: sponsor.name,
+          categories: sponsor.categories.join(", "),
+          edition,
+        })}{" "}
+        <Said words={sponsor.words} />
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+/** The decision on a category: who wins, why where the rank order is left, and who may propose and who approve it. */
+import type { Message, Refusal } from "./message";
+import type { Ranking, RankingRow } from "./ranking";
+import type { Rulebook } from "./rulebook";
+import { windowOf } from "./stages";
+import type { Instant } from "./time";
+
+/** What a decision says: the winners in their order, and a reason for each entry that is treated unlike its rank. */
+export type Winners = {
+  format: 1;
+  winners: { entryId: string; code: string; place: number }[];
+  reasons: Record<string, string>;
+};
+
+/** Why an entry needs a written reason. */
+export type Departure = {
+  entryId: string;
+  code: string;
+  why: "skipped" | "belowFloor" | "castingVote" | "tooFew";
+};
+
+/**
+ * Every entry that a choice of winners treats otherwise than its rank: passed over for one that stands behind it,
+ * taken below a floor, taken out of a tie that the rules left open; and each entry left without a place.
+ */
+export function departuresOf(ranking: Ranking, chosen: ReadonlySet<string>): Departure[] {
+  const stands = (row: RankingRow, at: number, other: RankingRow, otherAt: number) =>
+    (otherAt > at || other.place.from === row.place.from) &&
+    !(row.proposal === "chair" && other.proposal === "chair");
+  return [
+    ...ranking.rows.flatMap((row, at): Departure[] => {
+      const one = { entryId: row.id, code: row.code };
+      if (chosen.has(row.id)) {
+        if (!row.meetsFloors) return [{ ...one, why: "belowFloor" }];
+        return row.proposal === "chair" ? [{ ...one, why: "castingVote" }] : [];
+      }
+      const isPassed = ranking.rows.some(
+        (other, otherAt) => chosen.has(other.id) && stands(row, at, other, otherAt),
+      );
+      return isPassed && row.meetsFloors ? [{ ...one, why: "skipped" }] : [];
+    }),
+    ...ranking.tooFew.map(({ id, code }): Departure => ({ entryId: id, code, why: "tooFew" })),
+  ];
+}
+
+/** What is wrong with a proposal; `field` is the name of the form's field. */
+export function faultsOfProposal(
+  ranking: Ranking,
+  proposal: { winners: readonly string[]; reasons: Readonly<Record<string, string>> },
+): { field: string; message: Message }[] {
+  const ranked = new Set(ranking.rows.map((row) => row.id));
+  const chosen = new Set(proposal.winners);
+  if (proposal.winners.some((id) => !ranked.has(id)))
+    return [{ field: "winners", message: { id: "ranking.notRanked" } }];
+  const faults: { field: string; message: Message }[] = [];
+  if (chosen.size > ranking.cap)
+    faults.push({
+      field: "winners",
+      message: { id: "ranking.overCap", values: { chosen: chosen.size, cap: ranking.cap } },
+    });
+  for (const { entryId, code, why } of departuresOf(ranking, chosen))
+    if (!proposal.reasons[entryId]?.trim())
+      faults.push({
+        field: `reason.${entryId}`,
+        message: { id: "ranking.reasonMissing", values: { code, why } },
+      });
+  return faults;
+}
+
+/** The winners as the decision keeps them, in the order of the ranking. */
+export function winnersOf(
+  ranking: Ranking,
+  proposal: { winners: readonly string[]; reasons: Readonly<Record<string, string>> },
+): Winners {
+  const chosen = new Set(proposal.winners);
+  const departures = departuresOf(ranking, chosen).map((one) => one.entryId);
+  return {
+    format: 1,
+    winners: ranking.rows
+      .filter((row) => chosen.has(row.id))
+      .map((row) => ({ entryId: row.id, code: row.code, place: row.place.from })),
+    reasons: Object.fromEntries(departures.map((id) => [id, proposal.reasons[id]?.trim() ?? ""])),
+  };
+}
+
+export type DecisionState = "proposed" | "approved" | "returned" | "superseded";
+
+/** Why nobody, or not this person, may propose the winners of a category now; or null. */
+export function refuseProposal({
+  book,
+  now,
+  openSheets,
+  hasConflict,
+  newest,
+}: {
+  book: Rulebook;
+  now: Instant;
+  /** Running assignments in the category whose sheet is not in. */
+  openSheets: number;
+  hasConflict: boolean;
+  newest: DecisionState | null;
+}): Refusal {
+  if (hasConflict) return { id: "ranking.conflict" };
+  if (newest === "proposed") return { id: "ranking.proposedAlready" };
+  if (newest === "approved") return { id: "ranking.approvedAlready" };
+  if (now < windowOf(book, "scoring").closes)
+    return { id: "ranking.scoringRuns", values: { count: openSheets } };
+  if (now < windowOf(book, "moderation").closes) return { id: "ranking.moderationRuns" };
+  return null;
+}
+
+/** Why this person may not approve or return a proposal, or null: two people decide, and neither has a tie. */
+export function refuseAnswer(
+  decision: { state: DecisionState; proposedById: string },
+  person: { id: string; hasConflict: boolean },
+): Refusal {
+  if (decision.state !== "proposed") return { id: "ranking.notProposed" };
+  if (decision.proposedById === person.id) return { id: "ranking.twoPeople" };
+  if (person.hasConflict) return { id: "ranking.conflict" };
+  return null;
+}

@@ -1,0 +1,99 @@
+/** What an edition waits for: the acts that come next, and who must do each. The clock alone moves nothing on. */
+import type { Message } from "./message";
+import type { Role } from "./roles";
+import type { Rulebook } from "./rulebook";
+import { windowOf } from "./stages";
+import type { Instant } from "./time";
+
+/** What is known of an edition's state, as counts. */
+export type Gates = {
+  drafts: number;
+  /** Submitted entries that nobody has screened, and those given back for a repair. */
+  unscreened: number;
+  repairs: number;
+  valid: number;
+  judges: number;
+  invitedJudges: number;
+  /** Judges who have declared conflicts for every category they judge. */
+  undeclared: number;
+  isPlanned: boolean;
+  openSheets: number;
+  sheets: number;
+  /** Categories with a decision proposed and not yet answered, and those decided. */
+  proposed: number;
+  decided: number;
+  release: { state: "drafted" | "approved"; at: Instant } | null;
+};
+
+export type Room =
+  "setUp" | "screening" | "judges" | "plans" | "rankings" | "release" | "stageDates" | "winners";
+
+export type NextAct = { message: Message; by: Role; room: Room; seenBy: readonly Role[] };
+
+const everyone: readonly Role[] = ["organiser", "chair", "observer"];
+const deciding: readonly Role[] = ["organiser", "chair"];
+
+/** Acts that can be done now or must wait for somebody, in the order in which they block each other. */
+export function nextActs(
+  book: Rulebook,
+  gates: Gates,
+  { now, openedAt }: { now: Instant; openedAt: Instant | null },
+): NextAct[] {
+  const acts: NextAct[] = [];
+  const say = (
+    message: Message,
+    by: Role,
+    room: Room,
+    { seenBy = everyone }: { seenBy?: readonly Role[] } = {},
+  ) => acts.push({ message, by, room, seenBy });
+  const open = windowOf(book, "open");
+  const isOver = now >= open.closes;
+
+  if (openedAt === null && !isOver)
+    say({ id: "organising.next.open" }, "organiser", "setUp", { seenBy: ["organiser", "observer"] });
+  if (openedAt !== null && !isOver && now < open.opens)
+    say({ id: "organising.next.waitOpening" }, "organiser", "stageDates", { seenBy: ["organiser"] });
+  if (!gates.isPlanned && gates.judges < book.judging.perEntry)
+    say(
+      {
+        id: "organising.next.invite",
+        values: { judges: gates.judges, invited: gates.invitedJudges, needed: book.judging.perEntry },
+      },
+      "organiser",
+      "judges",
+    );
+  if (gates.unscreened > 0 && isOver)
+    say({ id: "organising.next.screen", values: { count: gates.unscreened } }, "screener", "screening");
+  if (gates.repairs > 0)
+    say({ id: "organising.next.repair", values: { count: gates.repairs } }, "screener", "screening");
+  if (!isOver) return acts;
+  if (!gates.isPlanned && gates.undeclared > 0)
+    say({ id: "organising.next.declare", values: { count: gates.undeclared } }, "judge", "judges");
+  if (!gates.isPlanned && gates.unscreened === 0 && gates.valid > 0)
+    say({ id: "organising.next.plan", values: { count: gates.valid } }, "chair", "plans");
+  if (!gates.isPlanned) return acts;
+  if (gates.openSheets > 0)
+    say(
+      { id: "organising.next.sheets", values: { count: gates.openSheets, all: gates.sheets } },
+      "judge",
+      "judges",
+    );
+  if (gates.proposed > 0)
+    say({ id: "organising.next.approve", values: { count: gates.proposed } }, "organiser", "rankings", {
+      seenBy: deciding,
+    });
+  const undecided = book.categories.length - gates.decided - gates.proposed;
+  if (gates.openSheets === 0 && undecided > 0)
+    say({ id: "organising.next.decide", values: { count: undecided } }, "chair", "rankings", {
+      seenBy: deciding,
+    });
+  if (gates.decided === book.categories.length) {
+    const only = { seenBy: ["organiser"] as const };
+    if (!gates.release) say({ id: "organising.next.letters" }, "organiser", "release", only);
+    else if (gates.release.state === "drafted")
+      say({ id: "organising.next.release" }, "organiser", "release", only);
+    else if (gates.release.at > now) say({ id: "organising.next.waitRelease" }, "organiser", "release", only);
+    else say({ id: "organising.next.public" }, "organiser", "winners");
+  }
+  return acts;
+}

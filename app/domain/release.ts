@@ -1,0 +1,486 @@
+/**
+ * The release of an edition's results: the frozen result file, who gets which letter, and everything that must hold
+ * before two people let it go. Visible is what is approved and whose moment has come, at each read.
+ */
+import type { Message, Refusal } from "./message";
+import type { Rulebook } from "./rulebook";
+import { awardName, type Sponsor, sponsorsOfCategory } from "./sponsors";
+import { windowOf } from "./stages";
+import type { Instant } from "./time";
+
+export const outcomes = ["winner", "notSelected", "notValid"] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export type Member = { personId: string; name: string; address: string | null; language: string };
+
+/** An entry as the release finds it: what it entered (its frozen revision), what screening said, whose it is. */
+export type Candidate = {
+  id: string;
+  code: string;
+  state: "draft" | "submitted" | "withdrawn";
+  screened: "valid" | "notValid" | "repair" | null;
+  reason: string;
+  revision: {
+    number: number;
+    hash: string;
+    category: string | null;
+    title: string;
+    ownTitle: string;
+    organisation: string;
+    ownOrganisation: string;
+    country: string | null;
+    summary: string;
+  } | null;
+  members: readonly Member[];
+};
+
+/** The approved decision on a category: its winners, by entry, in their order. */
+export type Decided = { category: string; id: string; version: number; winners: readonly string[] };
+
+/** What the winners' page shows of one case. */
+export type Card = {
+  entry: string;
+  code: string;
+  revision: number;
+  title: string;
+  ownTitle: string;
+  organisation: string;
+  ownOrganisation: string;
+  country: string | null;
+  line: string;
+};
+
+/** The result file: what two people approve, what letters are checked against, what the winners' page is drawn from. */
+export type Result = {
+  format: 1;
+  edition: string;
+  rulebook: string;
+  figures: {
+    received: number;
+    valid: number;
+    countries: number;
+    winners: number;
+    judges: number;
+    sheets: number;
+    recusals: number;
+  };
+  sponsors: Omit<Sponsor, "prefix">[];
+  categories: { id: string; decision: { id: string; version: number } | null; winners: Card[] }[];
+  outcomes: {
+    entry: string;
+    code: string;
+    category: string;
+    outcome: Outcome;
+    revision: number;
+    hash: string;
+  }[];
+};
+
+/** What one letter says, as values. */
+export type LetterFacts = {
+  entryId: string;
+  personId: string;
+  recipient: string;
+  outcome: Outcome;
+  language: string;
+  name: string;
+  code: string;
+  revision: number;
+  category: string;
+  title: string;
+  ownTitle: string;
+  organisation: string;
+  ownOrganisation: string;
+  reason: string;
+  award: string;
+  sponsors: string[];
+};
+
+/** Whether a release is to be seen: approved, and its moment has come. Asked at each read; no job turns it. */
+export function isReleased(
+  release: { state: "drafted" | "approved" | "stopped"; releaseAt: Instant } | null | undefined,
+  now: Instant,
+): boolean {
+  return release?.state === "approved" && release.releaseAt <= now;
+}
+
+/** When the rulebook says that results are made known. */
+export function announcedAt(book: Rulebook): Instant {
+  return windowOf(book, "announced").opens;
+}
+
+const takesPart = (one: Candidate) =>
+  one.state === "submitted" && (one.screened === "valid" || one.screened === "notValid");
+
+/** What became of an entry that was screened, by the decision on its category. */
+export function outcomeOf(one: Candidate, decided: readonly Decided[]): Outcome {
+  if (one.screened !== "valid") return "notValid";
+  return decided.some((d) => d.category === one.revision?.category && d.winners.includes(one.id))
+    ? "winner"
+    : "notSelected";
+}
+
+/** The result file of what is decided now. */
+export function resultOf({
+  book,
+  edition,
+  rulebook,
+  candidates,
+  decided,
+  sponsors,
+  counts,
+}: {
+  book: Rulebook;
+  edition: string;
+  rulebook: string;
+  candidates: readonly Candidate[];
+  decided: readonly Decided[];
+  sponsors: readonly Sponsor[];
+  counts: Pick<Result["figures"], "judges" | "sheets" | "recusals">;
+}): Result {
+  const entered = candidates.filter((one) => one.state === "submitted");
+  const valid = entered.filter((one) => one.screened === "valid");
+  const byId = new Map(entered.map((one) => [one.id, one]));
+  const categories = book.categories.map(({ id }) => {
+    const decision = decided.find((one) => one.category === id);
+    return {
+      id,
+      decision: decision ? { id: decision.id, version: decision.version } : null,
+      winners: (decision?.winners ?? []).flatMap((entry) => cardOf(byId.get(entry))),
+    };
+  });
+  return {
+    format: 1,
+    edition,
+    rulebook,
+    figures: {
+      received: entered.length,
+      valid: valid.length,
+      countries: new Set(entered.flatMap((one) => one.revision?.country ?? [])).size,
+      winners: categories.reduce((sum, one) => sum + one.winners.length, 0),
+      ...counts,
+    },
+    sponsors: sponsors.map(
+      ({ id, name, tier, categories: supported, words, link, colour, logo, logoAlt }) => ({
+        id,
+        name,
+        tier,
+        categories: supported,
+        words,
+        link,
+        colour,
+        logo,
+        logoAlt,
+      }),
+    ),
+    categories,
+    outcomes: entered.filter(takesPart).map((one) => ({
+      entry: one.id,
+      code: one.code,
+      category: one.revision?.category ?? "",
+      outcome: outcomeOf(one, decided),
+      revision: one.revision?.number ?? 0,
+      hash: one.revision?.hash ?? "",
+    })),
+  };
+}
+
+function cardOf(one: Candidate | undefined): Card[] {
+  if (!one?.revision) return [];
+  const { number, title, ownTitle, organisation, ownOrganisation, country, summary } = one.revision;
+  return [
+    {
+      entry: one.id,
+      code: one.code,
+      revision: number,
+      title,
+      ownTitle,
+      organisation,
+      ownOrganisation,
+      country,
+      line: firstSentence(summary),
+    },
+  ];
+}
+
+/** The first sentence of a text, cut at a word where it runs on. */
+export function firstSentence(text: string, most = 180): string {
+  const whole = text.trim().replace(/\s+/gu, " ");
+  const sentence = /^.*?(?:[.!?](?=\s|$)|[。！？؟])/u.exec(whole)?.[0] ?? whole;
+  const letters = Array.from(sentence);
+  if (letters.length <= most) return sentence;
+  const cut = letters.slice(0, most).join("");
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)).trimEnd()}…`;
+}
+
+/** The letters that are due: one for each person of each entry with an outcome. */
+export function lettersOf({
+  book,
+  candidates,
+  decided,
+  sponsors,
+  languages,
+}: {
+  book: Rulebook;
+  candidates: readonly Candidate[];
+  decided: readonly Decided[];
+  sponsors: readonly Sponsor[];
+  /** Languages that the portal's letters are written in; others read English. */
+  languages: readonly string[];
+}): LetterFacts[] {
+  return candidates.filter(takesPart).flatMap((one) => {
+    const { revision } = one;
+    if (!revision?.category) return [];
+    const { category } = revision;
+    return one.members.flatMap((member): LetterFacts[] => {
+      if (!member.address) return [];
+      const language = languages.includes(member.language) ? member.language : "en";
+      return [
+        {
+          entryId: one.id,
+          personId: member.personId,
+          recipient: member.address,
+          outcome: outcomeOf(one, decided),
+          language,
+          name: member.name,
+          code: one.code,
+          revision: revision.number,
+          category,
+          title: revision.title,
+          ownTitle: revision.ownTitle,
+          organisation: revision.organisation,
+          ownOrganisation: revision.ownOrganisation,
+          reason: one.screened === "notValid" ? one.reason : "",
+          award: awardName(book.names.award, sponsors, language),
+          sponsors: sponsorsOfCategory(sponsors, category).map((sponsor) => sponsor.id),
+        },
+      ];
+    });
+  });
+}
+
+/**
+ * Everything that stands against a release, each with the entry or category and the rule. First what is decided,
+ * then each letter against the decision, the frozen revision and the people as they are now, then the moment.
+ */
+export function releaseFaults({
+  book,
+  now,
+  releaseAt,
+  reason,
+  candidates,
+  decided,
+  sponsors,
+  languages,
+  result,
+  letters,
+}: {
+  book: Rulebook;
+  now: Instant;
+  releaseAt: Instant;
+  reason: string;
+  candidates: readonly Candidate[];
+  decided: readonly Decided[];
+  sponsors: readonly Sponsor[];
+  languages: readonly string[];
+  /** Null while nothing is drafted: then only decisions and the moment are judged. */
+  result: Result | null;
+  letters: readonly LetterFacts[];
+}): Message[] {
+  return [
+    ...decisionFaults(book, candidates, decided),
+    ...(result ? resultFaults(result, candidates, decided) : []),
+    ...(result ? letterFaults({ book, candidates, decided, sponsors, languages, letters }) : []),
+    ...momentFaults(book, now, releaseAt, reason),
+  ];
+}
+
+/** What stands against the moment T. */
+export function momentFaults(book: Rulebook, now: Instant, releaseAt: Instant, reason: string): Message[] {
+  if (releaseAt <= now) return [{ id: "release.faultPast" }];
+  if (releaseAt < announcedAt(book) && reason.trim() === "") return [{ id: "release.faultEarly" }];
+  return [];
+}
+
+function decisionFaults(
+  book: Rulebook,
+  candidates: readonly Candidate[],
+  decided: readonly Decided[],
+): Message[] {
+  const faults: Message[] = [];
+  const byId = new Map(candidates.map((one) => [one.id, one]));
+  for (const one of candidates) {
+    if (one.state !== "submitted") continue;
+    if (!one.screened) faults.push({ id: "release.faultNotScreened", values: { entry: one.code } });
+    if (one.screened === "repair") faults.push({ id: "release.faultRepair", values: { entry: one.code } });
+    if (one.screened === "valid" && !book.categories.some((c) => c.id === one.revision?.category))
+      faults.push({ id: "release.faultNoCategory", values: { entry: one.code } });
+  }
+  for (const { id, cap } of book.categories) {
+    const decision = decided.find((one) => one.category === id);
+    const valid = candidates.filter(
+      (one) => one.state === "submitted" && one.screened === "valid" && one.revision?.category === id,
+    ).length;
+    if (!decision && valid > 0)
+      faults.push({ id: "release.faultNoDecision", values: { category: id, count: valid } });
+    if (!decision) continue;
+    if (decision.winners.length > cap)
+      faults.push({
+        id: "release.faultOverCap",
+        values: { category: id, count: decision.winners.length, cap },
+      });
+    decision.winners.forEach((winner, at) => {
+      const one = byId.get(winner);
+      if (!one) return void faults.push({ id: "release.faultUnknownWinner", values: { category: id } });
+      const values = { entry: one.code, category: id };
+      if (decision.winners.indexOf(winner) !== at) faults.push({ id: "release.faultWinnerTwice", values });
+      if (one.state !== "submitted" || one.screened !== "valid")
+        faults.push({ id: "release.faultWinnerNotValid", values });
+      if (one.revision?.category !== id) faults.push({ id: "release.faultWinnerElsewhere", values });
+    });
+  }
+  return faults;
+}
+
+function resultFaults(
+  result: Result,
+  candidates: readonly Candidate[],
+  decided: readonly Decided[],
+): Message[] {
+  const faults: Message[] = [];
+  for (const category of result.categories) {
+    const decision = decided.find((one) => one.category === category.id);
+    const frozen = category.winners.map((card) => card.entry);
+    if (
+      category.decision?.id !== decision?.id ||
+      category.decision?.version !== decision?.version ||
+      frozen.join() !== (decision?.winners ?? []).join()
+    )
+      faults.push({ id: "release.faultResultOld", values: { category: category.id } });
+  }
+  const frozen = new Map(result.outcomes.map((one) => [one.entry, one]));
+  for (const one of candidates) {
+    const values = { entry: one.code };
+    const row = frozen.get(one.id);
+    frozen.delete(one.id);
+    if (!takesPart(one)) {
+      if (row) faults.push({ id: "release.faultResultEntry", values });
+      continue;
+    }
+    if (!row) faults.push({ id: "release.faultResultMissing", values });
+    else if (row.outcome !== outcomeOf(one, decided) || row.category !== one.revision?.category)
+      faults.push({ id: "release.faultResultEntry", values });
+    else if (row.revision !== one.revision.number || row.hash !== one.revision.hash)
+      faults.push({ id: "release.faultRevision", values });
+  }
+  for (const { code } of frozen.values())
+    faults.push({ id: "release.faultResultEntry", values: { entry: code } });
+  return faults;
+}
+
+function letterFaults({
+  book,
+  candidates,
+  decided,
+  sponsors,
+  languages,
+  letters,
+}: {
+  book: Rulebook;
+  candidates: readonly Candidate[];
+  decided: readonly Decided[];
+  sponsors: readonly Sponsor[];
+  languages: readonly string[];
+  letters: readonly LetterFacts[];
+}): Message[] {
+  const faults: Message[] = [];
+  const byEntry = new Map<string, LetterFacts[]>();
+  for (const letter of letters) byEntry.set(letter.entryId, [...(byEntry.get(letter.entryId) ?? []), letter]);
+
+  for (const one of candidates) {
+    const own = byEntry.get(one.id) ?? [];
+    byEntry.delete(one.id);
+    const entry = one.code;
+    if (!takesPart(one)) {
+      if (own.length > 0) faults.push({ id: "release.faultNoLetterDue", values: { entry } });
+      continue;
+    }
+    if (one.members.length === 0) faults.push({ id: "release.faultNobody", values: { entry } });
+    for (const member of one.members) {
+      const count = own.filter((letter) => letter.personId === member.personId).length;
+      const values = { entry, name: member.name };
+      if (!member.address) faults.push({ id: "release.faultNoAddress", values });
+      else if (count === 0) faults.push({ id: "release.faultNoLetter", values });
+      else if (count > 1) faults.push({ id: "release.faultTwice", values });
+    }
+    const addresses = own.map((letter) => letter.recipient.normalize("NFC").toLowerCase());
+    for (const address of new Set(addresses.filter((each, at) => addresses.indexOf(each) !== at)))
+      if (new Set(own.filter((l) => l.recipient.toLowerCase() === address).map((l) => l.personId)).size > 1)
+        faults.push({ id: "release.faultSameAddress", values: { entry } });
+    for (const letter of own) faults.push(...faultsOfLetter(letter, one));
+  }
+  for (const strangers of byEntry.values())
+    for (const { code } of strangers)
+      faults.push({ id: "release.faultNoLetterDue", values: { entry: code } });
+  return faults;
+
+  function faultsOfLetter(letter: LetterFacts, one: Candidate): Message[] {
+    const entry = one.code;
+    const member = one.members.find((m) => m.personId === letter.personId);
+    if (!member) return [{ id: "release.faultStranger", values: { entry, name: letter.name } }];
+    const { revision } = one;
+    const found: Message[] = [];
+    const wrong = (id: Message["id"], values: Message["values"] = {}) =>
+      found.push({ id, values: { entry, name: member.name, ...values } });
+    if (letter.recipient !== member.address) wrong("release.faultAddress");
+    if (letter.name !== member.name) wrong("release.faultName");
+    if (letter.code !== one.code) wrong("release.faultCode");
+    if (letter.outcome !== outcomeOf(one, decided)) wrong("release.faultOutcome");
+    if (letter.category !== revision?.category) wrong("release.faultCategory");
+    if (letter.revision !== revision?.number) wrong("release.faultRevision");
+    if (letter.title !== revision?.title || letter.ownTitle !== revision.ownTitle)
+      wrong("release.faultTitle");
+    if (letter.organisation !== revision?.organisation || letter.ownOrganisation !== revision.ownOrganisation)
+      wrong("release.faultOrganisation");
+    if (letter.reason !== (one.screened === "notValid" ? one.reason : "")) wrong("release.faultReason");
+    const language = languages.includes(member.language) ? member.language : "en";
+    if (letter.language !== language) wrong("release.faultLanguage");
+    if (letter.award !== awardName(book.names.award, sponsors, letter.language)) wrong("release.faultAward");
+    const due = sponsorsOfCategory(sponsors, revision?.category ?? null);
+    const nameOf = (id: string) => sponsors.find((sponsor) => sponsor.id === id)?.name ?? id;
+    for (const id of letter.sponsors)
+      if (!due.some((sponsor) => sponsor.id === id))
+        wrong("release.faultSponsorWrong", { sponsor: nameOf(id) });
+    for (const sponsor of due)
+      if (!letter.sponsors.includes(sponsor.id))
+        wrong("release.faultSponsorMissing", { sponsor: sponsor.name });
+    return found;
+  }
+}
+
+/** Why a new draft may not be made now, or null. A draft replaces a draft; an approved release is stopped first. */
+export function refuseDraft(
+  newest: { state: "drafted" | "approved" | "stopped"; releaseAt: Instant } | undefined,
+  now: Instant,
+): Refusal {
+  if (isReleased(newest, now)) return { id: "release.alreadyReleased" };
+  return newest?.state === "approved" ? { id: "release.alreadyApproved" } : null;
+}
+
+/** Why a person may not approve a release, or null: it is a draft, and a second person looks at it. */
+export function refuseApproval(
+  release: { state: "drafted" | "approved" | "stopped"; createdById: string } | undefined,
+  personId: string,
+): Refusal {
+  if (release?.state !== "drafted") return { id: "release.notDrafted" };
+  return release.createdById === personId ? { id: "release.twoPeople" } : null;
+}
+
+/** Why a release may not be stopped, or null: what is public cannot be taken back by stopping. */
+export function refuseStop(
+  release: { state: "drafted" | "approved" | "stopped"; releaseAt: Instant } | undefined,
+  now: Instant,
+): Refusal {
+  if (!release || release.state === "stopped") return { id: "release.nothingToStop" };
+  return isReleased(release, now) ? { id: "release.tooLateToStop" } : null;
+}

@@ -1,0 +1,185 @@
+/** What must agree between the parts of a rulebook, beyond the shape of each: one sentence per fault. */
+import type { Field, PlainField, Rulebook } from "./rulebook";
+
+export type Incoherence = { path: (string | number)[]; message: string };
+
+/** Every place where two parts of a rulebook contradict each other. */
+export function incoherences(book: Rulebook): Incoherence[] {
+  return [
+    ...formFaults(book),
+    ...rubricFaults(book),
+    ...judgingFaults(book),
+    ...calendarFaults(book),
+    ...sponsorFaults(book),
+  ];
+}
+
+/** The type that each anchored field must have, and the parts that its rows must have for the portal to work. */
+const anchored: Record<
+  keyof Rulebook["form"]["anchors"],
+  { type: Field["type"]; parts?: readonly string[] }
+> = {
+  title: { type: "text" },
+  ownTitle: { type: "text" },
+  category: { type: "choice" },
+  organisation: { type: "text" },
+  ownOrganisation: { type: "text" },
+  country: { type: "country" },
+  summary: { type: "prose" },
+  team: { type: "rows", parts: ["name"] },
+  partners: { type: "rows", parts: ["organisation", "address"] },
+  excluded: { type: "rows", parts: ["name"] },
+  mayPublish: { type: "choice" },
+  withheld: { type: "prose" },
+};
+
+function formFaults(book: Rulebook): Incoherence[] {
+  const faults: Incoherence[] = [];
+  const say = (path: (string | number)[], message: string) => faults.push({ path, message });
+  const criteria = new Set(book.rubric.criteria.map((c) => c.id));
+  const names = new Map<string, Field>();
+  book.form.sections.forEach((s, at) =>
+    s.fields.forEach((f, n) => {
+      if (names.has(f.id)) say(["form", "sections", at, "fields", n, "id"], `Two fields are called ${f.id}`);
+      names.set(f.id, f);
+    }),
+  );
+  book.form.sections.forEach((s) =>
+    s.fields.forEach((f) => {
+      const path = ["form"];
+      checkCondition(f, path);
+      if (f.criterion && !criteria.has(f.criterion))
+        say(path, `${f.id} points to criterion ${f.criterion}, which is not in the rubric`);
+      checkField(f, path);
+      if (f.type !== "rows") return;
+      if (f.min > f.max) say(path, `${f.id} asks for more rows than it takes`);
+      for (const twice of repeated(f.fields.map((one) => one.id)))
+        say(path, `Two fields in a row of ${f.id} are called ${twice}`);
+      for (const one of f.fields) {
+        if (one.when)
+          say(
+            path,
+            `${f.id} has a condition inside its rows, on ${one.id}; only a whole field can depend on another`,
+          );
+        checkField(one, path);
+      }
+    }),
+  );
+  for (const [anchor, fieldId] of Object.entries(book.form.anchors)) {
+    const { type, parts = [] } = anchored[anchor as keyof typeof anchored];
+    const path = ["form", "anchors", anchor];
+    const found = names.get(fieldId);
+    if (!found) say(path, `There is no field ${fieldId}`);
+    else if (found.type !== type) say(path, `${fieldId} must be of type ${type}`);
+    else if (found.type === "rows")
+      for (const part of parts)
+        if (!found.fields.some((one) => one.id === part))
+          say(path, `A row of ${fieldId} must ask for ${part}`);
+  }
+  const choice = names.get(book.form.anchors.category);
+  if (
+    choice?.type === "choice" &&
+    choice.options.map((o) => o.id).join() !== book.categories.map((c) => c.id).join()
+  )
+    say(
+      ["form", "anchors", "category"],
+      "The category field must offer exactly the categories, in their order",
+    );
+  for (const f of book.limits.narrative)
+    if (names.get(f)?.type !== "prose") say(["limits", "narrative"], `${f} is not a prose field`);
+  return faults;
+
+  function checkCondition(f: Field, path: (string | number)[]) {
+    if (!f.when) return;
+    const other = names.get(f.when.field);
+    if (!other) say(path, `${f.id} depends on ${f.when.field}, which is not a field`);
+    else if (other.type === "choice" || other.type === "choices") {
+      const options = other.options.map((o) => o.id);
+      for (const one of f.when.is)
+        if (!options.includes(one)) say(path, `${f.id} waits for ${one}, which ${other.id} does not offer`);
+    } else if (other.type !== "consent") say(path, `${f.id} depends on ${other.id}, which is not a choice`);
+  }
+
+  function checkField(f: Field | PlainField, path: (string | number)[]) {
+    if (f.type === "prose" && f.words.min > f.words.max)
+      say(path, `${f.id} asks for more words than it takes`);
+    if ((f.type === "number" || f.type === "files") && f.min > f.max)
+      say(path, `${f.id} has a least above its most`);
+    if (f.type === "choice" || f.type === "choices")
+      for (const twice of repeated(f.options.map((o) => o.id))) say(path, `${f.id} offers ${twice} twice`);
+    if (f.type === "choices" && f.max > f.options.length)
+      say(path, `${f.id} lets one choose more than it offers`);
+  }
+}
+
+function rubricFaults(book: Rulebook): Incoherence[] {
+  const faults: Incoherence[] = [];
+  const { criteria, scale } = book.rubric;
+  for (const twice of repeated(criteria.map((c) => c.id)))
+    faults.push({ path: ["rubric", "criteria"], message: `Two criteria are called ${twice}` });
+  const weights = criteria.reduce((sum, c) => sum + c.weight, 0);
+  if (Math.abs(weights - 100) > 1e-9)
+    faults.push({
+      path: ["rubric", "criteria"],
+      message: `Weights add up to ${weights}; they must add up to 100`,
+    });
+  const steps = (scale.max - scale.min) / scale.step;
+  if (scale.min >= scale.max || Math.abs(steps - Math.round(steps)) > 1e-9)
+    faults.push({
+      path: ["rubric", "scale"],
+      message: "The scale must run from its lowest to its highest mark in whole steps",
+    });
+  for (const { mark } of [...scale.levels, ...criteria.flatMap((c) => c.levels)])
+    if (mark < scale.min || mark > scale.max)
+      faults.push({
+        path: ["rubric"],
+        message: `A level is described for the mark ${mark}, which is not on the scale`,
+      });
+  return faults;
+}
+
+function judgingFaults({ judging, rubric, categories }: Rulebook): Incoherence[] {
+  const faults: Incoherence[] = [];
+  const say = (path: (string | number)[], message: string) =>
+    faults.push({ path: ["judging", ...path], message });
+  const criteria = new Set(rubric.criteria.map((c) => c.id));
+  for (const twice of repeated(categories.map((c) => c.id)))
+    faults.push({ path: ["categories"], message: `Two categories are called ${twice}` });
+  for (const [key, floor] of Object.entries(judging.floor.criteria)) {
+    if (!criteria.has(key)) say(["floor", "criteria", key], `${key} is not a criterion`);
+    if (floor > rubric.scale.max) say(["floor", "criteria", key], `No mark reaches ${floor}`);
+  }
+  if (judging.floor.total > 100) say(["floor", "total"], "Scores end at 100");
+  judging.tie.chain.forEach((step, at) => {
+    if (typeof step === "object" && !criteria.has(step.criterion))
+      say(["tie", "chain", at], `${step.criterion} is not a criterion`);
+  });
+  if (judging.minimumSheets > judging.perEntry)
+    say(["minimumSheets"], "An entry cannot need more sheets than it is given judges");
+  if (judging.perJudge.min > judging.perJudge.max) say(["perJudge"], "The least load is above the most");
+  return faults;
+}
+
+function calendarFaults({ stages }: Rulebook): Incoherence[] {
+  const faults: Incoherence[] = [];
+  for (const twice of repeated(stages.map((s) => s.id)))
+    faults.push({ path: ["stages"], message: `The stage ${twice} stands there twice` });
+  stages.forEach((s, at) => {
+    if (Date.parse(s.closes) < Date.parse(s.opens))
+      faults.push({ path: ["stages", at], message: `${s.id} closes before it opens` });
+  });
+  return faults;
+}
+
+function sponsorFaults({ sponsors, categories }: Rulebook): Incoherence[] {
+  return sponsors.flatMap((s, at) =>
+    s.categories
+      .filter((c) => !categories.some(({ id }) => id === c))
+      .map((c) => ({ path: ["sponsors", at, "categories"], message: `${c} is not a category` })),
+  );
+}
+
+/** The texts that stand more than once, each named once. */
+function repeated(texts: readonly string[]): string[] {
+  return [...new Set(texts.filter((text, at) => texts.indexOf(text) !== at))];
+}

@@ -1,0 +1,316 @@
+/**
+ * The rulebook: everything about one edition that another award would do differently, as one document.
+ * It is data: loaded from a file, validated here, versioned in the database, never changed in place once used.
+ */
+import { z } from "~/zod";
+import { incoherences } from "./rulebook-coherence";
+import { isZone } from "./time";
+
+const id = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/, "Use letters and digits only, starting with a letter");
+const when = z.iso.datetime({
+  offset: true,
+  error: "Write date, time and offset, as in 2027-05-31T23:59:00+08:00",
+});
+
+const words = z.object({ en: z.string().min(1) }).catchall(z.string());
+
+/** A field shows, or is required, only if another field has one of these answers. */
+const condition = z.strictObject({ field: id, is: z.array(z.string()).min(1) });
+
+const asked = {
+  id,
+  label: words,
+  hint: words.optional(),
+  required: z.boolean().default(false),
+  when: condition.optional(),
+  /** Shown on the public case page if the entry wins. */
+  public: z.boolean().default(false),
+  /** Part of what a judge is served. */
+  judged: z.boolean().default(true),
+  /** The rubric criterion shown beside the field. */
+  criterion: id.optional(),
+};
+const option = z.strictObject({ id: z.string().min(1).max(40), label: words, hint: words.optional() });
+
+const plainField = z.discriminatedUnion("type", [
+  z.strictObject({
+    ...asked,
+    type: z.literal("text"),
+    characters: z.number().int().max(1000),
+    words: z.number().int().optional(),
+    ownLanguage: z.boolean().default(false),
+    autocomplete: z.string().optional(),
+  }),
+  z.strictObject({
+    ...asked,
+    type: z.literal("prose"),
+    words: z.strictObject({ min: z.number().int().default(0), max: z.number().int() }),
+  }),
+  z.strictObject({ ...asked, type: z.literal("choice"), options: z.array(option).min(2) }),
+  z.strictObject({
+    ...asked,
+    type: z.literal("choices"),
+    options: z.array(option).min(2),
+    max: z.number().int().min(1),
+  }),
+  z.strictObject({
+    ...asked,
+    type: z.literal("number"),
+    min: z.number().default(0),
+    max: z.number().default(1e12),
+    whole: z.boolean().default(true),
+  }),
+  z.strictObject({
+    ...asked,
+    type: z.literal("date"),
+    ongoing: z.boolean().default(false),
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+  }),
+  z.strictObject({ ...asked, type: z.literal("country") }),
+  z.strictObject({ ...asked, type: z.literal("address") }),
+  z.strictObject({ ...asked, type: z.literal("phone") }),
+  z.strictObject({ ...asked, type: z.literal("link") }),
+  z.strictObject({ ...asked, type: z.literal("consent") }),
+]);
+const rowsField = z.strictObject({
+  ...asked,
+  type: z.literal("rows"),
+  min: z.number().int().default(0),
+  max: z.number().int().max(20),
+  one: words,
+  fields: z.array(plainField).min(1),
+});
+const filesField = z.strictObject({
+  ...asked,
+  type: z.literal("files"),
+  min: z.number().int().default(0),
+  max: z.number().int().min(1).max(10),
+  megabytes: z.number().positive().max(50),
+  kinds: z.array(z.enum(["pdf", "jpeg", "png"])).min(1),
+  /** Pictures carry words for those who do not see them, and who took them. */
+  described: z.boolean().default(false),
+});
+const field = z.union([plainField, rowsField, filesField]);
+
+export type PlainField = z.infer<typeof plainField>;
+export type RowsField = z.infer<typeof rowsField>;
+export type FilesField = z.infer<typeof filesField>;
+export type Field = z.infer<typeof field>;
+export type Option = z.infer<typeof option>;
+
+const section = z.strictObject({
+  id,
+  letter: z.string().length(1),
+  title: words,
+  intro: words.optional(),
+  fields: z.array(field).min(1),
+});
+export type Section = z.infer<typeof section>;
+
+/** Fields that the portal itself must find, whatever an award calls or asks beside them. */
+const anchors = z.strictObject({
+  title: id,
+  ownTitle: id.optional(),
+  category: id,
+  organisation: id,
+  ownOrganisation: id.optional(),
+  country: id,
+  summary: id,
+  /** A rows field: people of the team. */
+  team: id.optional(),
+  /** A rows field: partner organisations, each asked to endorse by link. */
+  partners: id.optional(),
+  /** A rows field: people who should not judge the entry. */
+  excluded: id.optional(),
+  mayPublish: id.optional(),
+  /** A prose field: passages that must not be published. */
+  withheld: id.optional(),
+});
+
+const category = z.strictObject({
+  id,
+  name: words,
+  whoMayEnter: words,
+  /** Winners at most; the jury may name fewer. */
+  cap: z.number().int().min(1),
+  /** Every partner organisation named must endorse the entry before it can be valid. */
+  endorsement: z.boolean().default(false),
+  /** With fewer valid entries the organiser may merge the category. */
+  minimumValid: z.number().int().min(1).default(3),
+});
+export type Category = z.infer<typeof category>;
+
+const criterion = z.strictObject({
+  id,
+  name: words,
+  weight: z.number().positive(),
+  why: words.optional(),
+  levels: z.array(z.strictObject({ mark: z.number(), words })).min(1),
+});
+export type Criterion = z.infer<typeof criterion>;
+
+const rubric = z.strictObject({
+  scale: z.strictObject({
+    min: z.number(),
+    max: z.number(),
+    step: z.number().positive(),
+    levels: z.array(z.strictObject({ mark: z.number(), words })),
+  }),
+  criteria: z.array(criterion).min(1),
+  /** A lowest or highest mark is saved only with a reason. */
+  reasonAtExtremes: z.boolean(),
+  commentWords: z.number().int().min(0),
+});
+export type Rubric = z.infer<typeof rubric>;
+
+/** Steps that settle a tie, first to last: a criterion's mean, a country without a winner yet, the chair's word. */
+const tieStep = z.union([
+  z.strictObject({ criterion: id }),
+  z.literal("countryWithoutWinner"),
+  z.literal("chair"),
+]);
+
+const judging = z.strictObject({
+  perEntry: z.number().int().min(1).max(9),
+  minimumSheets: z.number().int().min(1).max(9),
+  perJudge: z.strictObject({ min: z.number().int().min(0), max: z.number().int().min(1) }),
+  /** The score that orders entries, that floors are tested on and that defines ties. */
+  orders: z.enum(["rawMean"]),
+  floor: z.strictObject({ total: z.number(), criteria: z.record(z.string(), z.number()) }),
+  tie: z.strictObject({ band: z.number().min(0), chain: z.array(tieStep).min(1) }),
+  outlier: z.strictObject({ range: z.number(), criterionGap: z.number() }),
+  /** Years back for which an affiliation still counts as a conflict. */
+  conflictYears: z.number().int().min(0),
+  complaintDays: z.number().int().min(0),
+});
+
+/**
+ * Stages in order. Windows may overlap: repairs run while judges declare. `demo` names the five stages that
+ * the demonstration and the access matrix know.
+ */
+const stage = z.strictObject({
+  id: z.enum([
+    "setUp",
+    "open",
+    "screening",
+    "repair",
+    "declaring",
+    "scoring",
+    "moderation",
+    "secondRound",
+    "deliberation",
+    "embargo",
+    "announced",
+    "caseSharing",
+    "ceremony",
+    "feedback",
+    "archive",
+  ]),
+  name: words,
+  opens: when,
+  closes: when,
+});
+export type StageId = z.infer<typeof stage>["id"];
+
+const sponsor = z.strictObject({
+  id,
+  name: z.string().min(1),
+  tier: z.enum(["title", "category", "specialAward", "inKind"]),
+  categories: z.array(id).default([]),
+  prefix: words.optional(),
+  words,
+  link: z.url({ protocol: /^https$/ }).optional(),
+  colour: z.string().regex(/^#[0-9a-f]{6}$/i),
+});
+
+/** Things other awards have that this portal does not do yet; a rulebook that asks for one is refused, not half obeyed. */
+const notBuilt = z.literal(false, { error: "This switch is not built yet; it must be false" }).default(false);
+
+export const rulebookSchema = z
+  .strictObject({
+    format: z.literal(1),
+    edition: z.strictObject({
+      id: z.string().regex(/^[0-9a-z-]{1,20}$/),
+      ordinal: z.number().int().min(1),
+      zone: z.string().refine(isZone, "This is not a time zone name, such as Asia/Shanghai"),
+      codePrefix: z.string().regex(/^[A-Z0-9-]{2,20}$/),
+      accent: z.string().regex(/^#[0-9a-f]{6}$/i),
+      /** Said on every page that shows the rules, so that a default is never taken for the award's own rule. */
+      note: words.optional(),
+    }),
+    names: z.strictObject({
+      award: words,
+      short: words,
+      organiser: words,
+      theme: words.optional(),
+      lead: words,
+      /** Official names, locked: whoever translates the call uses these. */
+      glossary: z.array(words),
+    }),
+    languages: z.strictObject({
+      pages: z.array(z.string()).min(1),
+      entries: z.array(z.string()).min(1),
+      charactersPerWord: z.number().positive(),
+    }),
+    categories: z.array(category).min(1),
+    whoMayEnter: z.array(words),
+    limits: z.strictObject({
+      perOrganisation: z.number().int().min(1),
+      narrativeWords: z.number().int().min(1),
+      narrative: z.array(id),
+    }),
+    form: z.strictObject({ anchors, sections: z.array(section).min(1) }),
+    eligibility: z.array(z.strictObject({ id, text: words })).min(1),
+    rubric,
+    judging,
+    stages: z.array(stage).length(15),
+    graceMinutes: z.number().int().min(0),
+    ceremony: words.optional(),
+    sponsors: z.array(sponsor),
+    switches: z.strictObject({
+      secondRound: notBuilt,
+      defence: notBuilt,
+      publicVote: notBuilt,
+      hideNames: notBuilt,
+      pools: notBuilt,
+      honourableMention: notBuilt,
+      entryFee: notBuilt,
+    }),
+  })
+  .superRefine((book, context) => {
+    for (const fault of incoherences(book)) context.addIssue({ code: "custom", ...fault });
+  });
+
+export type Rulebook = z.infer<typeof rulebookSchema>;
+export type Judging = Rulebook["judging"];
+export type TieStep = Judging["tie"]["chain"][number];
+
+/** A fault of a rulebook file, where it is and what to do, in words an organiser understands. */
+export type RulebookFault = { where: string; message: string };
+
+/** Reads a rulebook document. Gives the rulebook, or every fault in it. */
+export function readRulebook(
+  document: unknown,
+): { rulebook: Rulebook; faults: null } | { rulebook: null; faults: RulebookFault[] } {
+  const result = rulebookSchema.safeParse(document);
+  if (result.success) return { rulebook: result.data, faults: null };
+  return {
+    rulebook: null,
+    faults: result.error.issues.map((issue) => ({
+      where: issue.path.join(" › ") || "the whole document",
+      message: issue.message,
+    })),
+  };
+}
+
+/** Every field of the form, in the order of its sections. */
+export function fieldsOf(book: Rulebook): Field[] {
+  return book.form.sections.flatMap((s) => s.fields);
+}
+
+export function categoryOf(book: Rulebook, categoryId: string | null | undefined): Category | undefined {
+  return book.categories.find((c) => c.id === categoryId);
+}

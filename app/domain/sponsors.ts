@@ -1,0 +1,118 @@
+/** Sponsors of an edition: where their mark may stand, and which colours can be read. */
+import type { Message, Refusal } from "./message";
+import { inLanguage, type Words } from "./words";
+
+export const tiers = ["title", "category", "specialAward", "inKind"] as const;
+export type Tier = (typeof tiers)[number];
+
+export type Sponsor = {
+  id: string;
+  name: string;
+  tier: Tier;
+  /** Categories that a sponsor of the tier `category` supports. */
+  categories: readonly string[];
+  /** What stands before the award's name, such as "Example Group ·"; title sponsors only. */
+  prefix: Words | null;
+  words: Words;
+  link: string | null;
+  colour: string;
+  /** SHA-256 of the logo's bytes in the attachment store. */
+  logo: string | null;
+  logoAlt: string;
+};
+
+/** The sheet on which a sponsor's colour must be read, and the least contrast for text (WCAG 2.2, 1.4.3). */
+export const PAPER = "#fefefd";
+export const LEAST_CONTRAST = 4.5;
+
+/** The contrast of two colours (`#rrggbb`) by WCAG: 1 for the same, 21 for black on white. */
+export function contrastOf(a: string, b: string): number {
+  const [lighter, darker] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [r, g, b] = channels(colour).map((byte) => {
+    const part = byte / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function channels(colour: string): number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+}
+
+/** The same hue, as little darker as makes it readable on paper. */
+export function readableColour(colour: string): string {
+  for (let share = 100; share > 0; share -= 1) {
+    const darker = `#${channels(colour)
+      .map((byte) =>
+        Math.floor((byte * share) / 100)
+          .toString(16)
+          .padStart(2, "0"),
+      )
+      .join("")}`;
+    if (contrastOf(darker, PAPER) >= LEAST_CONTRAST) return darker;
+  }
+  return "#000000";
+}
+
+/** Why a colour cannot carry words on paper, with its contrast and a darker one that can; or null. */
+export function refuseColour(colour: string): Refusal {
+  const contrast = contrastOf(colour, PAPER);
+  if (contrast >= LEAST_CONTRAST) return null;
+  return {
+    id: "sponsors.colourFaint",
+    // Never rounded up to the limit that it misses.
+    values: { contrast: (Math.floor(contrast * 100) / 100).toFixed(2), darker: readableColour(colour) },
+  };
+}
+
+/** What is wrong with a sponsor as a whole, by the field it is told at. */
+export function sponsorFaults(
+  sponsor: Pick<Sponsor, "tier" | "categories" | "prefix" | "colour">,
+): { field: "colour" | "categories" | "prefix-en"; message: Message }[] {
+  const faint = refuseColour(sponsor.colour);
+  return [
+    ...(faint ? [{ field: "colour" as const, message: faint }] : []),
+    ...(sponsor.tier === "category" && sponsor.categories.length === 0
+      ? [{ field: "categories" as const, message: { id: "sponsors.categoriesMissing" as const } }]
+      : []),
+    ...(sponsor.tier !== "title" && sponsor.prefix
+      ? [{ field: "prefix-en" as const, message: { id: "sponsors.prefixNotTitle" as const } }]
+      : []),
+  ];
+}
+
+/**
+ * Sponsors that stand on a letter about an entry of a category: the title sponsor on every one, a category's sponsor
+ * in its own category, the others on none.
+ */
+export function sponsorsOfCategory<S extends Pick<Sponsor, "tier" | "categories">>(
+  sponsors: readonly S[],
+  category: string | null,
+): S[] {
+  return sponsors.filter(
+    (one) =>
+      one.tier === "title" ||
+      (one.tier === "category" && category !== null && one.categories.includes(category)),
+  );
+}
+
+/** Sponsors in the order of their tiers, as the winners' page names them. */
+export function inOrderOfTier<S extends Pick<Sponsor, "tier">>(sponsors: readonly S[]): S[] {
+  return tiers.flatMap((tier) => sponsors.filter((one) => one.tier === tier));
+}
+
+/** The award's name in a language, with the title sponsor's prefix where there is one. */
+export function awardName(
+  award: Words,
+  sponsors: readonly Pick<Sponsor, "tier" | "prefix">[],
+  language: string,
+): string {
+  const prefix = sponsors.find((one) => one.tier === "title" && one.prefix)?.prefix;
+  return prefix
+    ? `${inLanguage(prefix, language).trim()} ${inLanguage(award, language)}`
+    : inLanguage(award, language);
+}

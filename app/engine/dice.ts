@@ -1,0 +1,25 @@
+/** Seeded dice: the same seed throws the same numbers, on every machine and in every year. */
+import prand from "pure-rand";
+
+export type Dice = {
+  /** A whole number from 0 up to but not including `sides`. */
+  below: (sides: number) => number;
+  /** The same things in a thrown order. */
+  shuffled: <Thing>(things: readonly Thing[]) => Thing[];
+};
+
+export function dice(seed: number): Dice {
+  const generator = prand.xoroshiro128plus(seed);
+  const below = (sides: number) => prand.unsafeUniformIntDistribution(0, sides - 1, generator);
+  return {
+    below,
+    shuffled(things) {
+      const thrown = [...things];
+      for (let at = thrown.length - 1; at > 0; at--) {
+        const other = below(at + 1);
+        [thrown[at], thrown[other]] = [thrown[other]!, thrown[at]!]; // both are within the list
+      }
+      return thrown;
+    },
+  };
+}

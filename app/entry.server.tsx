@@ -1,0 +1,75 @@
+import { PassThrough } from "node:stream";
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import type { FormResult } from "./forms/form-result";
+import { PageContext } from "./locales/locale";
+import { messagesOf } from "./locales/catalogue";
+
+/** Draws a page whole before it answers: no page here is long enough to gain from streaming, and a fault still finds its status. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  context: AppLoadContext,
+) {
+  return new Promise<Response>((resolve, reject) => {
+    let failed = false;
+    const { pipe, abort } = renderToPipeableStream(
+      <PageContext.Provider
+        value={{
+          t: context.t,
+          nonce: context.nonce,
+          messages: (areas) => messagesOf(context.locale, areas),
+          refused: isRefused(remixContext.staticHandlerContext.actionData),
+        }}
+      >
+        <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
+      </PageContext.Provider>,
+      {
+        nonce: context.nonce,
+        onAllReady() {
+          const body = new PassThrough();
+          headers.set("Content-Type", "text/html; charset=utf-8");
+          resolve(
+            new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }),
+          );
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error: unknown) {
+          failed = true;
+          context.portal.log.error(
+            { error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+            "a page could not be drawn",
+          );
+        },
+      },
+    );
+    setTimeout(abort, 10_000).unref();
+  });
+}
+
+/** Whether an action answered with what is wrong with its form. */
+function isRefused(actionData: Record<string, unknown> | null): boolean {
+  return Object.values(actionData ?? {}).some(
+    (result) => ((result as Partial<FormResult> | null)?.faults?.length ?? 0) > 0,
+  );
+}
+
+/** Faults in loaders and actions: recorded without what people typed; refusals are not faults. */
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+) {
+  if (request.signal.aborted) return;
+  context.portal.log.error(
+    {
+      method: request.method,
+      path: new URL(request.url).pathname,
+      error: error instanceof Error ? (error.stack ?? error.message) : "unknown",
+    },
+    "a request failed",
+  );
+}

@@ -1,0 +1,135 @@
+/** Words of entering that no script of a page needs: lists, receipts, mails. */
+export const entry = {
+  "entry.code": "Code",
+  "entry.revision": "Revision",
+  "entry.submittedAt": "Submitted",
+  "entry.contentHash": "SHA-256 of the content",
+  "entry.withdrawnAt": "Withdrawn",
+  "entry.openEntry": "Open the entry",
+  "entry.receiptSubject": "Receipt for {code}, revision {number}",
+  "entry.receiptHeading": "Your entry was submitted",
+  "entry.receiptWords":
+    "We have received “{title}” as it stood at the time below. Keep this mail: it is your receipt.",
+  "entry.receiptAgain":
+    "You can still change the entry and submit it again until the call closes. What was submitted last counts.",
+  "entry.openReceipt": "Open the receipt",
+  "entry.receiptCheck":
+    "The long numbers are SHA-256 fingerprints. The receipt’s page says how to check them with ordinary tools.",
+  "entry.withdrawnSubject": "{code} was withdrawn",
+  "entry.withdrawnHeading": "Your entry was withdrawn",
+  "entry.withdrawnWords": "“{title}” is no longer part of the award. Nothing more is needed from you.",
+  "entry.withdrawnMistake":
+    "If this was a mistake, begin a new entry while the call is open, or write to the organiser.",
+  "entry.endorseSubject": "{organisation} asks you to endorse an entry",
+  "entry.endorseHeading": "Please endorse an entry",
+  "entry.endorseWords":
+    "{organisation} names {partner} as a partner in “{title}”. The entry counts only if every partner says that this is so.",
+  "entry.endorseUntil": "Your answer is needed by {moment}. Until then you may change it.",
+  "entry.endorseOpen": "Read and answer",
+  "entry.endorseNotYou":
+    "The link is for you alone; whoever has it can answer for your organisation. If you know nothing of this entry, answer no.",
+  "entry.endorsementSubject":
+    "{organisation} {answer, select, given {endorses} other {does not endorse}} your entry",
+  "entry.endorsementHeading":
+    "{answer, select, given {A partner has endorsed your entry} other {A partner does not endorse your entry}}",
+  "entry.endorsementWords":
+    "{organisation} {answer, select, given {has endorsed} other {has declined to endorse}} {code}. {answer, select, given {Nothing more is needed from you.} other {Speak with them; they may change their answer by the same link.}}",
+  "entry.myEntries": "My entries",
+  "entry.untitled": "An entry without a title yet",
+  "entry.noneYet": "You have no entry yet. Begin one, leave it and come back as often as you like.",
+  "entry.noneAndClosed": "You have no entry in this edition, and the call is closed.",
+  "entry.takenFrom": "Entries are taken from",
+  "entry.takenUntil": "until",
+  "entry.begin": "Begin an entry",
+  "entry.beginNow": "Begin the entry",
+  "entry.beginWords":
+    "An entry is a form in sections. Each is saved on its own and may stay unfinished. You can change everything until the call closes, even after submitting.",
+  "entry.whoMayEnter": "Who may enter",
+  "entry.theSections": "The sections",
+  "entry.state.draft": "Not submitted yet",
+  "entry.state.submitted": "Submitted",
+  "entry.state.withdrawn": "Withdrawn",
+  "entry.sectionsFinished": "{finished, number} of {of, number} sections are finished",
+  "entry.finished": "Finished",
+  "entry.notStarted": "Not started",
+  "entry.missingCount": "{count, number} missing",
+  "entry.cannotStart": "Not ready yet",
+  "entry.ready": "Ready",
+  "entry.checkAndSubmit": "Check and submit",
+  "entry.datesAndReceipt": "Dates and receipt",
+  "entry.left":
+    "{days, plural, =0 {} one {One day, } other {# days, }}{hours, plural, =0 {} one {one hour} other {# hours}}{days, plural, =0 {{hours, plural, =0 {} other {, }}{minutes, plural, one {one minute} other {# minutes}}} other {}} left",
+  "entry.deadlineOver": "The call is closed",
+  "entry.lastReceipt": "Last receipt",
+  "entry.revisionNumber": "Revision {number, number}",
+  "entry.receiptLink": "Receipt and how to check it",
+  "entry.changedSince": "You changed the entry since. Submit it again, or what is in the receipt counts.",
+  "entry.notSubmitted": "Not submitted yet",
+  "entry.notSubmittedWords": "A draft takes no part. You get a receipt when you submit.",
+  "entry.withdraw": "Withdraw this entry",
+  "entry.repairAsked": "A repair is asked for",
+  "entry.repairUntil": "Mend it and submit again by",
+  "entry.partners": "Endorsement by partners",
+  "entry.partnersGiven": "{given, number} of {named, number} have endorsed the entry.",
+  "entry.partnersUntil": "They may answer until",
+  "entry.partnersDeclined": "A partner said no",
+  "entry.waitingForOthers": "Waiting for others",
+  "entry.notAskedYet": "Not asked yet",
+  "entry.check": "Check your answers",
+  "entry.change": "Change<hidden> {what}</hidden>",
+  "entry.submit": "Submit the entry",
+  "entry.submitAgain": "Submit the entry again",
+  "entry.submitWords":
+    "By submitting you freeze the answers above as a revision, and every member gets a receipt by mail. You can change and submit again until the call closes.",
+  "entry.submittedSame": "Exactly this is submitted, as revision {number, number}, since",
+  "entry.partnersOutstanding":
+    "You can submit before all partners have endorsed the entry. It can only be valid when they have; they may answer until",
+  "entry.receiptTitle": "Receipt for {code}, revision {number, number}",
+  "entry.receiptMailed": "We sent this receipt to every member of the entry.",
+  "entry.receiptOlder": "This is not the newest revision. What was submitted last counts.",
+  "entry.downloadDocument": "Download what was submitted",
+  "entry.changeAgain": "Change the entry",
+  "entry.howToCheck": "How to check it",
+  "entry.howFirst": "Download what was submitted, and leave the file as it is.",
+  "entry.howSecond":
+    "Have your computer work out its fingerprint: {unix} on Linux, {mac} on a Mac, {windows} on Windows.",
+  "entry.howThird":
+    "Compare the number it shows with the one above. If they are the same, not one character was changed. Do the same with each attachment.",
+  "entry.howWhy":
+    "The file holds all answers as canonical JSON (RFC 8785), and the fingerprint of each attachment.",
+  "entry.withdrawQuestion": "Withdraw this entry?",
+  "entry.withdrawMeans":
+    "A withdrawn entry takes no part and cannot be brought back. Its receipts stay yours to read. Every member is told.",
+  "entry.withdrawNow": "Withdraw the entry",
+  "entry.keepEntry": "Keep the entry",
+  "entry.partnersWords":
+    "In this category each partner says by a link of their own that they stand behind the entry. They may answer until",
+  "entry.partnersNone":
+    "No partner with an e-mail address is named yet, or the category needs none. Name partners in the form first.",
+  "entry.partner.notAsked": "Not asked yet",
+  "entry.partner.asked": "Asked, no answer yet",
+  "entry.partner.given": "Endorses it",
+  "entry.partner.declined": "Does not endorse it",
+  "entry.askWords":
+    "Partners are asked by themselves when you submit. You can also ask now, or send a new link to those who have not answered; the old link then ends.",
+  "entry.askNow": "Ask those who have not answered",
+  "entry.endorseIntro":
+    "{organisation} has entered the case below for the award and names {partner} as a partner.",
+  "entry.endorseQuestion": "Does your organisation endorse this entry?",
+  "entry.endorseHint":
+    "Say yes if your organisation took part as a partner and agrees that the case is entered.",
+  "entry.endorseYes": "Yes, we took part and endorse it",
+  "entry.endorseNo": "No",
+  "entry.endorseChoose": "Choose yes or no",
+  "entry.endorseName": "Your name",
+  "entry.endorseNameMissing": "Write your name",
+  "entry.endorsePosition": "Your position",
+  "entry.endorsePositionMissing": "Write your position",
+  "entry.endorseTooLong": "Use up to 120 characters",
+  "entry.endorseKept":
+    "Your answer, name and position go to the people of the entry and to those who run the award. You may change the answer until",
+  "entry.endorseSend": "Send the answer",
+  "entry.endorseChange": "Change the answer",
+  "entry.endorseSavedYes": "Thank you. You have endorsed this entry:",
+  "entry.endorseSavedNo": "Thank you. You have not endorsed this entry:",
+} as const;

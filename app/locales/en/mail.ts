@@ -1,0 +1,92 @@
+export const mail = {
+  "mail.dear": "Dear {name},",
+  "mail.orOpen": "Or open this address:",
+
+  "mail.problemUnknown":
+    "It is not known whether this message arrived: the connection ended before the mail service answered. Sending it again may deliver it twice.",
+  "mail.problemUnreachable": "The mail service could not be reached. The portal tries again by itself.",
+  "mail.problemService":
+    "The mail service had a fault of its own (answer {status}). The portal tries again by itself.",
+  "mail.problemTooMany":
+    "The mail service takes no more messages for the moment. The portal tries again by itself.",
+  "mail.problemConcurrent":
+    "The mail service is still working on this message. The portal asks again by itself.",
+  "mail.problemSettings":
+    "The mail service does not accept the portal’s key or sender address ({code}). Once the settings are mended, the portal sends the message by itself.",
+  "mail.problemRefused":
+    "The mail service refused this message ({code}). Most often the address is wrong: check it with the person.",
+  "mail.problemOtherPayload":
+    "The mail service already has another message under the same key, so this one was not sent.",
+  "mail.problemPicture": "A picture that belongs to this message is not in the portal’s store.",
+  "mail.problemLate": "This message was of use for ten minutes only and could not be sent in that time.",
+  "mail.notHeld": "Somebody has already decided about this message, or it is on its way. Look at its state.",
+  "mail.tooLate":
+    "This message is no longer of use, so it cannot be sent again. The person can ask for a new one.",
+
+  "mail.title": "Mail",
+  "mail.intro":
+    "Every mail of the portal and how far it came. {transport, select, folder {Mail does not leave this portal: it is kept in a folder of the server.} other {What is due is sent within seconds; a large batch takes longer, about two mails a second.}}",
+  "mail.heldCount":
+    "{count, plural, one {One mail waits} other {# mails wait}} for a person to decide: send again, or not.",
+  "mail.byState": "Mails by state",
+  "mail.all": "All",
+  "mail.stateCount":
+    "{state, select, queued {Waiting} sending {Being sent} sent {Sent} delivered {Delivered} bounced {Returned} complained {Marked as spam} held {For a person} other {Not sent}} ({count})",
+  "mail.state.queued": "Waiting",
+  "mail.state.sending": "Being sent",
+  "mail.state.sent": "Sent",
+  "mail.state.delivered": "Delivered",
+  "mail.state.bounced": "Returned: it did not arrive",
+  "mail.state.complained": "Marked as spam",
+  "mail.state.held": "Waits for a person",
+  "mail.state.stopped": "Not sent",
+  "mail.none": "No mail yet. The first will be here as soon as somebody signs in or is invited.",
+  "mail.noneInState": "No mail is in this state.",
+  "mail.what": "Mail",
+  "mail.to": "To",
+  "mail.written": "Written",
+  "mail.state": "State",
+  "mail.count": "{count, plural, one {One mail} other {# mails}}, page {page} of {pages}",
+  "mail.newer": "Newer",
+  "mail.older": "Older",
+  "mail.kindSignIn": "Sign-in mail",
+  "mail.kindTest": "Test mail",
+  "mail.masked": "Sign-in mails are shown masked, and their words to nobody.",
+  "mail.messageTitle": "Mail",
+  "mail.facts": "How far it came",
+  "mail.next": "Next try, not before",
+  "mail.sentOn": "Sent",
+  "mail.tries": "Tries",
+  "mail.decide": "Decide",
+  "mail.decision": "What happens with this mail?",
+  "mail.decisionMissing": "Choose whether the mail is sent again",
+  "mail.sendAgain": "Send again",
+  "mail.sendAgainHint":
+    "The same words go to the same address once more. If the first one did arrive, the person gets two.",
+  "mail.doNotSend": "Do not send",
+  "mail.doNotSendHint":
+    "The person still finds the message in the inbox of the portal, unless it was for signing in.",
+  "mail.reason": "Reason",
+  "mail.reasonHint": "Kept in the history with your name.",
+  "mail.reasonMissing": "Write the reason in a few words",
+  "mail.reasonLong": "Keep the reason under 1,000 characters",
+  "mail.back": "All mails",
+
+  "mail.folderTitle": "Mails of the demonstration",
+  "mail.folderIntro":
+    "No mail leaves this portal. Each one is kept here as it would have arrived, newest first.",
+  "mail.folderEmpty": "No mail yet. Ask for a sign-in code, and it will be here within a second.",
+  "mail.from": "From",
+  "mail.replyTo": "Answers to",
+  "mail.links": "Links in this mail",
+  "mail.asPage": "As a page",
+  "mail.asText": "As plain text",
+
+  "mail.dates.subject": "Dates of the {edition} edition have changed",
+  "mail.dates.heading": "Dates have changed",
+  "mail.dates.moved": "You plan by dates of this award. These have moved:",
+  "mail.dates.reason": "Why: {reason}",
+  "mail.dates.what": "{stage}, {edge, select, opens {begin} other {end}}",
+  "mail.dates.fromTo": "{to} (before: {from})",
+  "mail.dates.all": "All dates",
+} as const;

@@ -1,0 +1,214 @@
+export const organising = {
+  "organising.reason": "Reason",
+  "organising.reasonHint": "One sentence. It is kept with your name in the history.",
+  "organising.reasonMissing": "Give a reason; it is kept in the history.",
+  "organising.reasonLong": "Give the reason in at most 1,000 characters.",
+  "organising.versionMissing": "This form is not complete. Open the page again.",
+
+  "organising.desk.title": "Desk",
+  "organising.desk.head": "The {edition} edition",
+  "organising.desk.stage": "Stage now: {stage}.",
+  "organising.desk.next": "Next: {stage}, from {moment}.",
+  "organising.desk.acts": "What comes next",
+  "organising.desk.nothing":
+    "Nothing waits for anybody at the moment. The next stage begins by its date; you need not start it.",
+  "organising.desk.by":
+    "{isYours, select, true {You} other {{by, select, organiser {Organiser} chair {Chair} screener {Screeners} judge {Judges} sponsor {Sponsor} other {Observer}}}}",
+  "organising.desk.doIt": "Go to step {number}",
+  "organising.desk.entries": "Entries",
+  "organising.desk.category": "Category",
+  "organising.desk.noCategory": "None chosen yet",
+  "organising.desk.drafts": "Drafts",
+  "organising.desk.submitted": "Sent in",
+  "organising.desk.unscreened": "To screen",
+  "organising.desk.repair": "In repair",
+  "organising.desk.valid": "Valid",
+  "organising.desk.notValid": "Not valid",
+  "organising.desk.rooms": "Rooms",
+
+  "organising.room.setUp": "Set-up",
+  "organising.room.setUpWords": "What must be in place before the call opens, and the button that opens it.",
+  "organising.room.rulebook": "Rulebook",
+  "organising.room.rulebookWords":
+    "Categories, form, rubric and rules of this edition; read or replace them.",
+  "organising.room.stageDates": "Dates",
+  "organising.room.stageDatesWords": "Move a date that is still to come, and see who is told.",
+  "organising.room.people": "People",
+  "organising.room.peopleWords": "Who holds which role; invite, or end a role.",
+  "organising.room.screening": "Screening",
+  "organising.room.screeningWords": "Check entries against the list: valid, to be mended, or not valid.",
+  "organising.room.judges": "Judges",
+  "organising.room.judgesWords": "The jury: who has accepted, declared, and handed in scoresheets.",
+  "organising.room.plans": "Plans",
+  "organising.room.plansWords": "Who judges what: draft plans in private, compare them, publish one.",
+  "organising.room.rankings": "Rankings and decisions",
+  "organising.room.rankingsWords": "Scores by category, the chair’s proposal and its approval.",
+  "organising.room.release": "Release",
+  "organising.room.releaseWords": "Letters to every entrant and the moment at which winners become public.",
+  "organising.room.sponsors": "Sponsors",
+  "organising.room.sponsorsWords": "Names, logos and colours that stand in letters and on the winners’ page.",
+  "organising.room.mail": "Mail",
+  "organising.room.mailWords": "Every message, whether it went out, and those that need a person.",
+  "organising.room.history": "History",
+  "organising.room.historyWords": "The record of every act, its check and its download.",
+
+  "organising.next.open": "Open the call: go through set-up first, then open it to the public.",
+  "organising.next.waitOpening": "The call is ready and opens by itself on its date.",
+  "organising.next.invite":
+    "Invite judges: {judges, plural, =0 {none has accepted} one {one has accepted} other {# have accepted}}, {invited, plural, =0 {no invitation is open} one {one invitation is open} other {# invitations are open}}; each entry needs {needed}.",
+  "organising.next.screen": "Screen {count, plural, one {one entry} other {# entries}}.",
+  "organising.next.repair":
+    "{count, plural, one {One entry is} other {# entries are}} being mended by the entrants; look at what comes back.",
+  "organising.next.declare":
+    "{count, plural, one {One judge has} other {# judges have}} not declared conflicts yet; remind them.",
+  "organising.next.plan":
+    "Draft a plan for {count, plural, one {the one valid entry} other {the # valid entries}} and publish it.",
+  "organising.next.sheets":
+    "{count, plural, one {One scoresheet} other {# scoresheets}} of {all} still to come.",
+  "organising.next.approve":
+    "Approve or return {count, plural, one {one proposed decision} other {# proposed decisions}}.",
+  "organising.next.decide": "Propose winners in {count, plural, one {one category} other {# categories}}.",
+  "organising.next.letters": "All categories are decided: draft the letters.",
+  "organising.next.release": "Check the letters and approve the moment of release.",
+  "organising.next.waitRelease":
+    "The release is approved. Winners become public at its moment; nothing more to do.",
+  "organising.next.public": "Winners are public and letters go out.",
+
+  "organising.rulebook.title": "Rulebook",
+  "organising.rulebook.inForce":
+    "Version {version} of the {edition} edition is in force. {state, select, sealed {Rubric and judging rules are sealed.} other {Rubric and judging rules are not sealed yet.}}",
+  "organising.rulebook.newest": "{moment}, {author}: {reason}",
+  "organising.rulebook.setUp": "set-up",
+  "organising.rulebook.replace": "Replace the rulebook",
+  "organising.rulebook.download": "Download it as JSON",
+  "organising.rulebook.downloadVersion": "Download version {version}",
+  "organising.rulebook.versions": "All versions",
+  "organising.rulebook.versionsLead":
+    "A rulebook is never changed in place. Each change is a new version with its author and reason; older ones stay as they were.",
+  "organising.rulebook.versionNumber": "Version {version}{inForce, select, true {, in force} other {}}",
+  "organising.rulebook.names": "Names",
+  "organising.rulebook.endorsed": "Partners endorse the entry.",
+  "organising.rulebook.form": "The form",
+  "organising.rulebook.limits":
+    "{texts, plural, one {One text} other {# texts}} with {words, number} words in all; up to {cases, plural, one {one case} other {# cases}} from one organisation; entries are taken until {grace, plural, =0 {the deadline} one {# minute after it} other {# minutes after it}}, which is not made known.",
+  "organising.rulebook.field":
+    "({type, select, text {text} prose {long text} choice {one of several} choices {several of several} number {number} date {date} country {country} address {e-mail address} phone {telephone} link {link} consent {statement} rows {repeated rows} files {files} other {{type}}}{required, select, true {, required} other {}})",
+  "organising.rulebook.replacement": "Another rulebook",
+  "organising.rulebook.never":
+    "Upload or paste a rulebook document. First you see what it would change; nothing changes before you confirm.",
+  "organising.rulebook.document": "The document",
+  "organising.rulebook.documentMissing": "Choose a file or paste the document.",
+  "organising.rulebook.file": "A JSON file",
+  "organising.rulebook.paste": "Or the text itself",
+  "organising.rulebook.pasteHint":
+    "JSON. A document for another edition than {edition} is added as an edition of its own.",
+  "organising.rulebook.preview": "Show what would change",
+  "organising.rulebook.faulty":
+    "The document has {count, plural, one {one fault} other {# faults}}. They are listed below; mend them and send it again.",
+  "organising.rulebook.faults": "{count, plural, one {One fault} other {# faults}}",
+  "organising.rulebook.changes":
+    "{count, plural, =0 {Nothing would change} one {One change} other {# changes}}",
+  "organising.rulebook.before": "now",
+  "organising.rulebook.after": "then",
+  "organising.rulebook.nothing": "nothing",
+  "organising.rulebook.more": "And {count, plural, one {one more} other {# more}}.",
+  "organising.rulebook.otherHead": "A new edition: {edition}",
+  "organising.rulebook.otherWords":
+    "This document is for the {edition} edition. It is added beside the one in hand; the portal goes on showing the one in hand.",
+  "organising.rulebook.putInForce": "Put this version in force",
+  "organising.rulebook.again": "Show what my document would change now",
+  "organising.rulebook.same": "The document says the same as the rulebook in force.",
+  "organising.rulebook.otherEdition": "The document is for another edition, {edition}.",
+  "organising.rulebook.isSealed":
+    "Rubric, judging rules and numbers of winners are sealed and cannot change any more in this edition. Other parts can.",
+  "organising.rulebook.hasScores":
+    "Scoresheets have been handed in, so rubric, judging rules and numbers of winners cannot change any more. Other parts can.",
+  "organising.rulebook.categoryInUse":
+    "Entries stand in category {category}, so a rulebook without it cannot be put in force.",
+  "organising.rulebook.stale":
+    "Another version was put in force while you had this open. Nothing was overwritten: look at what your document would change now.",
+
+  "organising.editions.title": "Editions",
+  "organising.editions.lead": "The portal holds every edition and shows one of them, the edition in hand.",
+  "organising.editions.version": "Rulebook version {version}{inHand, select, true {, in hand} other {}}",
+  "organising.editions.take": "Take {edition} in hand",
+  "organising.editions.takeHead": "Take the {edition} edition in hand",
+  "organising.editions.takeWords":
+    "The whole portal then shows the {edition} edition. Nothing of {present} is lost; its organisers become organisers of {edition} too.",
+  "organising.editions.add": "Add this edition",
+  "organising.editions.addAnother": "Add an edition from a rulebook document",
+  "organising.editions.isThere": "The {edition} edition is already in the portal.",
+  "organising.editions.inHand": "The {edition} edition is in hand already.",
+  "organising.editions.isOpen":
+    "The call of {edition} was opened, so it stays in hand until its archive begins.",
+  "organising.editions.hasEntries":
+    "{count, plural, one {An entry has} other {# entries have}} been started in {edition}, so it stays in hand until its archive begins.",
+
+  "organising.dates.title": "Dates",
+  "organising.dates.lead":
+    "All times are those of {zone}. A date that is past stays; one to come can move, with a reason. You see who is told before anything moves.",
+  "organising.dates.all": "Stages",
+  "organising.dates.side": "{edge, select, opens {Begins} other {Ends}}",
+  "organising.dates.edge": "{stage}, {edge, select, opens {begin} other {end}}",
+  "organising.dates.isPast": "past",
+  "organising.dates.inForce": "In force: {moment}",
+  "organising.dates.reasonHint": "One sentence that those who are told will read.",
+  "organising.dates.show": "Show who is told",
+  "organising.dates.preview": "{count, plural, one {One date moves} other {# dates move}}",
+  "organising.dates.fromTo": "from {from} to {to}",
+  "organising.dates.told": "Who is told by mail",
+  "organising.dates.nobody": "Nobody has planned by these dates yet.",
+  "organising.dates.audience":
+    "{audience, select, drafts {Leads of entries not sent in yet} entrants {Leads of entries sent in} repairs {Leads of entries in repair} screeners {Screeners} judges {Judges} other {Chairs}}: {count, plural, =0 {nobody} one {one person} other {# people}}",
+  "organising.dates.move": "Move and tell them",
+  "organising.dates.same": "No date was changed.",
+  "organising.dates.unreadable":
+    "The {edge, select, opens {beginning} other {end}} of “{stage}” is not a date and time that exists. Write it as in 2027-05-31T23:59.",
+  "organising.dates.past":
+    "The {edge, select, opens {beginning} other {end}} of “{stage}” is past and cannot move.",
+  "organising.dates.intoPast":
+    "The {edge, select, opens {beginning} other {end}} of “{stage}” would then be past. Choose a moment to come.",
+  "organising.dates.closesFirst": "“{stage}” would end before it begins.",
+  "organising.dates.order":
+    "“{stage}” would begin before “{before}”, which comes before it. Move both, or choose a later date.",
+  "organising.dates.overlap":
+    "“{stage}” would begin before “{before}” has ended. Move both, or choose a later date.",
+
+  "organising.history.title": "History",
+  "organising.history.lead":
+    "Every act in the portal, newest first. Each one is sealed into the next by its hash, so that nothing can be changed or left out unseen.",
+  "organising.history.head": "Hash of act {seq}, the newest:",
+  "organising.history.check": "Check the whole history",
+  "organising.history.export": "Download it as JSON lines",
+  "organising.history.kind": "About",
+  "organising.history.anyKind": "anything",
+  "organising.history.subject": "Subject",
+  "organising.history.filter": "Show these",
+  "organising.history.none": "No act matches. Choose something else, or show all.",
+  "organising.history.number": "No.",
+  "organising.history.when": "When",
+  "organising.history.act": "Act",
+  "organising.history.who": "Who",
+  "organising.history.portal": "the portal",
+  "organising.history.newest": "Newest",
+  "organising.history.older": "Older",
+  "organising.history.one": "Act {seq}",
+  "organising.history.oneLead":
+    "The hash covers number, time, act, actor, subject, facts, hash of the words, and the hash before. Looking at words is recorded too.",
+  "organising.history.facts": "Facts",
+  "organising.history.words": "Words beside it",
+  "organising.history.noWords": "none",
+  "organising.history.erased": "erased",
+  "organising.history.wordsHash": "Hash of the words",
+  "organising.history.salt": "Salt of the words",
+  "organising.history.previous": "Hash before",
+  "organising.history.hash": "Hash",
+  "organising.history.checkTitle": "Check of the history",
+  "organising.history.whole":
+    "The history is whole: all {count, plural, one {# act} other {# acts}} are in their place and unchanged.",
+  "organising.history.broken":
+    "{fault, select, gap {The history has a gap before act {seq}.} link {Act {seq} does not follow from the act before it.} hash {Act {seq} was changed after it was recorded.} other {The words beside act {seq} were changed after they were recorded.}} Stop working, keep the data directory as it is, and tell whoever runs the server.",
+  "organising.history.checkedAt": "Checked at {moment}.",
+  "organising.history.note":
+    "Write this hash down somewhere else. A later check that still passes through it shows that nothing before it was changed.",
+} as const;

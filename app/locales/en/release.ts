@@ -1,0 +1,205 @@
+export const release = {
+  "release.outcome": "{outcome, select, winner {Winner} notSelected {Not selected} other {Not valid}}",
+
+  "release.letterSubject":
+    "{outcome, select, winner {Your case has won} notSelected {The result of your entry} other {Your entry was not valid}}: {code}",
+  "release.letterHeading":
+    "{outcome, select, winner {Your case has won} notSelected {Your case was not among the winners} other {Your entry could not be judged}}",
+  "release.letterDear": "Dear {name},",
+  "release.letterOpening":
+    "{outcome, select, winner {the jury of the {edition} edition has chosen your case as {winners, plural, one {the one winner} other {one of # winners}} in category {category}. Our warm congratulations to you and your team.} notSelected {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care and has chosen {winners, plural, =0 {no case} one {one other case} other {# other cases}} in this category.} other {thank you for your entry in category {category} of the {edition} edition. It did not meet the rules for entries, so it was not given to the judges.}}",
+  "release.letterEntry": "Entry {code}",
+  "release.letterReason": "The reason, as you were told at the screening: {reason}",
+  "release.letterWhat":
+    "{outcome, select, winner {The winners are public from the moment in which this letter was sent, so you may tell everyone. Your scores and the judges’ comments follow from {day} on.} notSelected {This says nothing against your work: places are few. Your scores and the judges’ comments are on the portal from {day} on.} other {A later edition is open to you again. The rules and the list of what is checked are on the portal.}}",
+  "release.letterNextHeading": "Your next step",
+  "release.letterNext":
+    "{outcome, select, winner {Look at how your case stands on the winners’ page, above all at the names. If something is wrong, answer this mail and we will put it right.} notSelected {See which cases were chosen, and come back for your feedback. You need to do nothing until then.} other {Read your entry and what was said about it on the portal. If you think that a rule was misread, answer this mail.}}",
+  "release.letterButton":
+    "{outcome, select, winner {See the winners’ page} notSelected {Open your entry} other {Open your entry}}",
+  "release.letterOtherWay": "All winners stand on this page:",
+  "release.letterComplaint":
+    "Decisions of the jury are final. If you think that the procedure was not kept, you may complain once, within {days, plural, one {# day} other {# days}} of this letter, by answering it. Chair and organiser answer together.",
+  "release.letterClosing":
+    "{outcome, select, winner {With respect and joy,} notSelected {With thanks and respect,} other {With thanks,}}",
+  "release.letterWhy":
+    "You receive this letter as a member of entry {code}. It also lies in your inbox on the portal. Result file {result}.",
+
+  "release.title": "Release of the results",
+  "release.intro":
+    "Four steps: every category is decided; all letters are drafted and checked; a second person approves; at the set moment the winners’ page is public and the letters go out. Until then nobody but the people of the desk can see any of it.",
+  "release.state": "Where it stands",
+  "release.stateNone": "Nothing is drafted yet.",
+  "release.stateDrafted":
+    "Draft {version} was made on {moment}. It waits for the approval of a second person. It would be made known on {at}.",
+  "release.stateApproved": "Version {version} is approved. It is made known on {at}.",
+  "release.stateReleased": "Version {version} is public since {at}.",
+  "release.stateStopped":
+    "Version {version} was stopped. No letter of it was sent. Draft again when you are ready.",
+  "release.early": "Before the announced date, because: {reason}",
+  "release.resultHash": "SHA-256 of the result file",
+  "release.faults": "What stands against it",
+  "release.faultsNone": "Nothing: every entry has its letters, and all agree with the decisions.",
+  "release.faultsMore": "{count, plural, one {And # more.} other {And # more.}}",
+  "release.faultsWords": "Mend these first; most need a new draft afterwards.",
+  "release.categories": "Decisions",
+  "release.categoryDecided":
+    "{winners, plural, =0 {decided: no winner} one {decided: # winner} other {decided: # winners}}",
+  "release.categoryEmpty": "no valid entry, so nothing to decide",
+  "release.categoryOpen":
+    "{count, plural, one {not decided; # valid entry waits} other {not decided; # valid entries wait}}",
+  "release.counts": "Letters",
+  "release.countsCaption": "Letters by outcome and language",
+  "release.language": "Language",
+  "release.count": "Letters",
+  "release.total": "{count, plural, one {# letter} other {# letters}}",
+  "release.letterList": "All letters of this release",
+  "release.entry": "Entry",
+  "release.to": "To",
+  "release.result": "Result",
+  "release.open": "Letter to {name}",
+  "release.draft": "Draft the letters",
+  "release.draftAgain": "Draft again",
+  "release.draftWords":
+    "Drafting freezes the decisions in a result file and draws every letter. A new draft replaces the one before.",
+  "release.day": "Day on which results are made known",
+  "release.dayHint": "In the edition’s zone, {zone}. The rulebook announces {announced}.",
+  "release.dayMissing": "Write the day as year, month, day, for example 2027-08-02.",
+  "release.time": "Time",
+  "release.timeHint": "24 hours, for example 10:00.",
+  "release.timeMissing": "Write the time as hours and minutes, for example 10:00.",
+  "release.reason": "Reason, if it is before the announced date",
+  "release.reasonLong": "Write at most 500 characters.",
+  "release.draftButton": "Draft all letters",
+  "release.goApprove": "Go on to the approval",
+  "release.goStop": "Stop this release",
+  "release.approvalTitle": "Approve the release",
+  "release.approvalWords":
+    "You approve that {count, plural, one {# letter is} other {# letters are}} sent and the winners’ page becomes public on {at}. Look at some letters of each kind first. You can stop the release until that moment; afterwards nothing can be taken back.",
+  "release.countTyped": "How many letters are sent?",
+  "release.countTypedHint": "Type the number, so that it is read once more: {count}.",
+  "release.countWrong":
+    "This draft has {count} letters. Type that number, or go back and look at what changed.",
+  "release.countMissing": "Type the number of letters.",
+  "release.approve": "Approve and queue the letters",
+  "release.stopTitle": "Stop the release",
+  "release.stopWords":
+    "No letter will be sent and the winners’ page stays closed. The next draft is a new version with its own approval.",
+  "release.stop": "Stop it now",
+  "release.back": "Back to the release",
+
+  "release.alreadyReleased": "The results are public. They can no longer be drafted anew.",
+  "release.alreadyApproved": "This release is approved. Stop it before you draft another.",
+  "release.notDrafted": "There is no draft to approve. Draft the letters first.",
+  "release.twoPeople": "You made this draft, so another organiser or the chair approves it.",
+  "release.nothingToStop": "There is no release to stop.",
+  "release.tooLateToStop":
+    "The results are public since the set moment. Stopping can no longer take them back.",
+  "release.blocked":
+    "{count, plural, one {One thing stands against the release:} other {# things stand against the release. The first:}} {first}",
+  "release.changed": "Somebody changed this release while you read. Look at how it stands now.",
+
+  "release.faultNotScreened":
+    "Entry {entry} was submitted and never screened. Rule: every entry has an outcome.",
+  "release.faultRepair": "Entry {entry} still waits for a repair. Rule: every entry has an outcome.",
+  "release.faultNoCategory":
+    "Entry {entry} stands in no category of the rulebook. Rule: an entry is judged in its category.",
+  "release.faultNoDecision":
+    "Category {category} has {count, plural, one {# valid entry} other {# valid entries}} and no approved decision. Rule: every category is decided or empty.",
+  "release.faultOverCap":
+    "Category {category} has {count} winners and may have {cap}. Rule: winners within the cap.",
+  "release.faultUnknownWinner":
+    "The decision on category {category} names an entry that this edition does not have. Rule: winners are entries.",
+  "release.faultWinnerTwice": "Entry {entry} wins twice in category {category}. Rule: nobody twice.",
+  "release.faultWinnerNotValid":
+    "Entry {entry} wins in category {category} and is not a valid entry. Rule: only valid entries win.",
+  "release.faultWinnerElsewhere":
+    "Entry {entry} wins in category {category} and was entered in another. Rule: an entry wins in its own category.",
+  "release.faultResultOld":
+    "The decision on category {category} changed after the draft. Rule: letters follow the approved decision.",
+  "release.faultResultEntry":
+    "Entry {entry} stands in the result file otherwise than it is now decided. Rule: letters follow the approved decision.",
+  "release.faultResultMissing":
+    "Entry {entry} has an outcome and is missing in the result file. Rule: every entry is told.",
+  "release.faultRevision":
+    "Entry {entry} was drafted from another revision than the one that stands. Rule: letters follow the frozen revision.",
+  "release.faultNoLetterDue":
+    "There is a letter about entry {entry}, which takes no part. Rule: letters only for entries with an outcome.",
+  "release.faultNobody": "Entry {entry} has nobody to write to. Rule: every entry is told.",
+  "release.faultNoAddress": "{name} of entry {entry} has no address. Rule: every person is reached.",
+  "release.faultNoLetter": "{name} of entry {entry} gets no letter. Rule: every person of an entry gets one.",
+  "release.faultTwice": "{name} of entry {entry} gets more than one letter. Rule: nobody twice.",
+  "release.faultSameAddress": "Two letters about entry {entry} go to the same address. Rule: nobody twice.",
+  "release.faultStranger":
+    "A letter about entry {entry} goes to {name}, who is not one of its people. Rule: letters only to an entry’s people.",
+  "release.faultAddress":
+    "The letter to {name} about entry {entry} goes to an address that is no longer theirs. Rule: the address that stands now.",
+  "release.faultName":
+    "The letter about entry {entry} writes the name of {name} otherwise. Rule: names as they stand now.",
+  "release.faultCode":
+    "The letter to {name} about entry {entry} carries another code. Rule: the entry’s own code.",
+  "release.faultOutcome":
+    "The letter to {name} about entry {entry} tells another outcome than the decision. Rule: the approved decision.",
+  "release.faultCategory":
+    "The letter to {name} about entry {entry} names another category. Rule: the category of the frozen revision.",
+  "release.faultTitle":
+    "The letter to {name} about entry {entry} has another title. Rule: the title of the frozen revision.",
+  "release.faultOrganisation":
+    "The letter to {name} about entry {entry} names another organisation. Rule: the names of the frozen revision.",
+  "release.faultReason":
+    "The letter to {name} about entry {entry} gives another reason than the screening. Rule: the recorded reason.",
+  "release.faultLanguage":
+    "The letter to {name} about entry {entry} is in another language than theirs. Rule: the person’s language, or English.",
+  "release.faultAward":
+    "The letter to {name} about entry {entry} names the award otherwise. Rule: the official name with the title sponsor’s prefix.",
+  "release.faultSponsorWrong":
+    "The letter to {name} about entry {entry} carries {sponsor}, which does not support its category. Rule: sponsors only where they belong.",
+  "release.faultSponsorMissing":
+    "The letter to {name} about entry {entry} lacks {sponsor}. Rule: sponsors everywhere they belong.",
+  "release.faultDrawing":
+    "The letter to {name} about entry {entry} is not what would be drawn now. Rule: what is approved is what is drawn. Draft again.",
+  "release.faultHash":
+    "The result file is not the one that was drafted. Rule: what is approved is what was frozen. Draft again.",
+  "release.faultPast":
+    "The moment of the release is past. Rule: it lies in the future. Draft again with a later one.",
+  "release.faultEarly":
+    "The moment of the release is before the date that the rulebook announces. Rule: not earlier without a reason. Write the reason.",
+
+  "release.letterTitle": "Letter about entry {code}",
+  "release.letterTo": "To",
+  "release.letterSubjectLabel": "Subject",
+  "release.letterFrame": "The letter as it will be sent",
+  "release.letterText": "Text part",
+  "release.letterTextWords": "Mail programs without pictures and formatting show this part.",
+  "release.letterSame": "Page and text part below are stored; what is sent is this, letter for letter.",
+
+  "release.winnersTitle": "Winners {edition}",
+  "release.winnersOver": "Winners of the {edition} edition, {day}",
+  "release.winnersHeading":
+    "{count, plural, =0 {No case was chosen this time} one {One case that others can follow} other {# cases that others can follow}}",
+  "release.winnersSum":
+    "{received, plural, one {# entry} other {# entries}} from {countries, plural, one {# country} other {# countries}}, {valid} of them valid, {winners} chosen by the jury.",
+  "release.ruler":
+    "Each line is one entry: {received} received, of which {valid} were valid, of which {winners} won.",
+  "release.categoryNav": "Categories",
+  "release.categoryTab": "{id}, {count, plural, =0 {no winner} one {# winner} other {# winners}}",
+  "release.noneChosen": "No case was chosen in this category.",
+  "release.how": "How they were chosen",
+  "release.judges": "Judges",
+  "release.sheets": "Scoresheets",
+  "release.recusals": "Judges kept from an entry for a conflict",
+  "release.sealed": "Rules sealed before the first mark",
+  "release.sponsorHeading": "{count, plural, one {Sponsor} other {Sponsors}}",
+  "release.notYetHeading": "The winners are not known yet",
+  "release.notYet": "They will be announced here on {at}. Until then they are kept in confidence.",
+  "release.notYetLate":
+    "The date for which they were announced has passed. They will stand here as soon as they are released.",
+  "release.notYetNext": "Read what is judged, and how",
+  "release.caseOver": "Winner {edition}, category {category}",
+  "release.casePhotos": "Photographs",
+  "release.photoCredit": "Photograph: {credit}",
+  "release.caseWithheld":
+    "The authors named passages that are not for publication. The text of this case follows when it is agreed with them.",
+  "release.caseBack": "All winners of {edition}",
+  "release.caseHash": "SHA-256 of the entry as it was judged",
+} as const;

@@ -1,0 +1,81 @@
+export const sponsors = {
+  "sponsors.title": "Sponsors",
+  "sponsors.intro":
+    "A sponsor’s mark stands after the content of the winners’ page and of result letters, apart from the organiser’s. Sponsors see no entries, judges or scores.",
+  "sponsors.none":
+    "This edition has no sponsor yet. Letters and the winners’ page then name the organiser alone.",
+  "sponsors.list": "Sponsors of this edition",
+  "sponsors.add": "Add a sponsor",
+  "sponsors.addButton": "Add",
+  "sponsors.name": "Name",
+  "sponsors.nameHint": "As the sponsor writes it, for example: Example Group.",
+  "sponsors.nameMissing": "Write the sponsor’s name.",
+  "sponsors.nameLong": "Write a name of at most 120 characters.",
+  "sponsors.tier": "Tier",
+  "sponsors.tierMissing": "Choose a tier.",
+  "sponsors.tier.title": "Title sponsor",
+  "sponsors.tier.category": "Category sponsor",
+  "sponsors.tier.specialAward": "Sponsor of a special award",
+  "sponsors.tier.inKind": "Sponsor in kind",
+  "sponsors.tierHint.title": "On every letter and on the winners’ page. The award’s name may carry a prefix.",
+  "sponsors.tierHint.category": "On letters about its categories and on the winners’ page.",
+  "sponsors.tierHint.specialAward": "On the winners’ page.",
+  "sponsors.tierHint.inKind": "On the winners’ page.",
+  "sponsors.categories": "Categories",
+  "sponsors.categoriesHint": "For a category sponsor. Letters about other categories do not carry it.",
+  "sponsors.categoriesMissing": "Tick the categories that this sponsor supports.",
+  "sponsors.prefix": "Prefix of the award’s name ({language})",
+  "sponsors.prefixHint":
+    "For a title sponsor, for example “Example Group ·”. The award’s name then reads: {name}",
+  "sponsors.prefixLong": "Write a prefix of at most 60 characters.",
+  "sponsors.prefixNotTitle":
+    "Only a title sponsor may stand before the award’s name. Empty the prefix or choose the title tier.",
+  "sponsors.words": "Words beside the logo ({language})",
+  "sponsors.wordsHint": "One or two sentences, up to 400 characters.",
+  "sponsors.wordsMissing": "Write the words beside the logo, in English.",
+  "sponsors.wordsLong": "Write at most 400 characters.",
+  "sponsors.link": "Address of the sponsor’s site",
+  "sponsors.linkHint": "Starts with https://. May be left empty.",
+  "sponsors.linkWrong": "Write an address that starts with https://, for example https://www.example.org.",
+  "sponsors.colour": "Colour",
+  "sponsors.colourHint":
+    "Six figures and letters after #, for example #1f4e79. It is used for the sponsor’s name alone and must be readable on paper: contrast 4.5 to 1 or more.",
+  "sponsors.colourNow": "The colour saved now has a contrast of {contrast} to 1 on paper.",
+  "sponsors.colourWrong": "Write the colour as # and six figures or letters a to f, for example #1f4e79.",
+  "sponsors.colourFaint":
+    "This colour has a contrast of {contrast} to 1 on paper; words need 4.5 to 1. Take a darker one: {darker} is the nearest of the same hue.",
+  "sponsors.save": "Save",
+  "sponsors.stale":
+    "Somebody saved this sponsor after you opened the page. What is saved now stands below; what you typed is still in the fields. Save again to replace it.",
+  "sponsors.savedNow": "Saved now",
+  "sponsors.ended": "This sponsor was ended. Add it again if it is to stand on pages and letters.",
+  "sponsors.logoNone": "No logo yet: the name stands in the sponsor’s colour instead.",
+  "sponsors.logoChange": "Choose the logo",
+  "sponsors.logoTitle": "Logo of {name}",
+  "sponsors.logoFile": "Picture file",
+  "sponsors.logoHint":
+    "PNG, up to 500 KB, between 80 × 24 and 2400 × 1200 pixels, dark enough for a white ground. One file serves the pages and the letters. SVG is not taken: most mail programs cannot show it, and it can carry programs.",
+  "sponsors.logoMissing": "Choose a PNG file.",
+  "sponsors.logoLarge": "This file has {kilobytes} KB. Choose one of at most 500 KB.",
+  "sponsors.logoNotPng":
+    "This file is not a PNG picture, whatever its name says. Save the logo as PNG and choose it again.",
+  "sponsors.logoBroken":
+    "This PNG file is damaged or incomplete. Save the logo as PNG once more and choose it again.",
+  "sponsors.logoSize":
+    "This picture has {width} × {height} pixels. Choose one between {leastWidth} × {leastHeight} and {mostWidth} × {mostHeight}.",
+  "sponsors.alt": "Words for those who do not see it",
+  "sponsors.altHint":
+    "They stand in the logo’s place where pictures are off, and are read aloud. Usually the sponsor’s name.",
+  "sponsors.altMissing": "Write the words that stand in the logo’s place.",
+  "sponsors.altLong": "Write at most 120 characters.",
+  "sponsors.logoSave": "Use this logo",
+  "sponsors.endTitle": "End {name} as sponsor",
+  "sponsors.endWords":
+    "It will stand on no letter and no page drawn from now on. Letters that are already drafted must be drafted again. What was made known before stays as it was.",
+  "sponsors.end": "End this sponsor",
+  "sponsors.back": "Back to {name}",
+  "sponsors.preview": "How it will stand",
+  "sponsors.line":
+    "{tier, select, title {{name} is title sponsor of the {edition} edition.} category {{name} supports category {categories} of the {edition} edition.} specialAward {{name} supports a special award of the {edition} edition.} other {{name} supports the {edition} edition in kind.}}",
+  "sponsors.apart": "Sponsors had no part in judging.",
+} as const;

@@ -1,0 +1,103 @@
+import type { LinksFunction } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Outlet,
+  Scripts,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import { type ReactNode } from "react";
+import { Foot, Masthead } from "./components/page";
+import { directionOf } from "./locales/direction";
+import { usePage, useT } from "./locales/locale";
+import { paths } from "./paths";
+import type { loader } from "./root.server";
+export { loader } from "./root.server";
+import base from "./styles/base.css?url";
+import tokens from "./styles/tokens.css?url";
+import mark from "./styles/mark.svg?url";
+import portal from "./styles/portal.css?url";
+
+/** What a route says of its page. A page sends scripts only if `hydrate` asks for them, with the messages of `areas`. */
+export type Handle = { look?: "public" | "work"; hydrate?: true; areas?: readonly string[] };
+
+export const links: LinksFunction = () => [
+  ...[tokens, base, portal].map((href) => ({ rel: "stylesheet", href })),
+  { rel: "icon", href: mark, type: "image/svg+xml" },
+];
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { t, nonce, messages, refused } = usePage();
+  const root = useRouteLoaderData<typeof loader>("root");
+  const handles = useMatches().map((match) => (match.handle ?? {}) as Handle);
+  const hydrate = handles.some((handle) => handle.hydrate);
+  const areas = [...handles.flatMap((handle) => handle.areas ?? []), ...(root?.demo ? ["demo"] : [])];
+  const look = handles.map((handle) => handle.look).findLast(Boolean) ?? "work";
+  return (
+    <html lang={t.locale} dir={directionOf(t.locale)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Title />
+        {look === "work" ? <meta name="robots" content="noindex" /> : null}
+        <Links />
+        {root ? <link rel="stylesheet" href={paths.editionStyle(root.edition)} /> : null}
+      </head>
+      <body className={look}>
+        <a className="skip" href="#main">
+          {t("site.skip")}
+        </a>
+        <Masthead root={root} look={look} />
+        <main id="main">{children}</main>
+        <Foot root={root} />
+        {hydrate ? (
+          <>
+            <script
+              type="application/json"
+              id="messages"
+              data-locale={t.locale}
+              data-refused={refused || undefined}
+              suppressHydrationWarning
+              dangerouslySetInnerHTML={{ __html: messages(areas) }}
+            />
+            <Scripts nonce={nonce} />
+          </>
+        ) : null}
+      </body>
+    </html>
+  );
+}
+
+/** A page is called what its loader says; an answer to a refused form says so first. */
+function Title() {
+  const { t, refused } = usePage();
+  const error = useRouteError();
+  const said = useMatches().map((match) => (match.data as { title?: string } | undefined)?.title);
+  const title = error ? t(`fault.${faultOf(error)}`) : said.findLast(Boolean);
+  return <title>{refused ? `${t("fault.prefix")} ${title ?? ""}` : title}</title>;
+}
+
+function faultOf(error: unknown): "notFound" | "forbidden" | "unexpected" {
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  return status === 404 ? "notFound" : status === 403 ? "forbidden" : "unexpected";
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const t = useT();
+  const kind = faultOf(useRouteError());
+  return (
+    <div className="wrap work-head">
+      <h1>{t(`fault.${kind}`)}</h1>
+      <p>{t(`fault.${kind}Words`)}</p>
+      <p>
+        <a href={paths.call}>{t("site.home")}</a>
+      </p>
+    </div>
+  );
+}

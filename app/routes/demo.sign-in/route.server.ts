@@ -1,0 +1,27 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { valuesOf, readForm } from "~/forms/parse-form.server";
+import { paths } from "~/paths";
+import { signInAs } from "~/services/demonstration.server";
+
+/** Signs one in as a person of the demonstration, or out. The server mounts this in a demonstration alone. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { person } = valuesOf(await readForm(request));
+  const secret = await signInAs(context, String(person));
+  return redirect(
+    secret ? landing(context.portal.demo?.people.find((one) => one.id === person)?.role) : paths.call,
+    {
+      headers: {
+        "Set-Cookie": secret
+          ? await context.portal.cookies.session.serialize(secret)
+          : await context.portal.cookies.session.serialize("", { maxAge: 0 }),
+      },
+    },
+  );
+}
+
+function landing(role: string | undefined) {
+  if (role === "entrant") return paths.entries;
+  if (role === "judge") return paths.judging;
+  if (role === "screener") return paths.screening;
+  return role === "sponsor" ? paths.inbox : paths.desk;
+}

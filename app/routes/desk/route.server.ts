@@ -1,0 +1,74 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireRole } from "~/context.server";
+import { nextActs } from "~/domain/next-acts";
+import { stageAt } from "~/domain/stages";
+import { instant } from "~/domain/time";
+import { paths } from "~/paths";
+import { rowFor } from "~/table-of-routes";
+import { countEntriesByState, findGates } from "~db/queries/gates";
+
+const rooms = [
+  "setUp",
+  "rulebook",
+  "stageDates",
+  "people",
+  "screening",
+  "judges",
+  "plans",
+  "rankings",
+  "release",
+  "sponsors",
+  "mail",
+  "history",
+] as const;
+
+/** The edition at a glance for organisers, chairs and observers: each sees the rooms and counts of their own roles. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { db, edition, now, viewer, t } = requireRole(context, request, "organiser", "chair", "observer");
+  const book = edition.rulebook;
+  const sees = (to: readonly string[]) => viewer.roles.some((role) => to.includes(role));
+  // The table of routes knows whom a room serves; what it would refuse is not offered.
+  const serves = (path: string) => {
+    const served = rowFor(path)?.GET;
+    return typeof served === "object" ? [served].flat().some(({ to }) => sees(to)) : served === "everyone";
+  };
+  const withDrafts = sees(["organiser", "observer"]);
+  const counts = await countEntriesByState(db, edition.id);
+  const acts = nextActs(book, await findGates(db, edition.id), { now, openedAt: edition.openedAt });
+  const stage = stageAt(book, now);
+  const next = book.stages.find((s) => instant(s.opens) > now);
+  return {
+    title: t("organising.desk.title"),
+    edition: edition.id,
+    zone: book.edition.zone,
+    stage: book.stages.find((s) => s.id === stage)?.name ?? { en: stage },
+    next: next ? { name: next.name, opens: instant(next.opens) } : null,
+    acts: acts
+      .filter((act) => sees(act.seenBy))
+      .map(({ message, by, room }) => ({
+        message,
+        by,
+        path: serves(paths[room]) ? paths[room] : null,
+        isYours: viewer.roles.includes(by),
+      })),
+    rooms: rooms.filter((room) => serves(paths[room])).map((room) => ({ room, path: paths[room] })),
+    withDrafts,
+    categories: [...book.categories.map((c) => c.id), null].map((category) => {
+      const of = (state: string, outcome?: string | null) =>
+        counts
+          .filter((row) => row.category === category && row.state === state)
+          .filter((row) => outcome === undefined || row.outcome === outcome)
+          .reduce((n, row) => n + row.n, 0);
+      return {
+        id: category,
+        name: book.categories.find((c) => c.id === category)?.name ?? null,
+        drafts: withDrafts ? of("draft") : null,
+        submitted: of("submitted"),
+        unscreened: of("submitted", null),
+        repair: of("submitted", "repair"),
+        valid: of("submitted", "valid"),
+        notValid: of("submitted", "notValid"),
+      };
+    }),
+  };
+}

@@ -1,0 +1,287 @@
+import { useLoaderData } from "@remix-run/react";
+import { ChoiceField, ErrorSummary, TextAreaField, useFormResult } from "~/components/form";
+import { WorkHead } from "~/components/page";
+import { CategoryTabs, figureText, TieNotice } from "~/components/ranking";
+import { Moment, Typed } from "~/components/words";
+import { T, useT } from "~/locales/locale";
+import { paths } from "~/paths";
+import type { Handle } from "~/root";
+import type { loader } from "./route.server";
+export { action, loader } from "./route.server";
+
+export const handle: Handle = { look: "work" };
+type Shown = NonNullable<Awaited<ReturnType<typeof loader>>["shown"]>;
+
+export default function DecisionPage() {
+  const t = useT();
+  const result = useFormResult();
+  const { title, category, categories, zone, moderationOver, moderationIsOver, refusal, shown } =
+    useLoaderData<typeof loader>();
+  const newest = shown?.decisions[0];
+  return (
+    <div className="wrap">
+      <ErrorSummary faults={result.faults} />
+      <WorkHead
+        title={title}
+        over={<a href={paths.ranking(category.id)}>{t("ranking.titleOf", { category: category.id })}</a>}
+      >
+        <CategoryTabs categories={categories} current={category.id} to={paths.decision} />
+      </WorkHead>
+      {refusal ? <p className="notice">{t.say(refusal)}</p> : null}
+      {shown ? (
+        <div className="stack-l">
+          {newest ? <Decided decision={newest} zone={zone} /> : null}
+          {newest?.state === "proposed" && shown.isOrganiser ? (
+            <Answer category={category.id} id={newest.id} refusal={shown.answering} />
+          ) : null}
+          {!newest && !shown.isChair ? (
+            <p>
+              <T
+                id={moderationIsOver ? "ranking.waitChairNow" : "ranking.waitChair"}
+                moment={<Moment at={moderationOver} zone={zone} />}
+              />
+            </p>
+          ) : null}
+          {shown.isChair && (newest === undefined || newest.state === "returned") ? (
+            <Proposal category={category.id} shown={shown} />
+          ) : null}
+          {shown.decisions.length > 1 ? (
+            <section className="stack" aria-labelledby="earlier">
+              <h2 id="earlier">{t("ranking.earlier")}</h2>
+              {shown.decisions.slice(1).map((one) => (
+                <details key={one.id}>
+                  <summary>
+                    <T
+                      id="ranking.proposedBy"
+                      name={<Typed>{one.proposedBy ?? ""}</Typed>}
+                      moment={<Moment at={one.proposedAt} zone={zone} />}
+                    />
+                    {". "}
+                    {t("ranking.state", { state: one.state })}
+                  </summary>
+                  <Decided decision={one} zone={zone} />
+                </details>
+              ))}
+            </section>
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Decided({ decision, zone }: { decision: Shown["decisions"][number]; zone: string }) {
+  const t = useT();
+  const { winners, reasons } = decision.winners;
+  const rowOf = (id: string) => decision.rows.find((row) => row.id === id);
+  const codeOf = (id: string) => rowOf(id)?.code ?? decision.tooFew.find((one) => one.id === id)?.code ?? "";
+  return (
+    <section className="stack">
+      <p>
+        <span
+          className={`status ${decision.state === "approved" ? "done" : decision.state === "returned" ? "mend" : "part"}`}
+        >
+          {t("ranking.state", { state: decision.state })}
+        </span>
+      </p>
+      <p className="small hint">
+        <T
+          id="ranking.proposedBy"
+          name={<Typed>{decision.proposedBy ?? ""}</Typed>}
+          moment={<Moment at={decision.proposedAt} zone={zone} />}
+        />
+        {decision.answeredAt ? (
+          <>
+            {". "}
+            <T
+              id="ranking.answeredBy"
+              state={decision.state}
+              name={<Typed>{decision.answeredBy ?? ""}</Typed>}
+              moment={<Moment at={decision.answeredAt} zone={zone} />}
+            />
+          </>
+        ) : null}
+        .
+      </p>
+      {decision.answer ? (
+        <blockquote className="notice">
+          <p>
+            <Typed>{decision.answer}</Typed>
+          </p>
+        </blockquote>
+      ) : null}
+      <h2>{t("ranking.winners")}</h2>
+      {winners.length === 0 ? (
+        <p>{t("ranking.noWinners")}</p>
+      ) : (
+        <dl className="programme">
+          {winners.map((one) => {
+            const row = rowOf(one.entryId);
+            return (
+              <div key={one.entryId}>
+                <dt>
+                  <span>
+                    <Typed>{row?.organisation ?? one.code}</Typed>
+                  </span>
+                </dt>
+                <dd className="whole">
+                  {t("ranking.winnerFacts", {
+                    code: one.code,
+                    mean: figureText(row?.rawMean ?? 0, 1, t.locale),
+                  })}
+                </dd>
+                {row ? (
+                  <dd className="note small">
+                    <Typed>{row.title}</Typed>
+                  </dd>
+                ) : null}
+              </div>
+            );
+          })}
+        </dl>
+      )}
+      {Object.keys(reasons).length > 0 ? (
+        <>
+          <h3>{t("ranking.reasons")}</h3>
+          <dl className="answers">
+            {Object.entries(reasons).map(([id, reason]) => (
+              <div key={id}>
+                <dt className="code">{codeOf(id)}</dt>
+                <dd>
+                  <Typed>{reason}</Typed>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      ) : null}
+      {decision.note ? (
+        <>
+          <h3>{t("ranking.noteLabel")}</h3>
+          <p>
+            <Typed>{decision.note}</Typed>
+          </p>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+/** The chair's ballot: winners ticked as the rules propose, words where they are left. */
+function Proposal({ category, shown }: { category: string; shown: Shown }) {
+  const t = useT();
+  const result = useFormResult();
+  const { ranking, proposing } = shown;
+  const open = new Set([
+    ...result.faults.map((fault) => fault.field),
+    ...Object.keys(result.values).filter((name) => result.values[name] !== ""),
+    ...ranking.tooFew.map((one) => `reason.${one.id}`),
+    ...(ranking.tie?.chair?.entries ?? []).map((id) => `reason.${id}`),
+  ]);
+  return (
+    <section className="stack-l" aria-labelledby="propose">
+      <h2 id="propose">{t("ranking.propose")}</h2>
+      <TieNotice ranking={ranking} band={shown.band} />
+      <form method="post" action={paths.decision(category)} className="stack-l">
+        <input type="hidden" name="ranking" value={shown.rankingHash} />
+        <ChoiceField
+          name="winners"
+          label={t("ranking.winners")}
+          hint={t("ranking.winnersHint", { cap: ranking.cap })}
+          result={result}
+          many
+          defaultValue={shown.proposed}
+          options={ranking.rows.map((row) => ({
+            id: row.id,
+            label: (
+              <>
+                {row.place.from === row.place.to
+                  ? row.place.from
+                  : t("ranking.share", { from: row.place.from, to: row.place.to })}{" "}
+                <Typed>{row.organisation}</Typed>
+              </>
+            ),
+            hint: t("ranking.winnerFacts", {
+              code: row.code,
+              mean: figureText(row.rawMean, 1, t.locale),
+            }),
+          }))}
+        />
+        <div className="stack">
+          <h3>{t("ranking.reasons")}</h3>
+          <p className="hint">{t("ranking.reasonsHint")}</p>
+          {[...ranking.rows, ...ranking.tooFew].map((row) => (
+            <details key={row.id} open={open.has(`reason.${row.id}`)}>
+              <summary>
+                <span className="code">{row.code}</span> <Typed>{row.organisation}</Typed>
+              </summary>
+              <TextAreaField
+                name={`reason.${row.id}`}
+                label={t("ranking.reasonFor", { code: row.code })}
+                result={result}
+                rows={2}
+              />
+            </details>
+          ))}
+        </div>
+        <TextAreaField
+          name="note"
+          label={t("ranking.noteLabel")}
+          hint={t("ranking.noteHint")}
+          result={result}
+          rows={3}
+        />
+        <p className="actions">
+          <button
+            className="button"
+            disabled={proposing !== null}
+            aria-describedby={proposing ? "why" : undefined}
+          >
+            {t("ranking.propose")}
+          </button>
+        </p>
+        {proposing ? (
+          <p className="small hint" id="why">
+            {t.say(proposing)}
+          </p>
+        ) : null}
+      </form>
+    </section>
+  );
+}
+
+function Answer({ category, id, refusal }: { category: string; id: string; refusal: Shown["answering"] }) {
+  const t = useT();
+  const result = useFormResult();
+  return (
+    <form method="post" action={paths.decisionAnswer(category)} className="stack-l">
+      <input type="hidden" name="id" value={id} />
+      <ChoiceField
+        name="state"
+        label={t("ranking.answer")}
+        result={result}
+        options={[
+          { id: "approved", label: t("ranking.approve") },
+          { id: "returned", label: t("ranking.return") },
+        ]}
+      />
+      <TextAreaField
+        name="answer"
+        label={t("ranking.words")}
+        hint={t("ranking.wordsHint")}
+        result={result}
+        rows={3}
+      />
+      <p className="actions">
+        <button className="button" disabled={refusal !== null} aria-describedby={refusal ? "why" : undefined}>
+          {t("ranking.giveAnswer")}
+        </button>
+      </p>
+      {refusal ? (
+        <p className="small hint" id="why">
+          {t.say(refusal)}
+        </p>
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { countriesIn } from "~/countries";
+import { readingLanguages } from "~/languages";
+import { found, requireRole } from "~/context.server";
+import { judgeForm } from "~/forms/judge";
+import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
+import { paths } from "~/paths";
+import { changeJudge } from "~/services/judges.server";
+import { listConflictsOfJudge } from "~db/queries/conflicts";
+import { findJudge, listDeclarations } from "~db/queries/judges";
+
+/** One judge: the profile to correct, and the ties to entries with what the chair has yet to settle. */
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const { db, edition, locale, viewer } = requireRole(context, request, "organiser", "chair");
+  const { rulebook } = edition;
+  const judge = found(await findJudge(db, { editionId: edition.id, personId: params["judge"] ?? "" }));
+  const declarations = await listDeclarations(db, { editionId: edition.id, judgeId: judge.id });
+  return {
+    title: judge.name,
+    zone: rulebook.edition.zone,
+    judge,
+    declared: declarations.map(({ category, createdAt }) => ({ category, createdAt })),
+    categories: rulebook.categories.map(({ id, name }) => ({ id, name })),
+    countries: countriesIn(locale),
+    languages: readingLanguages(locale, rulebook.languages),
+    mostEntries: rulebook.judging.perJudge.max,
+    maySettle: viewer.roles.includes("chair"),
+    conflicts: await listConflictsOfJudge(db, { editionId: edition.id, judgeId: judge.id }),
+  };
+}
+
+/** Saves the profile, unless somebody else has since the form was drawn. */
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const known = requireRole(context, request, "organiser", "chair");
+  const { db, edition } = known;
+  const judge = found(await findJudge(db, { editionId: edition.id, personId: params["judge"] ?? "" }));
+  const { data, values, refused } = await parseForm(request, judgeForm);
+  if (refused) return refuseForm(refused);
+  const { reserve, ...change } = data;
+  const offered = new Set(edition.rulebook.categories.map((category) => category.id));
+  const refusal = await changeJudge(known, {
+    ...change,
+    judgeId: judge.id,
+    categories: data.categories.filter((category) => offered.has(category)),
+    isReserve: reserve.includes("yes"),
+  });
+  if (refusal) return refuseAct(refusal, values);
+  return redirect(paths.judge(judge.id), 303);
+}

@@ -1,0 +1,33 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { found, requireRole } from "~/context.server";
+import type { Result } from "~/domain/release";
+import { picturesOf, readLetter } from "~/services/release.server";
+import { fromJson } from "~db/columns";
+
+/**
+ * The page of one letter for a frame of the desk: its bytes as they will be sent, the pictures that travel with the
+ * mail set in. Nothing in it can run, load or be framed elsewhere.
+ */
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const known = requireRole(context, request, "organiser", "chair", "observer");
+  const letter = found(await readLetter(known, params["letter"] ?? ""));
+  const result = fromJson<Result>(letter.resultJson);
+  let page = letter.html;
+  for (const { cid, sha256 } of picturesOf({ sponsors: result.sponsors.map((one) => one.id) }, result)) {
+    if (!page.includes(`src="cid:${cid}"`)) continue;
+    const chunks: Buffer[] = [];
+    for await (const chunk of known.portal.files.read(sha256)) chunks.push(chunk as Buffer);
+    page = page.replaceAll(
+      `src="cid:${cid}"`,
+      `src="data:image/png;base64,${Buffer.concat(chunks).toString("base64")}"`,
+    );
+  }
+  return new Response(page, {
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Security-Policy":
+        "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'",
+      "X-Frame-Options": "SAMEORIGIN",
+    },
+  });
+}

@@ -1,0 +1,128 @@
+import { useLoaderData } from "@remix-run/react";
+import { ErrorSummary, useFormResult } from "~/components/form";
+import { WorkHead } from "~/components/page";
+import { Moment, Typed } from "~/components/words";
+import { T, useT } from "~/locales/locale";
+import { paths } from "~/paths";
+import type { Handle } from "~/root";
+import type { loader } from "./route.server";
+export { loader, action } from "./route.server";
+
+export const handle: Handle = { look: "work" };
+const shapes = { draft: "part", published: "done", discarded: "not-yet" } as const;
+
+export default function PlansPage() {
+  const page = useLoaderData<typeof loader>();
+  const t = useT();
+  const result = useFormResult();
+  return (
+    <div className="wrap">
+      <ErrorSummary faults={result.faults} />
+      <WorkHead title={t("plans.title")}>
+        <p className="measure">{t("plans.intro", { k: page.k })}</p>
+      </WorkHead>
+      <section className="leaf" aria-labelledby="gate">
+        <h2 id="gate">{t("plans.gate")}</h2>
+        <div className="stack-l">
+          <dl className="programme">
+            {(
+              [
+                ["plans.valid", page.valid],
+                ["plans.unscreened", page.unscreened],
+                ["plans.judges", page.judges],
+                ["plans.places", page.places],
+                ["plans.capacity", page.capacity],
+              ] as const
+            ).map(([id, n]) => (
+              <div key={id}>
+                <dt>
+                  <span>{t(id)}</span>
+                </dt>
+                <dd>{n}</dd>
+              </div>
+            ))}
+          </dl>
+          {page.waiting.length > 0 ? (
+            <div className="notice">
+              <h3>{t("plans.waitingFor")}</h3>
+              <ul>
+                {page.waiting.map((judge) => (
+                  <li key={judge.id}>
+                    <a href={paths.judge(judge.id)}>
+                      <Typed>{judge.name}</Typed>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ) : page.judges > 0 ? (
+            <p className="status done">{t("plans.allDeclared")}</p>
+          ) : null}
+          {page.unscreened > 0 ? (
+            <p className="hint">{t("plans.unscreenedWords", { count: page.unscreened })}</p>
+          ) : null}
+          <form method="post" action={paths.plans} className="stack">
+            <button className="button" disabled={page.refusal !== null}>
+              {t("plans.make")}
+            </button>
+            <p className="hint">{page.refusal ? t.say(page.refusal) : t("plans.makeWords")}</p>
+          </form>
+        </div>
+      </section>
+      <section className="leaf" aria-labelledby="made">
+        <h2 id="made">{t("plans.title")}</h2>
+        {page.plans.length === 0 ? (
+          <p>{t("plans.none")}</p>
+        ) : (
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls by keyboard too
+          <div className="scroll wide" role="region" aria-labelledby="plans" tabIndex={0}>
+            <table>
+              <caption id="plans" className="hidden">
+                {t("plans.list")}
+              </caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t("plans.made")}</th>
+                  <th scope="col" className="num">
+                    {t("plans.seed")}
+                  </th>
+                  <th scope="col" className="num">
+                    {t("plans.filled")}
+                  </th>
+                  <th scope="col" className="num">
+                    {t("plans.short")}
+                  </th>
+                  <th scope="col">{t("plans.state")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {page.plans.map((plan) => (
+                  <tr key={plan.id}>
+                    <th scope="row">
+                      <a href={paths.plan(plan.id)}>
+                        <Moment at={plan.createdAt} zone={page.zone} />
+                      </a>
+                      <span className="block small hint">
+                        <Typed>{plan.author}</Typed>
+                      </span>
+                    </th>
+                    <td className="num code">{plan.seed}</td>
+                    <td className="num">
+                      <T id="plans.filledOf" filled={plan.places.filled} wanted={plan.places.wanted} />
+                    </td>
+                    <td className="num">{plan.short}</td>
+                    <td>
+                      <span className={`status ${shapes[plan.state]}`}>
+                        {t("plans.states", { state: plan.state })}
+                      </span>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { found, requireRole } from "~/context.server";
+import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
+import { publishingForm } from "~/forms/plan";
+import { paths } from "~/paths";
+import { publishPlan, readPublishing } from "~/services/plans.server";
+import { findPlan, listEntryNames, listJudgeNames, listPairs } from "~db/queries/plans";
+
+/** One plan, looked at from the entries and from the judges, with all that it could not do. */
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const known = requireRole(context, request, "organiser", "chair");
+  const { db, edition, t } = known;
+  const plan = found(await findPlan(db, { id: params["plan"] ?? "", editionId: edition.id }));
+  const { report } = plan;
+  const pairs = await listPairs(db, plan.id);
+  const entries = await listEntryNames(db, report.entryIds);
+  const judges = await listJudgeNames(db, [
+    ...new Set([...report.loads.map((load) => load.judgeId), ...report.refused.map((pair) => pair.judgeId)]),
+  ]);
+  const nameOf = (id: string) => judges.find((judge) => judge.id === id)?.name ?? "";
+  const entryOf = (id: string) => entries.find((entry) => entry.id === id);
+  const panelOf = (id: string) => report.panels.find((panel) => panel.entryId === id);
+  const weakness = (id: string) => {
+    const panel = panelOf(id);
+    return panel ? [panel.judges.length, panel.outside ? 1 : 0, -panel.neighbours] : [report.k, 1, 0];
+  };
+  const worst = [...entries].sort((a, b) => {
+    const [x, y] = [weakness(a.id), weakness(b.id)];
+    return x.map((value, at) => value - (y[at] ?? 0)).find((gap) => gap !== 0) ?? 0;
+  })[0];
+  return {
+    title: t("plans.planTitle", { state: plan.state }),
+    zone: edition.rulebook.edition.zone,
+    plan: {
+      id: plan.id,
+      seed: plan.seed,
+      state: plan.state,
+      createdAt: plan.createdAt,
+      publishedAt: plan.publishedAt,
+      author: plan.author,
+    },
+    k: report.k,
+    places: report.places,
+    judges: report.loads.filter((load) => load.load > 0).length,
+    shortfalls: report.shortfalls.map((short) => ({
+      ...short,
+      code: entryOf(short.entryId)?.code ?? "",
+      title: entryOf(short.entryId)?.title ?? "",
+    })),
+    worst: worst
+      ? {
+          code: worst.code,
+          judges: panelOf(worst.id)?.judges.length ?? 0,
+          neighbours: panelOf(worst.id)?.neighbours ?? 0,
+          outside: panelOf(worst.id)?.outside ?? false,
+        }
+      : null,
+    loads: report.loads
+      .map((load) => ({
+        ...load,
+        name: nameOf(load.judgeId),
+        codes: pairs
+          .filter((pair) => pair.judgeId === load.judgeId)
+          .map((pair) => entryOf(pair.entryId)?.code ?? "")
+          .sort(),
+      }))
+      .sort((a, b) => a.name.localeCompare(b.name)),
+    entries: entries.map(({ id, code, title, category, organisationName }) => ({
+      id,
+      code,
+      title,
+      category,
+      organisationName,
+      judges: pairs
+        .filter((pair) => pair.entryId === id)
+        .map((pair) => ({ id: pair.judgeId, name: nameOf(pair.judgeId) })),
+      neighbours: panelOf(id)?.neighbours ?? 0,
+      outside: panelOf(id)?.outside ?? false,
+    })),
+    refused: report.refused.map(({ entryId, judgeId, kind, origin }) => ({
+      key: `${entryId} ${judgeId} ${kind} ${origin}`,
+      code: entryOf(entryId)?.code ?? "",
+      judge: nameOf(judgeId),
+      kind,
+      origin,
+    })),
+    refusal: plan.state === "draft" ? await readPublishing(db, known, plan.id) : null,
+  };
+}
+
+/** Publishes the plan: judges get their entries. */
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const known = requireRole(context, request, "organiser", "chair");
+  const { id } = found(await findPlan(known.db, { id: params["plan"] ?? "", editionId: known.edition.id }));
+  const { values, refused } = await parseForm(request, publishingForm);
+  if (refused) return refuseForm(refused);
+  const refusal = await publishPlan(known, id);
+  if (refusal) return refuseAct(refusal, values);
+  return redirect(paths.plan(id), 303);
+}

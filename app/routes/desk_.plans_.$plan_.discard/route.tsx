@@ -1,0 +1,29 @@
+import { useLoaderData } from "@remix-run/react";
+import { ErrorSummary, useFormResult } from "~/components/form";
+import { WorkHead } from "~/components/page";
+import { useT } from "~/locales/locale";
+import { paths } from "~/paths";
+import type { Handle } from "~/root";
+import type { loader } from "./route.server";
+export { loader, action } from "./route.server";
+
+export const handle: Handle = { look: "work" };
+export default function DiscardPlanPage() {
+  const { plan } = useLoaderData<typeof loader>();
+  const t = useT();
+  const result = useFormResult();
+  return (
+    <div className="wrap">
+      <ErrorSummary faults={result.faults} />
+      <WorkHead over={<a href={paths.plan(plan.id)}>{t("plans.back")}</a>} title={t("plans.discardTitle")}>
+        <p>{t("plans.discardWords", { seed: plan.seed })}</p>
+      </WorkHead>
+      <form method="post" action={paths.planDiscard(plan.id)} className="stack">
+        <button className="button" disabled={plan.state !== "draft"}>
+          {t("plans.discard")}
+        </button>
+        {plan.state === "draft" ? null : <p className="hint">{t("plans.notDraft")}</p>}
+      </form>
+    </div>
+  );
+}

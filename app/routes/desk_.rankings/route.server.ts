@@ -1,0 +1,46 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireRole } from "~/context.server";
+import { windowOf } from "~/domain/stages";
+import { recordView } from "~/services/history.server";
+import { readRankings, readStandings, sealOf } from "~/services/rankings.server";
+import { listNewestDecisions } from "~db/queries/decisions";
+import { findSeal, listOpenSheets } from "~db/queries/rankings";
+
+/** How far judging is in each category. Chairs, organisers and observers; counts only, and none where a tie is. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const known = requireRole(context, request, "chair", "organiser", "observer");
+  const { db, edition, viewer, now, t } = known;
+  const standing = await readStandings(db, known);
+  const rankings = await readRankings(db, known);
+  const decisions = await listNewestDecisions(db, edition.id);
+  const open = await listOpenSheets(db, { editionId: edition.id });
+  const seal = await findSeal(db, edition.id);
+  await recordView(known, { kind: "edition", id: edition.id, what: "rankings" });
+  return {
+    title: t("ranking.title"),
+    now,
+    zone: edition.rulebook.edition.zone,
+    opens: windowOf(edition.rulebook, "scoring").opens,
+    seal: { at: seal?.sealedAt ?? null, hash: seal?.sealedHash ?? sealOf(known).hash },
+    maySeal: viewer.roles.includes("organiser") && !seal?.sealedAt,
+    categories: edition.rulebook.categories.map(({ id, name }, at) => {
+      const ranking = rankings[at]!; // one for each category
+      const refusal = standing(id).refusal;
+      const sheets = [...ranking.rows, ...ranking.tooFew].reduce((sum, one) => sum + one.sheets, 0);
+      return {
+        id,
+        name,
+        refusal,
+        figures: refusal
+          ? null
+          : {
+              entries: ranking.rows.length + ranking.tooFew.length,
+              ranked: ranking.rows.length,
+              sheets,
+              open: open.filter((one) => one.category === id).length,
+            },
+        decision: decisions.find((one) => one.category === id)?.state ?? null,
+      };
+    }),
+  };
+}

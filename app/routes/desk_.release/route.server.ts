@@ -1,0 +1,108 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { requireRole } from "~/context.server";
+import {
+  announcedAt,
+  isReleased,
+  momentFaults,
+  refuseApproval,
+  refuseDraft,
+  refuseStop,
+} from "~/domain/release";
+import { clockIn, instantIn } from "~/domain/time";
+import { draftForm } from "~/forms/release";
+import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
+import { paths } from "~/paths";
+import { draftRelease, faultsOfRelease, gatherRelease } from "~/services/release.server";
+import { countLetters, listLetterPage } from "~db/queries/letters";
+import { findNewestRelease } from "~db/queries/releases";
+
+const PER_PAGE = 25;
+const SHOWN_FAULTS = 20;
+
+/** Where the release stands: for organisers, chairs and observers. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const known = requireRole(context, request, "organiser", "chair", "observer");
+  const { db, edition, now, viewer, t } = known;
+  const { zone } = edition.rulebook.edition;
+  const announced = announcedAt(edition.rulebook);
+  const newest = await findNewestRelease(db, edition.id);
+  const standing = newest && newest.state !== "stopped" ? newest : null;
+  const gathered = await gatherRelease(db, known);
+  const isPublic = isReleased(newest, now);
+  const faults = isPublic
+    ? []
+    : await faultsOfRelease(
+        db,
+        known,
+        gathered,
+        standing ?? { id: null, releaseAt: announced > now ? announced : "9999", reason: "-" },
+      );
+  const page = Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get("page")) || 1));
+  const counts = standing ? await countLetters(db, standing.id) : [];
+  const total = counts.reduce((sum, row) => sum + row.count, 0);
+  const isOrganiser = viewer.roles.includes("organiser");
+  const mayApprove = isOrganiser || viewer.roles.includes("chair");
+  return {
+    title: t("release.title"),
+    zone,
+    announced,
+    release: newest && {
+      version: newest.version,
+      state: isPublic ? ("released" as const) : newest.state,
+      createdAt: newest.createdAt,
+      releaseAt: newest.releaseAt,
+      reason: newest.reason,
+      resultHash: newest.resultHash,
+    },
+    categories: edition.rulebook.categories.map(({ id, name }) => {
+      const decision = gathered.decided.find((one) => one.category === id);
+      return {
+        id,
+        name,
+        winners: decision ? decision.winners.length : null,
+        valid: gathered.candidates.filter((one) => one.screened === "valid" && one.revision?.category === id)
+          .length,
+      };
+    }),
+    faults: faults.slice(0, SHOWN_FAULTS),
+    moreFaults: Math.max(0, faults.length - SHOWN_FAULTS),
+    counts,
+    total,
+    letters: standing ? await listLetterPage(db, { releaseId: standing.id, page, perPage: PER_PAGE }) : [],
+    page,
+    pages: Math.max(1, Math.ceil(total / PER_PAGE)),
+    draft: isOrganiser
+      ? { refusal: refuseDraft(newest, now), ...clockIn(zone, standing?.releaseAt ?? announced) }
+      : null,
+    approval:
+      mayApprove && standing?.state === "drafted" ? { refusal: refuseApproval(standing, viewer.id) } : null,
+    mayStop: mayApprove && refuseStop(newest, now) === null,
+  };
+}
+
+/** Drafts all letters, for the moment that the organiser sets. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  const known = requireRole(context, request, "organiser");
+  const { edition, now } = known;
+  const { data, values, refused } = await parseForm(request, draftForm);
+  if (refused) return refuseForm(refused);
+  const releaseAt = momentOf(edition.rulebook.edition.zone, data);
+  if (!releaseAt)
+    return refuseForm({ faults: [{ field: "day", message: { id: "release.dayMissing" } }], values });
+  const [fault] = momentFaults(edition.rulebook, now, releaseAt, data.reason);
+  if (fault)
+    return refuseForm({
+      faults: [{ field: fault.id === "release.faultEarly" ? "reason" : "day", message: fault }],
+      values,
+    });
+  const refusal = await draftRelease(known, { releaseAt, reason: data.reason, seen: data.version });
+  return refusal ? refuseAct(refusal, values) : redirect(paths.release);
+}
+
+function momentOf(zone: string, { day, time }: { day: string; time: string }) {
+  try {
+    return instantIn(zone, day, time);
+  } catch {
+    return null;
+  }
+}

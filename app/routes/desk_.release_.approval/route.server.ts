@@ -1,0 +1,39 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { requireRole } from "~/context.server";
+import { refuseApproval } from "~/domain/release";
+import { approvalForm } from "~/forms/release";
+import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
+import { paths } from "~/paths";
+import { approveRelease } from "~/services/release.server";
+import { countLetters } from "~db/queries/letters";
+import { findNewestRelease } from "~db/queries/releases";
+
+/** What is approved, in one view: for organisers and chairs. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { db, edition, viewer, t } = requireRole(context, request, "organiser", "chair");
+  const release = await findNewestRelease(db, edition.id);
+  const counts = release ? await countLetters(db, release.id) : [];
+  return {
+    title: t("release.approvalTitle"),
+    zone: edition.rulebook.edition.zone,
+    refusal: refuseApproval(release, viewer.id),
+    release: release && {
+      version: release.version,
+      releaseAt: release.releaseAt,
+      resultHash: release.resultHash,
+    },
+    counts,
+    total: counts.reduce((sum, row) => sum + row.count, 0),
+  };
+}
+
+/** Approves it as the second person. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  const known = requireRole(context, request, "organiser", "chair");
+  const { data, values, refused } = await parseForm(request, approvalForm);
+  if (refused) return refuseForm(refused);
+  const refusal = await approveRelease(known, { seen: data.version, count: data.count });
+  if (refusal?.id === "release.countWrong")
+    return refuseForm({ faults: [{ field: "count", message: refusal }], values });
+  return refusal ? refuseAct(refusal, values) : redirect(paths.release);
+}

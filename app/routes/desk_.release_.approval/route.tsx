@@ -1,0 +1,61 @@
+import { useLoaderData } from "@remix-run/react";
+import { ErrorSummary, TextField, useFormResult } from "~/components/form";
+import { WorkHead } from "~/components/page";
+import { Moment } from "~/components/words";
+import { T, useT } from "~/locales/locale";
+import { paths } from "~/paths";
+import type { loader } from "./route.server";
+export { loader, action } from "./route.server";
+
+export default function ApprovalPage() {
+  const { title, zone, refusal, release, counts, total } = useLoaderData<typeof loader>();
+  const t = useT();
+  const result = useFormResult();
+  return (
+    <div className="wrap">
+      <ErrorSummary faults={result.faults} />
+      <WorkHead title={title} over={<a href={paths.release}>{t("release.back")}</a>} />
+      {refusal || !release ? (
+        <div className="stack">
+          <button className="button" disabled>
+            {t("release.approve")}
+          </button>
+          <p>{refusal ? t.say(refusal) : t("release.notDrafted")}</p>
+        </div>
+      ) : (
+        <form method="post" className="stack" noValidate>
+          <input type="hidden" name="version" value={release.version} />
+          <p>
+            <T id="release.approvalWords" count={total} at={<Moment at={release.releaseAt} zone={zone} />} />
+          </p>
+          <dl className="answers measure">
+            {counts.map((row) => (
+              <div key={`${row.outcome} ${row.language}`}>
+                <dt>
+                  {t("release.outcome", { outcome: row.outcome })}, {row.language}
+                </dt>
+                <dd>{t("release.total", { count: row.count })}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className="small">
+            {t("release.resultHash")}: <code className="hash">{release.resultHash}</code>
+          </p>
+          <TextField
+            name="count"
+            className="short"
+            inputMode="numeric"
+            label={t("release.countTyped")}
+            hint={t("release.countTypedHint", { count: total })}
+            result={result}
+            autoComplete="off"
+          />
+          <div className="actions">
+            <button className="button">{t("release.approve")}</button>
+            <a href={paths.release}>{t("release.back")}</a>
+          </div>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useLoaderData } from "@remix-run/react";
+import { ErrorSummary, useFormResult } from "~/components/form";
+import { WorkHead } from "~/components/page";
+import { useT } from "~/locales/locale";
+import { paths } from "~/paths";
+import type { loader } from "./route.server";
+export { loader, action } from "./route.server";
+
+export default function StopPage() {
+  const { title, refusal, version } = useLoaderData<typeof loader>();
+  const t = useT();
+  const result = useFormResult();
+  return (
+    <div className="wrap">
+      <ErrorSummary faults={result.faults} />
+      <WorkHead title={title} over={<a href={paths.release}>{t("release.back")}</a>} />
+      <form method="post" className="stack">
+        <input type="hidden" name="version" value={version} />
+        <p>{refusal ? t.say(refusal) : t("release.stopWords")}</p>
+        <div className="actions">
+          <button className="button" disabled={refusal !== null}>
+            {t("release.stop")}
+          </button>
+          <a href={paths.release}>{t("release.back")}</a>
+        </div>
+      </form>
+    </div>
+  );
+}

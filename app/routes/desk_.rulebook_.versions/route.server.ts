@@ -1,0 +1,29 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { requireRole } from "~/context.server";
+import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
+import { rulebookForm } from "~/forms/rulebook";
+import { paths } from "~/paths";
+import { replaceRulebook } from "~/services/rulebooks.server";
+import { listRulebooks } from "~db/queries/editions";
+
+/** All versions of the edition's rulebook, for organisers and observers. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { db, edition, t } = requireRole(context, request, "organiser", "observer");
+  return {
+    title: t("organising.rulebook.versions"),
+    zone: edition.rulebook.edition.zone,
+    inForce: edition.rulebookVersion,
+    versions: await listRulebooks(db, edition.id),
+  };
+}
+
+/** Puts a new version in force. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  const known = requireRole(context, request, "organiser");
+  const form = await parseForm(request, rulebookForm);
+  if (form.refused) return refuseForm(form.refused);
+  const { document, reason, version } = form.data;
+  const refusal = await replaceRulebook(known, { text: document, reason, version });
+  if (refusal) return refuseAct(refusal, form.values);
+  return redirect(paths.rulebookVersions);
+}

@@ -1,0 +1,37 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { requireRole } from "~/context.server";
+import { refuseOpening, stepsOf } from "~/domain/opening";
+import { windowOf } from "~/domain/stages";
+import { openCallForm } from "~/forms/opening";
+import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
+import { paths } from "~/paths";
+import { openCall, readSetUp } from "~/services/opening.server";
+
+/** What is in place for opening the call, for organisers. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const known = requireRole(context, request, "organiser");
+  const { edition, portal, now, t } = known;
+  const { openedAt, rulebook: book, rulebookVersion, version } = edition;
+  const setUp = await readSetUp(known);
+  return {
+    title: t("opening.title"),
+    setUp,
+    from: portal.mail.from,
+    steps: stepsOf(setUp),
+    refusal: refuseOpening(setUp, { openedAt, book, now }),
+    openedAt,
+    entries: windowOf(book, "open"),
+    zone: book.edition.zone,
+    rulebookVersion,
+    version,
+  };
+}
+
+/** Opens the call. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  const known = requireRole(context, request, "organiser");
+  const { data, refused } = await parseForm(request, openCallForm);
+  if (refused) return refuseForm(refused);
+  const refusal = await openCall(known, data);
+  return refusal ? refuseAct(refusal) : redirect(paths.setUp);
+}

@@ -1,0 +1,148 @@
+import { useLoaderData } from "@remix-run/react";
+import { ChoiceField, ErrorSummary, TextAreaField, TextField, useFormResult } from "~/components/form";
+import { WorkHead } from "~/components/page";
+import { SponsorBlock } from "~/components/sponsor-block";
+import { Said, Typed } from "~/components/words";
+import { tiers } from "~/domain/sponsors";
+import { useT } from "~/locales/locale";
+import { paths } from "~/paths";
+import type { loader } from "./route.server";
+export { loader, action } from "./route.server";
+
+export default function SponsorPage() {
+  const { title, edition, sponsor, contrast, categories, languages, awardName } =
+    useLoaderData<typeof loader>();
+  const t = useT();
+  const result = useFormResult();
+  const isStale = result.faults.some((fault) => fault.message.id === "sponsors.stale");
+  const languageName = (language: string) =>
+    new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
+  return (
+    <div className="wrap">
+      <ErrorSummary faults={result.faults} />
+      <WorkHead title={<Typed>{title}</Typed>} over={<a href={paths.sponsors}>{t("sponsors.title")}</a>} />
+      {isStale ? (
+        <section className="leaf" aria-labelledby="saved">
+          <h2 id="saved">{t("sponsors.savedNow")}</h2>
+          <dl className="answers">
+            {(
+              [
+                [t("sponsors.name"), sponsor.name],
+                [t("sponsors.tier"), t(`sponsors.tier.${sponsor.tier}`)],
+                [t("sponsors.categories"), sponsor.categories.join(", ")],
+                [t("sponsors.prefix", { language: languageName("en") }), sponsor.prefix?.en ?? ""],
+                [t("sponsors.words", { language: languageName("en") }), sponsor.words.en],
+                [t("sponsors.link"), sponsor.link ?? ""],
+                [t("sponsors.colour"), sponsor.colour],
+              ] as const
+            ).map(([label, value]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>
+                  <Typed>{value || "–"}</Typed>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ) : null}
+      <div className="beside">
+        <form method="post" className="stack" noValidate>
+          <input type="hidden" name="version" value={sponsor.version} />
+          <TextField
+            name="name"
+            label={t("sponsors.name")}
+            hint={t("sponsors.nameHint")}
+            result={result}
+            defaultValue={sponsor.name}
+            autoComplete="off"
+          />
+          <ChoiceField
+            name="tier"
+            label={t("sponsors.tier")}
+            result={result}
+            defaultValue={sponsor.tier}
+            options={tiers.map((tier) => ({
+              id: tier,
+              label: t(`sponsors.tier.${tier}`),
+              hint: t(`sponsors.tierHint.${tier}`),
+            }))}
+          />
+          <ChoiceField
+            name="categories"
+            many
+            label={t("sponsors.categories")}
+            hint={t("sponsors.categoriesHint")}
+            result={result}
+            defaultValue={[...sponsor.categories]}
+            options={categories.map(({ id, name }) => ({
+              id,
+              label: (
+                <>
+                  {id} <Said words={name} />
+                </>
+              ),
+            }))}
+          />
+          {languages.map((language) => (
+            <TextField
+              key={language}
+              name={`prefix-${language}`}
+              label={t("sponsors.prefix", { language: languageName(language) })}
+              hint={language === "en" ? t("sponsors.prefixHint", { name: awardName }) : undefined}
+              result={result}
+              defaultValue={sponsor.prefix?.[language] ?? ""}
+              lang={language}
+              autoComplete="off"
+            />
+          ))}
+          {languages.map((language) => (
+            <TextAreaField
+              key={language}
+              name={`words-${language}`}
+              rows={3}
+              label={t("sponsors.words", { language: languageName(language) })}
+              hint={language === "en" ? t("sponsors.wordsHint") : undefined}
+              result={result}
+              defaultValue={sponsor.words[language] ?? ""}
+              lang={language}
+            />
+          ))}
+          <TextField
+            name="link"
+            type="url"
+            label={t("sponsors.link")}
+            hint={t("sponsors.linkHint")}
+            result={result}
+            defaultValue={sponsor.link ?? ""}
+            autoComplete="off"
+          />
+          <TextField
+            name="colour"
+            className="short"
+            label={t("sponsors.colour")}
+            hint={t("sponsors.colourHint")}
+            result={result}
+            defaultValue={sponsor.colour}
+            after={t("sponsors.colourNow", { contrast })}
+            autoComplete="off"
+          />
+          <div className="actions">
+            <button className="button">{t("sponsors.save")}</button>
+            <a href={paths.endOfSponsor(sponsor.id)}>{t("sponsors.end")}</a>
+          </div>
+        </form>
+        <aside className="stack">
+          <h2>{t("sponsors.preview")}</h2>
+          <SponsorBlock sponsor={sponsor} edition={edition} />
+          {sponsor.logo ? null : <p className="hint">{t("sponsors.logoNone")}</p>}
+          <p>
+            <a className="button second" href={paths.logoOfSponsor(sponsor.id)}>
+              {t("sponsors.logoChange")}
+            </a>
+          </p>
+        </aside>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { useLoaderData } from "@remix-run/react";
+import { ErrorSummary, useFormResult } from "~/components/form";
+import { WorkHead } from "~/components/page";
+import { Typed } from "~/components/words";
+import { useT } from "~/locales/locale";
+import { paths } from "~/paths";
+import type { loader } from "./route.server";
+export { loader, action } from "./route.server";
+
+export default function EndSponsorPage() {
+  const { title, sponsor } = useLoaderData<typeof loader>();
+  const t = useT();
+  const result = useFormResult();
+  return (
+    <div className="wrap">
+      <ErrorSummary faults={result.faults} />
+      <WorkHead title={<Typed>{title}</Typed>} />
+      <form method="post" className="stack">
+        <input type="hidden" name="version" value={sponsor.version} />
+        <p>{t("sponsors.endWords")}</p>
+        <div className="actions">
+          <button className="button">{t("sponsors.end")}</button>
+          <a href={paths.sponsor(sponsor.id)}>{t("sponsors.back", { name: sponsor.name })}</a>
+        </div>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useLoaderData } from "@remix-run/react";
+import { ErrorSummary, TextField, useFormResult } from "~/components/form";
+import { WorkHead } from "~/components/page";
+import { SponsorBlock } from "~/components/sponsor-block";
+import { Typed } from "~/components/words";
+import { useT } from "~/locales/locale";
+import { paths } from "~/paths";
+import type { loader } from "./route.server";
+export { loader, action } from "./route.server";
+
+export default function LogoPage() {
+  const { title, edition, sponsor } = useLoaderData<typeof loader>();
+  const t = useT();
+  const result = useFormResult();
+  return (
+    <div className="wrap">
+      <ErrorSummary faults={result.faults} />
+      <WorkHead
+        title={<Typed>{title}</Typed>}
+        over={<a href={paths.sponsor(sponsor.id)}>{t("sponsors.back", { name: sponsor.name })}</a>}
+      />
+      <div className="beside">
+        <form method="post" encType="multipart/form-data" className="stack" noValidate>
+          <input type="hidden" name="version" value={sponsor.version} />
+          <TextField
+            name="logo"
+            type="file"
+            accept="image/png"
+            label={t("sponsors.logoFile")}
+            hint={t("sponsors.logoHint")}
+            result={{ faults: result.faults, values: {} }}
+          />
+          <TextField
+            name="alt"
+            label={t("sponsors.alt")}
+            hint={t("sponsors.altHint")}
+            result={result}
+            defaultValue={sponsor.logoAlt}
+            autoComplete="off"
+          />
+          <button className="button">{t("sponsors.logoSave")}</button>
+        </form>
+        <aside className="stack">
+          <h2>{t("sponsors.preview")}</h2>
+          <SponsorBlock sponsor={sponsor} edition={edition} />
+        </aside>
+      </div>
+    </div>
+  );
+}

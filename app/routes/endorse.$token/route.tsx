@@ -1,0 +1,98 @@
+import { useLoaderData } from "@remix-run/react";
+import { ChoiceField, ErrorSummary, TextField, useFormResult } from "~/components/form";
+import { WorkHead } from "~/components/page";
+import { Moment, Typed } from "~/components/words";
+import { T, useT } from "~/locales/locale";
+import { paths } from "~/paths";
+import type { Handle } from "~/root";
+import type { loader } from "./route.server";
+export { action, loader } from "./route.server";
+
+export const handle: Handle = { look: "work" };
+
+export default function EndorsePage() {
+  const page = useLoaderData<typeof loader>();
+  const result = useFormResult();
+  const t = useT();
+  const { entry, answer } = page;
+  return (
+    <div className="wrap">
+      <ErrorSummary faults={result.faults} />
+      <WorkHead over={<span className="code">{entry.code}</span>} title={page.title}>
+        <p>
+          <T
+            id="entry.endorseIntro"
+            organisation={<Typed>{entry.organisation}</Typed>}
+            partner={<Typed>{page.partner}</Typed>}
+          />
+        </p>
+      </WorkHead>
+      <div className="stack-l ending">
+        {page.isSaved && answer.at ? (
+          <div className="notice" role="status">
+            <p>
+              {t(answer.state === "given" ? "entry.endorseSavedYes" : "entry.endorseSavedNo")}{" "}
+              <Moment at={answer.at} zone={page.zone} />
+            </p>
+          </div>
+        ) : null}
+        <section className="stack" aria-labelledby="what">
+          <h2 id="what">{entry.title ? <Typed>{entry.title}</Typed> : t("entry.untitled")}</h2>
+          {entry.ownTitle ? (
+            <p className="hint" dir="auto">
+              <Typed>{entry.ownTitle}</Typed>
+            </p>
+          ) : null}
+          {entry.summary
+            .split(/\n+/)
+            .filter(Boolean)
+            .map((words, at) => (
+              <p key={at} dir="auto">
+                {words}
+              </p>
+            ))}
+        </section>
+        <form method="post" action={paths.endorse(page.token)} noValidate className="stack-l">
+          <ChoiceField
+            name="answer"
+            label={t("entry.endorseQuestion")}
+            hint={t("entry.endorseHint")}
+            result={result}
+            defaultValue={answer.state === "asked" ? undefined : answer.state}
+            options={[
+              { id: "given", label: t("entry.endorseYes") },
+              { id: "declined", label: t("entry.endorseNo") },
+            ]}
+          />
+          <TextField
+            name="name"
+            label={t("entry.endorseName")}
+            result={result}
+            defaultValue={answer.name}
+            autoComplete="name"
+          />
+          <TextField
+            name="position"
+            label={t("entry.endorsePosition")}
+            result={result}
+            defaultValue={answer.position}
+            autoComplete="organization-title"
+          />
+          <p>
+            {t("entry.endorseKept")} <Moment at={page.closes} zone={page.zone} />.
+          </p>
+          {page.refusal ? <p id="why-not">{t.say(page.refusal)}</p> : null}
+          <p className="actions">
+            <button
+              className="button"
+              disabled={page.refusal !== null}
+              aria-describedby={page.refusal ? "why-not" : undefined}
+            >
+              {t(answer.state === "asked" ? "entry.endorseSend" : "entry.endorseChange")}
+            </button>
+          </p>
+        </form>
+      </div>
+    </div>
+  );
+}

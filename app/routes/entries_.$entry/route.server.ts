@@ -1,0 +1,92 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { found, requireViewer } from "~/context.server";
+import { rowsOf } from "~/domain/answers";
+import {
+  endorsementsClose,
+  needsEndorsement,
+  refuseEditing,
+  refuseWithdrawal,
+  timeLeft,
+} from "~/domain/entering";
+import { facts } from "~/domain/entry-document";
+import { askedFields, progressOf, narrativeWords, countWords } from "~/domain/form";
+import { textOf } from "~/domain/answers";
+import { categoryOf } from "~/domain/rulebook";
+import { takesEntries, windowOf } from "~/domain/stages";
+import { callOf, findOwnEntry, prepareToSubmit } from "~/services/entries.server";
+import { canonicalJson, sha256 } from "~/services/canonical.server";
+import { listAttachments } from "~db/queries/attachments";
+import { listEndorsements } from "~db/queries/endorsements";
+import { findRepair, findRevision } from "~db/queries/entries";
+
+/** The entry as a list of tasks, for its members. */
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const known = requireViewer(context, request);
+  const { rulebook } = known.edition;
+  const entry = found(await findOwnEntry(known, params["entry"] ?? ""));
+  const files = await listAttachments(known.db, entry.id);
+  const { faults, refusal, document } = await prepareToSubmit(known, entry);
+  const progress = progressOf(rulebook, entry.answers, files, faults);
+  const shown = facts(rulebook, entry.answers);
+  const receipt =
+    entry.submittedRevision === null
+      ? undefined
+      : await findRevision(known.db, { entryId: entry.id, number: entry.submittedRevision });
+  const needsPartners = needsEndorsement(rulebook, shown.category);
+  const asked = needsPartners ? await listEndorsements(known.db, entry.id) : [];
+  const repair = entry.outcome === "repair" ? await findRepair(known.db, entry.id) : undefined;
+  return {
+    title: shown.title || entry.code,
+    entry: { id: entry.id, code: entry.code, state: entry.state },
+    shown: {
+      title: shown.title,
+      ownTitle: shown.ownTitle,
+      category: categoryOf(rulebook, shown.category)?.name ?? null,
+    },
+    sections: rulebook.form.sections.map((section, at) => {
+      const asked = askedFields(rulebook.form, section, entry.answers);
+      const prose = asked.filter((field) => field.type === "prose");
+      const narrative = asked.some((field) => rulebook.limits.narrative.includes(field.id));
+      const summary = prose.find((field) => field.id === rulebook.form.anchors.summary);
+      return {
+        ...progress[at]!, // one for each section
+        letter: section.letter,
+        title: section.title,
+        words: narrative
+          ? { words: narrativeWords(rulebook, entry.answers), min: 0, max: rulebook.limits.narrativeWords }
+          : summary?.type === "prose" && textOf(entry.answers, summary.id) !== ""
+            ? {
+                words: countWords(textOf(entry.answers, summary.id), rulebook.languages.charactersPerWord),
+                ...summary.words,
+              }
+            : null,
+        files: asked.some((field) => field.type === "files")
+          ? files.filter((file) => asked.some((field) => field.id === file.fieldId)).length
+          : null,
+      };
+    }),
+    faults: faults.length,
+    refusal,
+    editing: refuseEditing(entry, callOf(known)),
+    canWithdraw: refuseWithdrawal(entry, callOf(known)) === null,
+    partners: needsPartners
+      ? {
+          named: rowsOf(entry.answers, rulebook.form.anchors.partners).length,
+          asked: asked.length,
+          given: asked.filter((one) => one.state === "given").length,
+          declined: asked.filter((one) => one.state === "declined").length,
+          closes: endorsementsClose(rulebook),
+        }
+      : null,
+    repair: repair && { reason: repair.reason, dueAt: repair.dueAt },
+    closes: windowOf(rulebook, "open").closes,
+    left: takesEntries(rulebook, known.now) ? timeLeft(windowOf(rulebook, "open").closes, known.now) : null,
+    zone: rulebook.edition.zone,
+    receipt: receipt && {
+      number: receipt.number,
+      at: receipt.createdAt,
+      hash: receipt.hash,
+      isOlder: receipt.hash !== sha256(canonicalJson(document)),
+    },
+  };
+}

@@ -1,0 +1,191 @@
+import { useLoaderData } from "@remix-run/react";
+import { WorkHead } from "~/components/page";
+import { Moment, Said, Typed } from "~/components/words";
+import { useT } from "~/locales/locale";
+import { paths } from "~/paths";
+import type { Handle } from "~/root";
+import type { loader } from "./route.server";
+export { loader } from "./route.server";
+
+export const handle: Handle = { look: "work" };
+export default function EntryPage() {
+  const page = useLoaderData<typeof loader>();
+  const t = useT();
+  const { entry, shown, sections, receipt, partners } = page;
+  const finished = sections.filter((section) => section.state === "finished").length;
+  return (
+    <div className="wrap">
+      <WorkHead
+        over={
+          <>
+            <a href={paths.entries}>{t("entry.myEntries")}</a> · <span className="code">{entry.code}</span>
+            {shown.category ? (
+              <>
+                {" "}
+                · <Said words={shown.category} />
+              </>
+            ) : null}
+          </>
+        }
+        title={shown.title ? <Typed>{shown.title}</Typed> : t("entry.untitled")}
+      >
+        {shown.ownTitle ? (
+          <p className="hint" dir="auto">
+            <Typed>{shown.ownTitle}</Typed>
+          </p>
+        ) : null}
+      </WorkHead>
+      <div className="beside">
+        <div className="stack-l">
+          {page.editing ? (
+            <div className="notice bad">
+              <p>{t.say(page.editing)}</p>
+            </div>
+          ) : null}
+          {page.repair ? (
+            <div className="notice bad">
+              <h2>{t("entry.repairAsked")}</h2>
+              <p>
+                <Typed>{page.repair.reason}</Typed>
+              </p>
+              {page.repair.dueAt ? (
+                <p>
+                  {t("entry.repairUntil")} <Moment at={page.repair.dueAt} zone={page.zone} />.
+                </p>
+              ) : null}
+            </div>
+          ) : null}
+          <section aria-labelledby="sections" className="stack">
+            <h2 id="sections">{t("entry.sectionsFinished", { finished, of: sections.length })}</h2>
+            <ul className="tasks" role="list">
+              {sections.map((section) => (
+                <li key={section.id} id={`section-${section.id}`}>
+                  <span className="letter" aria-hidden="true">
+                    {section.letter}
+                  </span>
+                  <span className="what">
+                    <a
+                      href={`${paths.section(entry.id, section.id)}${section.state === "started" ? "?mend=1" : ""}`}
+                    >
+                      <Said words={section.title} />
+                    </a>
+                    {section.words ? (
+                      <span className="small hint">
+                        {section.words.min > 0
+                          ? t("entering.wordsOfRange", section.words)
+                          : t("entering.wordsOf", {
+                              words: section.words.words,
+                              limit: section.words.max,
+                            })}
+                      </span>
+                    ) : null}
+                    {section.files === null ? null : (
+                      <span className="small hint">{t("files.count", { count: section.files })}</span>
+                    )}
+                  </span>
+                  <SectionState section={section} />
+                </li>
+              ))}
+              {partners ? (
+                <li id="partners">
+                  <span className="letter" aria-hidden="true">
+                    ·
+                  </span>
+                  <span className="what">
+                    <a href={paths.endorsements(entry.id)}>{t("entry.partners")}</a>
+                    <span className="small hint">
+                      {t("entry.partnersGiven", { given: partners.given, named: partners.named })}{" "}
+                      {t("entry.partnersUntil")} <Moment at={partners.closes} zone={page.zone} />
+                    </span>
+                  </span>
+                  <span
+                    className={`status ${partners.declined > 0 ? "mend" : partners.named > 0 && partners.given >= partners.named ? "done" : partners.asked > 0 ? "part" : "not-yet"}`}
+                  >
+                    {t(
+                      partners.declined > 0
+                        ? "entry.partnersDeclined"
+                        : partners.named > 0 && partners.given >= partners.named
+                          ? "entry.finished"
+                          : partners.asked > 0
+                            ? "entry.waitingForOthers"
+                            : "entry.notAskedYet",
+                    )}
+                  </span>
+                </li>
+              ) : null}
+              <li>
+                <span className="letter" aria-hidden="true">
+                  {nextLetter(sections.at(-1)?.letter)}
+                </span>
+                <span className="what">
+                  {entry.state === "withdrawn" ? (
+                    <span>{t("entry.checkAndSubmit")}</span>
+                  ) : (
+                    <a href={paths.check(entry.id)}>{t("entry.checkAndSubmit")}</a>
+                  )}
+                  {page.refusal ? <span className="small hint">{t.say(page.refusal)}</span> : null}
+                </span>
+                <span
+                  className={`status ${receipt && !receipt.isOlder ? "done" : page.refusal ? "not-yet" : "part"}`}
+                >
+                  {t(
+                    receipt && !receipt.isOlder
+                      ? "entry.state.submitted"
+                      : page.refusal
+                        ? "entry.cannotStart"
+                        : "entry.ready",
+                  )}
+                </span>
+              </li>
+            </ul>
+          </section>
+        </div>
+        <aside className="stay stack" aria-label={t("entry.datesAndReceipt")}>
+          <div className="notice">
+            <h2>{page.left ? t("entry.left", page.left) : t("entry.deadlineOver")}</h2>
+            <p>
+              {t("entering.closesAt")} <Moment at={page.closes} zone={page.zone} />.
+            </p>
+          </div>
+          {receipt ? (
+            <div className={receipt.isOlder && !page.editing ? "notice bad" : "notice quiet"}>
+              <h2>{t("entry.lastReceipt")}</h2>
+              <p>
+                {t("entry.revisionNumber", { number: receipt.number })},{" "}
+                <Moment at={receipt.at} zone={page.zone} withSeconds />
+              </p>
+              {receipt.isOlder && !page.editing ? <p>{t("entry.changedSince")}</p> : null}
+              <p className="small">
+                <a href={paths.receipt(entry.id, receipt.number)}>{t("entry.receiptLink")}</a>
+              </p>
+            </div>
+          ) : (
+            <div className="notice quiet">
+              <h2>{t("entry.notSubmitted")}</h2>
+              <p>{t("entry.notSubmittedWords")}</p>
+            </div>
+          )}
+          {page.canWithdraw ? (
+            <p className="small">
+              <a href={paths.withdrawal(entry.id)}>{t("entry.withdraw")}</a>
+            </p>
+          ) : null}
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+function SectionState({ section }: { section: { state: string; missing: number; wrong: number } }) {
+  const t = useT();
+  if (section.state === "finished") return <span className="status done">{t("entry.finished")}</span>;
+  if (section.wrong > 0)
+    return <span className="status mend">{t("entering.toMend", { count: section.wrong })}</span>;
+  return section.state === "started" ? (
+    <span className="status part">{t("entry.missingCount", { count: section.missing })}</span>
+  ) : (
+    <span className="status not-yet">{t("entry.notStarted")}</span>
+  );
+}
+
+const nextLetter = (letter = "A") => String.fromCodePoint((letter.codePointAt(0) ?? 65) + 1);

@@ -1,0 +1,41 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { found, requireViewer } from "~/context.server";
+import { endorsementsClose, needsEndorsement } from "~/domain/entering";
+import { entryView } from "~/domain/entry-document";
+import { windowOf } from "~/domain/stages";
+import { refuseAct } from "~/forms/parse-form.server";
+import { paths } from "~/paths";
+import { findOwnEntry, prepareToSubmit, submitEntry } from "~/services/entries.server";
+import { canonicalJson, sha256 } from "~/services/canonical.server";
+import { findNewestRevision } from "~db/queries/entries";
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const known = requireViewer(context, request);
+  const { rulebook } = known.edition;
+  const entry = found(await findOwnEntry(known, params["entry"] ?? ""));
+  const { document, faults, refusal } = await prepareToSubmit(known, entry);
+  const newest = await findNewestRevision(known.db, entry.id);
+  const isSame = entry.state === "submitted" && newest?.hash === sha256(canonicalJson(document));
+  return {
+    title: `${known.t("entry.check")} – ${entry.code}`,
+    entry: { id: entry.id, code: entry.code, title: entry.title },
+    // Answers are shown as they are in the draft; those that a condition hides are not asked and not shown.
+    view: entryView(rulebook, document, "entrant"),
+    faults,
+    refusal,
+    submitted: isSame ? { number: newest.number, at: newest.createdAt } : null,
+    isAgain: entry.submittedRevision !== null,
+    partnersUntil: needsEndorsement(rulebook, document.answers[rulebook.form.anchors.category] as string)
+      ? endorsementsClose(rulebook)
+      : null,
+    closes: windowOf(rulebook, "open").closes,
+    zone: rulebook.edition.zone,
+  };
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const known = requireViewer(context, request);
+  const entry = found(await findOwnEntry(known, params["entry"] ?? ""));
+  const { revision, refusal } = await submitEntry(known, entry.id);
+  return refusal ? refuseAct(refusal) : redirect(`${paths.receipt(entry.id, revision)}?new=1`);
+}

@@ -1,0 +1,133 @@
+import { useLoaderData } from "@remix-run/react";
+import { Children } from "react";
+import { controlId } from "~/components/entry-field";
+import { EntryFaults } from "~/components/entry-faults";
+import { Value } from "~/components/entry-reading";
+import { ErrorSummary, useFormResult } from "~/components/form";
+import { WorkHead } from "~/components/page";
+import { Moment, Said, Typed } from "~/components/words";
+import type { Fault } from "~/domain/form";
+import { T, useT } from "~/locales/locale";
+import { paths } from "~/paths";
+import type { Handle } from "~/root";
+import type { loader } from "./route.server";
+export { action, loader } from "./route.server";
+
+export const handle: Handle = { look: "work" };
+export default function CheckPage() {
+  const page = useLoaderData<typeof loader>();
+  const result = useFormResult();
+  const t = useT();
+  const { entry, view } = page;
+  const hrefOf = (fault: Fault) =>
+    `${paths.section(entry.id, fault.section)}?mend=1#${controlId(fault.path)}`;
+  return (
+    <div className="wrap">
+      {page.faults.length > 0 ? (
+        <EntryFaults
+          faults={page.faults}
+          heading={t("entering.toMend", { count: page.faults.length })}
+          small={t("fault.kept")}
+          hrefOf={hrefOf}
+        />
+      ) : (
+        <ErrorSummary faults={result.faults} />
+      )}
+      <WorkHead
+        over={
+          <>
+            <a href={paths.entry(entry.id)}>{t("entering.allSections")}</a> ·{" "}
+            <span className="code">{entry.code}</span>
+          </>
+        }
+        title={t("entry.check")}
+      >
+        {entry.title ? (
+          <p className="hint">
+            <Typed>{entry.title}</Typed>
+          </p>
+        ) : null}
+      </WorkHead>
+      <div className="stack-l ending">
+        {view.sections.map((section) => (
+          <section key={section.id} aria-labelledby={`s-${section.id}`} className="stack">
+            <h2 id={`s-${section.id}`}>
+              {section.letter} <Said words={section.title} />
+            </h2>
+            <dl className="answers">
+              {section.fields.map((field) => (
+                <div key={field.id}>
+                  <dt>
+                    <Said words={field.label} />
+                  </dt>
+                  <dd>
+                    <Value field={field.id} label={field.label} value={field.value} />
+                    {field.value.kind === "prose" ? (
+                      <p className="small hint">
+                        {t("entering.wordsOf", { words: field.value.words, limit: field.value.limit })}
+                      </p>
+                    ) : null}
+                  </dd>
+                  <dd className="change">
+                    <a
+                      href={
+                        field.type === "files"
+                          ? paths.files(entry.id, field.id)
+                          : `${paths.section(entry.id, section.id)}#${controlId(field.id)}`
+                      }
+                    >
+                      <T
+                        id="entry.change"
+                        hidden={(words) => <span className="hidden">{Children.toArray(words)}</span>}
+                        what={<Said words={field.label} />}
+                      />
+                    </a>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+        <section className="stack" aria-labelledby="submit">
+          <h2 id="submit">{t(page.isAgain ? "entry.submitAgain" : "entry.submit")}</h2>
+          {page.submitted ? (
+            <div className="notice">
+              <p>
+                {t("entry.submittedSame", { number: page.submitted.number })}{" "}
+                <Moment at={page.submitted.at} zone={page.zone} withSeconds />.{" "}
+                <a href={paths.receipt(entry.id, page.submitted.number)}>{t("entry.receiptLink")}</a>
+              </p>
+            </div>
+          ) : (
+            <>
+              <p>
+                {t("entry.submitWords")} {t("entering.closesAt")} <Moment at={page.closes} zone={page.zone} />
+                .
+              </p>
+              {page.partnersUntil ? (
+                <p>
+                  {t("entry.partnersOutstanding")} <Moment at={page.partnersUntil} zone={page.zone} />.
+                </p>
+              ) : null}
+              <form method="post" action={paths.check(entry.id)} className="stack">
+                {page.refusal ? <p id="why-not">{t.say(page.refusal)}</p> : null}
+                <p className="actions">
+                  <button
+                    className="button"
+                    disabled={page.refusal !== null}
+                    aria-describedby={page.refusal ? "why-not" : undefined}
+                  >
+                    {t(page.isAgain ? "entry.submitAgain" : "entry.submit")}
+                  </button>
+                  <a className="button second" href={paths.entry(entry.id)}>
+                    {t("entering.allSections")}
+                  </a>
+                </p>
+              </form>
+            </>
+          )}
+        </section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { useLoaderData } from "@remix-run/react";
+import { ErrorSummary, useFormResult } from "~/components/form";
+import { WorkHead } from "~/components/page";
+import { Moment, Typed } from "~/components/words";
+import { useT } from "~/locales/locale";
+import { paths } from "~/paths";
+import type { Handle } from "~/root";
+import type { loader } from "./route.server";
+export { action, loader } from "./route.server";
+
+export const handle: Handle = { look: "work" };
+const shapes = { notAsked: "not-yet", asked: "part", given: "done", declined: "mend" };
+
+export default function EndorsementsPage() {
+  const { entry, partners, refusal, closes, zone } = useLoaderData<typeof loader>();
+  const { faults } = useFormResult();
+  const t = useT();
+  return (
+    <div className="wrap">
+      <ErrorSummary faults={faults} />
+      <WorkHead
+        over={
+          <>
+            <a href={paths.entry(entry.id)}>{t("entering.allSections")}</a> ·{" "}
+            <span className="code">{entry.code}</span>
+          </>
+        }
+        title={t("entry.partners")}
+      >
+        <p>
+          {t("entry.partnersWords")} <Moment at={closes} zone={zone} />.
+        </p>
+      </WorkHead>
+      <div className="stack-l ending">
+        {partners.length === 0 ? (
+          <p>{t("entry.partnersNone")}</p>
+        ) : (
+          <ul className="tasks" role="list">
+            {partners.map((partner, at) => (
+              <li key={partner.rowKey}>
+                <span className="letter" aria-hidden="true">
+                  {at + 1}
+                </span>
+                <span className="what">
+                  <span>
+                    <Typed>{partner.organisation || partner.address}</Typed>
+                  </span>
+                  <span className="small hint">
+                    <Typed>{partner.name ? `${partner.name}, ${partner.position}` : partner.address}</Typed>
+                    {partner.at ? (
+                      <>
+                        {" "}
+                        · <Moment at={partner.at} zone={zone} />
+                      </>
+                    ) : null}
+                  </span>
+                </span>
+                <span className={`status ${shapes[partner.state]}`}>
+                  {t(`entry.partner.${partner.state}`)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        <form method="post" action={paths.endorsements(entry.id)} className="stack">
+          <p>{t("entry.askWords")}</p>
+          {refusal ? <p id="why-not">{t.say(refusal)}</p> : null}
+          <p className="actions">
+            <button
+              className="button"
+              disabled={refusal !== null}
+              aria-describedby={refusal ? "why-not" : undefined}
+            >
+              {t("entry.askNow")}
+            </button>
+          </p>
+        </form>
+      </div>
+    </div>
+  );
+}

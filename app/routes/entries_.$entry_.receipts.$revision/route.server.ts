@@ -1,0 +1,40 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type Context, found, requireViewer } from "~/context.server";
+import type { EntryDocument } from "~/domain/entry-document";
+import { facts } from "~/domain/entry-document";
+import { takesEntries } from "~/domain/stages";
+import { findOwnEntry } from "~/services/entries.server";
+import { fromJson } from "~db/columns";
+import { findRevision } from "~db/queries/entries";
+
+/** The revision of an address, for members of its entry. */
+export async function findReceipt(
+  context: Context,
+  request: Request,
+  params: { entry?: string; revision?: string },
+) {
+  const known = requireViewer(context, request);
+  const entry = found(await findOwnEntry(known, params.entry ?? ""));
+  const number = /^[1-9][0-9]{0,4}$/.test(params.revision ?? "") ? Number(params.revision) : 0;
+  const revision = found(await findRevision(known.db, { entryId: entry.id, number }));
+  return { known, entry, revision };
+}
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const { known, entry, revision } = await findReceipt(context, request, params);
+  const { rulebook } = known.edition;
+  const document = fromJson<EntryDocument>(revision.documentJson);
+  return {
+    title: known.t("entry.receiptTitle", { code: entry.code, number: revision.number }),
+    entry: { id: entry.id, code: entry.code, state: entry.state },
+    caseTitle: facts(rulebook, document.answers).title,
+    number: revision.number,
+    at: revision.createdAt,
+    hash: revision.hash,
+    files: document.files.map(({ id, name, sha256, size, kind }) => ({ id, name, sha256, size, kind })),
+    isNew: new URL(request.url).searchParams.has("new"),
+    isNewest: revision.number === entry.submittedRevision,
+    canChange: entry.state === "submitted" && takesEntries(rulebook, known.now),
+    zone: rulebook.edition.zone,
+  };
+}

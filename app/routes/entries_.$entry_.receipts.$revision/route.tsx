@@ -1,0 +1,108 @@
+import { useLoaderData } from "@remix-run/react";
+import { sizeOf } from "~/components/entry-reading";
+import { WorkHead } from "~/components/page";
+import { Moment, Typed } from "~/components/words";
+import { T, useT } from "~/locales/locale";
+import { paths } from "~/paths";
+import type { Handle } from "~/root";
+import type { loader } from "./route.server";
+export { loader } from "./route.server";
+
+export const handle: Handle = { look: "work" };
+export default function ReceiptPage() {
+  const page = useLoaderData<typeof loader>();
+  const t = useT();
+  const { entry, number } = page;
+  const file = `${entry.code}-${number}.json`;
+  return (
+    <div className="wrap">
+      <WorkHead
+        over={
+          <>
+            <a href={paths.entry(entry.id)}>{t("entering.allSections")}</a> ·{" "}
+            <span className="code">{entry.code}</span>
+          </>
+        }
+        title={page.isNew ? t("entry.receiptHeading") : page.title}
+      >
+        {page.caseTitle ? (
+          <p className="hint">
+            <Typed>{page.caseTitle}</Typed>
+          </p>
+        ) : null}
+      </WorkHead>
+      <div className="stack-l ending">
+        {page.isNew ? (
+          <div className="notice" role="status">
+            <p>{t("entry.receiptMailed")}</p>
+          </div>
+        ) : null}
+        {page.isNewest ? null : <p>{t("entry.receiptOlder")}</p>}
+        <dl className="answers">
+          <div>
+            <dt>{t("entry.code")}</dt>
+            <dd className="code">{entry.code}</dd>
+          </div>
+          <div>
+            <dt>{t("entry.revision")}</dt>
+            <dd>{number}</dd>
+          </div>
+          <div>
+            <dt>{t("entry.submittedAt")}</dt>
+            <dd>
+              <Moment at={page.at} zone={page.zone} withSeconds />
+              <br />
+              <span className="small hint">{page.at}</span>
+            </dd>
+          </div>
+          <div>
+            <dt>{t("entry.contentHash")}</dt>
+            <dd className="code hash">{page.hash}</dd>
+          </div>
+          {page.files.map((one) => (
+            <div key={one.id}>
+              <dt>
+                <a href={paths.attachment(one.id)}>
+                  <Typed>{one.name}</Typed>
+                </a>
+              </dt>
+              <dd>
+                <span className="code hash">{one.sha256}</span>
+                <br />
+                <span className="small hint">
+                  {t("files.kindAndSize", { kind: one.kind, ...sizeOf(one.size) })}
+                </span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p className="actions">
+          <a className="button" href={paths.receiptDocument(entry.id, number)}>
+            {t("entry.downloadDocument")}
+          </a>
+          {page.canChange ? (
+            <a className="button second" href={paths.entry(entry.id)}>
+              {t("entry.changeAgain")}
+            </a>
+          ) : null}
+        </p>
+        <section className="stack" aria-labelledby="how">
+          <h2 id="how">{t("entry.howToCheck")}</h2>
+          <ol>
+            <li>{t("entry.howFirst")}</li>
+            <li>
+              <T
+                id="entry.howSecond"
+                unix={<code className="hash">sha256sum {file}</code>}
+                mac={<code className="hash">shasum -a 256 {file}</code>}
+                windows={<code className="hash">certutil -hashfile {file} SHA256</code>}
+              />
+            </li>
+            <li>{t("entry.howThird")}</li>
+          </ol>
+          <p className="small hint">{t("entry.howWhy")}</p>
+        </section>
+      </div>
+    </div>
+  );
+}

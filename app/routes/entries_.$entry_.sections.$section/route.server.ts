@@ -1,0 +1,185 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type Context, found, requireViewer } from "~/context.server";
+import { countriesIn } from "~/countries";
+import type { Answers } from "~/domain/answers";
+import { refuseEditing } from "~/domain/entering";
+import { entryView, type ViewSection } from "~/domain/entry-document";
+import { askedFields, faultsOf, isAnswered, narrativeWords, type Fault } from "~/domain/form";
+import type { Message } from "~/domain/message";
+import type { Field, Section } from "~/domain/rulebook";
+import { takesEntries, windowOf } from "~/domain/stages";
+import { readForm } from "~/forms/parse-form.server";
+import { controls, nextRowKey, readSection } from "~/forms/section-form";
+import { paths } from "~/paths";
+import { callOf, findOwnEntry, markOf, saveDraft } from "~/services/entries.server";
+import { listAttachments } from "~db/queries/attachments";
+
+/** Fields of the section that can be asked for, without conditions on other sections: those are settled here. */
+function fieldsHere(context: Context, section: Section, answers: Answers): Field[] {
+  const { form } = context.edition.rulebook;
+  const here = new Set(section.fields.map((field) => field.id));
+  return section.fields.flatMap((field) => {
+    if (!field.when || here.has(field.when.field)) return [field];
+    const { when: _, ...rest } = field;
+    return askedFields(form, { ...section, fields: [field] }, answers).length > 0 ? [rest] : [];
+  });
+}
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const known = requireViewer(context, request);
+  const { rulebook } = known.edition;
+  const entry = found(await findOwnEntry(known, params["entry"] ?? ""));
+  const at = rulebook.form.sections.findIndex((one) => one.id === params["section"]);
+  const section = found(rulebook.form.sections[at]);
+  const query = new URL(request.url).searchParams;
+  const files = await listAttachments(known.db, entry.id);
+  const fields = fieldsHere(known, section, entry.answers);
+  const ids = new Set(section.fields.map((field) => field.id));
+  const answers = Object.fromEntries(Object.entries(entry.answers).filter(([id]) => ids.has(id)));
+  const faults = faultsOf(rulebook, entry.answers, files);
+  const from = rulebook.form.sections.find((one) => one.id === query.get("from"));
+  const narrativeHere = rulebook.limits.narrative.filter((id) => ids.has(id));
+  const next = rulebook.form.sections[at + 1];
+  const criteria = section.fields
+    .filter((field) => field.type === "prose" && field.criterion)
+    .map((field) => rulebook.rubric.criteria.find((one) => one.id === field.criterion))
+    .filter((one) => one !== undefined);
+  const refusal = refuseEditing(entry, callOf(known));
+  return {
+    title: `${section.title.en} – ${entry.code}`,
+    entry: { id: entry.id, code: entry.code, title: entry.title, changedAt: entry.changedAt },
+    section: { ...section, fields },
+    position: { number: at + 1, of: rulebook.form.sections.length },
+    anchors: rulebook.form.anchors,
+    answers,
+    base: markOf(entry.answers, markedIds(section.fields)),
+    faults: faults.filter(
+      (fault) => fault.section === section.id && (fault.kind === "wrong" || query.has("mend")),
+    ),
+    from: from && {
+      id: from.id,
+      title: from.title,
+      faults: faults.filter((fault) => fault.section === from.id).length,
+      wrong: faults.filter((fault) => fault.section === from.id && fault.kind === "wrong").length,
+    },
+    grown: query.has("grown"),
+    more: query.get("more"),
+    next: next && { id: next.id, letter: next.letter, title: next.title },
+    files: files.filter((file) => ids.has(file.fieldId)),
+    countries: section.fields.some((field) => field.type === "country") ? countriesIn(known.locale) : [],
+    criteria,
+    floors: rulebook.judging.floor.criteria,
+    narrative:
+      narrativeHere.length > 0
+        ? {
+            ids: narrativeHere,
+            elsewhere:
+              narrativeWords(rulebook, entry.answers) -
+              narrativeWords(
+                { ...rulebook, limits: { ...rulebook.limits, narrative: narrativeHere } },
+                entry.answers,
+              ),
+            limit: rulebook.limits.narrativeWords,
+            texts: rulebook.limits.narrative.length,
+          }
+        : null,
+    charactersPerWord: rulebook.languages.charactersPerWord,
+    zone: rulebook.edition.zone,
+    closes: takesEntries(rulebook, known.now) ? windowOf(rulebook, "open").closes : null,
+    refusal,
+    // Read only once the form cannot be changed any more.
+    saved: refusal ? savedSection(known, entry, section) : null,
+  };
+}
+
+/** The section as it is saved, for reading. */
+function savedSection(
+  context: Context,
+  entry: { id: string; code: string; answers: Answers },
+  section: Section,
+) {
+  return entryView(
+    context.edition.rulebook,
+    {
+      entry: { id: entry.id, code: entry.code, edition: context.edition.id },
+      answers: entry.answers,
+      files: [],
+    },
+    "entrant",
+  ).sections.find((one) => one.id === section.id);
+}
+
+/** Answers that a form of these fields writes; files have a page of their own. */
+function markedIds(fields: readonly Field[]): string[] {
+  return fields.filter((field) => field.type !== "files").map((field) => field.id);
+}
+
+/** A section that could not be saved: why, and what was typed. */
+export type SectionRefused = {
+  refusal: Message;
+  overlong: string[];
+  typed: Answers;
+  /** What somebody else saved meanwhile. */
+  saved: ViewSection | null;
+};
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const known = requireViewer(context, request);
+  const { rulebook } = known.edition;
+  const entry = found(await findOwnEntry(known, params["entry"] ?? ""));
+  const at = rulebook.form.sections.findIndex((one) => one.id === params["section"]);
+  const section = found(rulebook.form.sections[at]);
+  const form = await readForm(request);
+  const { answers: typed, overlong } = readSection(section.fields, form);
+  const refuse = (refusal: Message, status: number, saved: ViewSection | null = null) =>
+    data<SectionRefused>({ refusal, overlong, typed, saved }, { status });
+  if (overlong.length > 0) return refuse({ id: "entering.overlong" }, 422);
+
+  const base = form.get(controls.base);
+  const result = await saveDraft(known, {
+    id: entry.id,
+    answers: typed,
+    base: typeof base === "string" ? base : "",
+    marked: markedIds(section.fields),
+  });
+  if (result.refusal)
+    return refuse(
+      result.refusal,
+      409,
+      result.stale ? (savedSection(known, { ...entry, answers: result.answers }, section) ?? null) : null,
+    );
+
+  const query = new URL(request.url).searchParams;
+  const here = paths.section(entry.id, section.id);
+  const more = query.get("more");
+  if (query.has("stay")) {
+    if (!more) return redirect(here);
+    const rows = result.answers[more];
+    const key = nextRowKey(Array.isArray(rows) ? rows.map((row) => (row as { key: string }).key) : []);
+    return redirect(`${here}?more=${encodeURIComponent(more)}#f-${more}-${key}-${firstOf(section, more)}`);
+  }
+  const filesField = query.get("files");
+  if (filesField && section.fields.some((field) => field.id === filesField && field.type === "files"))
+    return redirect(paths.files(entry.id, filesField));
+  if (query.has("list")) return redirect(`${paths.entry(entry.id)}#section-${section.id}`);
+  // Without script, questions that an answer brings up are asked before going on.
+  const before = new Set(form.getAll(controls.drawn));
+  const grown = askedFields(rulebook.form, section, result.answers).find(
+    (field) =>
+      field.when !== undefined &&
+      field.type !== "files" &&
+      !before.has(field.id) &&
+      !isAnswered(result.answers, field.id),
+  );
+  if (grown) return redirect(`${here}?grown=1#f-${grown.id}`);
+  const next = rulebook.form.sections[at + 1];
+  return redirect(next ? `${paths.section(entry.id, next.id)}?from=${section.id}` : paths.check(entry.id));
+}
+
+function firstOf(section: Section, fieldId: string): string {
+  const field = section.fields.find((one) => one.id === fieldId);
+  return field?.type === "rows" ? (field.fields[0]?.id ?? "") : "";
+}
+
+export type SectionData = Awaited<ReturnType<typeof loader>>;
+export type { Fault };

@@ -1,0 +1,23 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { found, requireViewer } from "~/context.server";
+import { refuseWithdrawal } from "~/domain/entering";
+import { refuseAct } from "~/forms/parse-form.server";
+import { paths } from "~/paths";
+import { callOf, findOwnEntry, withdrawEntry } from "~/services/entries.server";
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const known = requireViewer(context, request);
+  const entry = found(await findOwnEntry(known, params["entry"] ?? ""));
+  return {
+    title: `${known.t("entry.withdraw")} – ${entry.code}`,
+    entry: { id: entry.id, code: entry.code, title: entry.title },
+    refusal: refuseWithdrawal(entry, callOf(known)),
+  };
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const known = requireViewer(context, request);
+  const entry = found(await findOwnEntry(known, params["entry"] ?? ""));
+  const refusal = await withdrawEntry(known, entry.id);
+  return refusal ? refuseAct(refusal) : redirect(paths.entry(entry.id));
+}

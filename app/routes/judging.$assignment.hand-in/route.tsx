@@ -1,0 +1,2 @@
+export { default, handle } from "../judging.$assignment._index/route";
+export { action, loader } from "./route.server";

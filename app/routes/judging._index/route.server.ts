@@ -1,0 +1,40 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireRole } from "~/context.server";
+import { categoryOf } from "~/domain/rulebook";
+import { stateOfAssignment } from "~/domain/scoring";
+import { windowOf } from "~/domain/stages";
+import { findJudge, listDeclarations } from "~db/queries/judges";
+import { listAssignmentsOfJudge } from "~db/queries/scoresheets";
+
+/** A judge's own work: what to do first, and the entries in their order. Judges only; nothing of another judge. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { db, edition, viewer, now, t } = requireRole(context, request, "judge");
+  const book = edition.rulebook;
+  const of = { editionId: edition.id, judgeId: viewer.id };
+  const profile = (await findJudge(db, { editionId: edition.id, personId: viewer.id }))?.profile ?? null;
+  const declared = (await listDeclarations(db, of)).map((one) => one.category);
+  const assignments = (await listAssignmentsOfJudge(db, of)).map(
+    ({ id, code, title, organisationName, category, marked, sheetId, ...row }) => ({
+      id,
+      code,
+      title,
+      organisation: organisationName,
+      category: categoryOf(book, category)?.id ?? "",
+      marked,
+      state: stateOfAssignment({ ...row, hasSheet: sheetId !== null }),
+    }),
+  );
+  const window = windowOf(book, "scoring");
+  return {
+    title: t("judging.title"),
+    zone: book.edition.zone,
+    criteria: book.rubric.criteria.length,
+    opens: window.opens,
+    closes: window.closes,
+    phase:
+      now < window.opens ? ("before" as const) : now < window.closes ? ("open" as const) : ("over" as const),
+    hasTerms: profile?.termsAt != null,
+    hasDeclared: (profile?.categories ?? []).every((category) => declared.includes(category)),
+    assignments,
+  };
+}

@@ -1,0 +1,108 @@
+import { useLoaderData } from "@remix-run/react";
+import { JudgingRules, RubricRules, TieChain } from "~/components/rules";
+import { Moment, Said } from "~/components/words";
+import { T, useT } from "~/locales/locale";
+import { paths } from "~/paths";
+import type { Handle } from "~/root";
+import type { loader } from "./route.server";
+export { loader } from "./route.server";
+
+export const handle: Handle = { look: "public" };
+export default function RulesPage() {
+  const rules = useLoaderData<typeof loader>();
+  const t = useT();
+  return (
+    <>
+      <div className="wrap cover">
+        <h1>{t("call.rules.title")}</h1>
+        <p className="lead">{t("call.rules.lead")}</p>
+        {rules.note ? (
+          <p className="notice quiet">
+            <Said words={rules.note} />
+          </p>
+        ) : null}
+      </div>
+      <div className="wrap">
+        <section className="leaf" aria-labelledby="rubric">
+          <h2 id="rubric">{t("call.rules.rubric")}</h2>
+          <RubricRules scale={rules.scale} criteria={rules.criteria} />
+        </section>
+        <section className="leaf" aria-labelledby="judging">
+          <h2 id="judging">{t("call.rules.judging")}</h2>
+          <JudgingRules
+            judging={rules.judging}
+            criteria={rules.criteria}
+            reasonAtExtremes={rules.reasonAtExtremes}
+            commentWords={rules.commentWords}
+          />
+        </section>
+        <section className="leaf" aria-labelledby="winners">
+          <h2 id="winners">{t("call.rules.winners")}</h2>
+          <div className="stack">
+            <p>{t("call.rules.caps")}</p>
+            <dl className="programme">
+              {rules.categories.map((c) => (
+                <div key={c.id}>
+                  <dt>
+                    <span>
+                      {c.id}, <Said words={c.name} />
+                    </span>
+                  </dt>
+                  <dd>{t("call.cap", { count: c.cap })}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        </section>
+        <section className="leaf" aria-labelledby="ties">
+          <h2 id="ties">{t("call.rules.ties")}</h2>
+          <TieChain tie={rules.judging.tie} criteria={rules.criteria} />
+        </section>
+        <section className="leaf" aria-labelledby="eligibility">
+          <h2 id="eligibility">{t("call.rules.eligibility")}</h2>
+          <div className="stack">
+            <p>{t("call.rules.screened")}</p>
+            <ol className="measure">
+              {rules.eligibility.map((e) => (
+                <li key={e.id}>
+                  <Said words={e.text} />
+                </li>
+              ))}
+            </ol>
+            <p>{t("call.rules.perOrganisation", { count: rules.perOrganisation })}</p>
+          </div>
+        </section>
+        <section className="leaf" aria-labelledby="version">
+          <h2 id="version">{t("call.rules.version")}</h2>
+          <div className="stack">
+            <p>
+              {rules.sealedAt ? (
+                <T
+                  id="call.rules.sealed"
+                  moment={<Moment at={rules.sealedAt} zone={rules.zone} />}
+                  utc={<Moment at={rules.sealedAt} zone="UTC" />}
+                />
+              ) : (
+                t("call.rules.notSealed")
+              )}
+            </p>
+            <dl className="programme">
+              <div>
+                <dt>
+                  <span>{t("call.rules.versionNumber")}</span>
+                </dt>
+                <dd>{rules.version}</dd>
+                <dd className="note">
+                  {t("call.rules.hash")} <span className="code long">{rules.hash}</span>
+                </dd>
+              </div>
+            </dl>
+            <p>
+              <a href={paths.call}>{t("call.rules.back")}</a>
+            </p>
+          </div>
+        </section>
+      </div>
+    </>
+  );
+}

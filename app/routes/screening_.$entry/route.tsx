@@ -1,0 +1,211 @@
+import { useLoaderData } from "@remix-run/react";
+import { EntryReading } from "~/components/entry-reading";
+import { ChoiceField, ErrorSummary, TextAreaField, TextField, useFormResult } from "~/components/form";
+import { WorkHead } from "~/components/page";
+import { ScreeningStatus } from "~/components/screening-status";
+import { Moment, Said, Typed } from "~/components/words";
+import { checkAnswers, outcomes } from "~/domain/screening";
+import { T, useT } from "~/locales/locale";
+import { paths } from "~/paths";
+import type { Handle } from "~/root";
+import type { loader } from "./route.server";
+export { loader, action } from "./route.server";
+
+export const handle: Handle = { look: "work" };
+export default function ScreenEntryPage() {
+  const page = useLoaderData<typeof loader>();
+  const t = useT();
+  const result = useFormResult();
+  const { entry, revision, zone } = page;
+  const newest = page.screenings[0];
+  // After a stale save the page shows the newest state, while the form keeps what was chosen.
+  const drawn = { revision: String(revision.number), last: page.last };
+  const flagged = [result.values["fields"] ?? (newest?.outcome === "repair" ? newest.fields : [])].flat();
+  return (
+    <div className="wrap">
+      <ErrorSummary faults={result.faults} />
+      <WorkHead
+        over={t("screening.of", { code: entry.code, category: entry.category ?? "" })}
+        title={<Typed>{entry.title}</Typed>}
+      >
+        <p>
+          <ScreeningStatus state={page.state} />
+        </p>
+        <p className="small hint">
+          <T
+            id="screening.revision"
+            number={revision.number}
+            date={<Moment at={revision.createdAt} zone={zone} />}
+          />{" "}
+          <span className="wrap-anywhere">{t("screening.sha", { hash: revision.hash })}</span>
+        </p>
+        <p>
+          {page.next ? <a href={paths.screen(page.next)}>{t("screening.next")}</a> : t("screening.noNext")} ·{" "}
+          <a href={paths.screening}>{t("screening.back")}</a>
+        </p>
+      </WorkHead>
+      <div className="beside">
+        <div className="stack-l">
+          <EntryReading view={page.view} />
+          {page.endorsements.length > 0 ? (
+            <section className="stack" aria-labelledby="endorsements">
+              <h2 id="endorsements">{t("screening.endorsements")}</h2>
+              <dl className="answers">
+                {page.endorsements.map((one) => (
+                  <div key={one.key}>
+                    <dt>
+                      <Typed>{one.organisation}</Typed>
+                    </dt>
+                    <dd>
+                      {t("screening.endorsed", { state: one.state })}
+                      {one.name ? (
+                        <>
+                          {" "}
+                          <Typed>{one.name}</Typed>
+                        </>
+                      ) : null}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ) : null}
+        </div>
+        <aside className="stack-l" aria-label={t("screening.decision")}>
+          {page.mayScreen ? (
+            <form method="post" action={paths.screen(entry.id)} className="stack-l" noValidate>
+              <input type="hidden" name="revision" value={drawn.revision} />
+              <input type="hidden" name="last" value={drawn.last} />
+              <h2>{t("screening.checks")}</h2>
+              {page.checks.map((check) => (
+                <div key={check.id} className="check">
+                  <ChoiceField
+                    name={`check-${check.id}`}
+                    label={<Said words={check.text} />}
+                    result={result}
+                    options={checkAnswers.map((answer) => ({
+                      id: answer,
+                      label: t("screening.answer", { answer }),
+                    }))}
+                  />
+                  <TextField
+                    name={`note-${check.id}`}
+                    label={
+                      <>
+                        {t("screening.note")}
+                        <span className="hidden">
+                          : <Said words={check.text} />
+                        </span>
+                      </>
+                    }
+                    result={result}
+                    maxLength={500}
+                    autoComplete="off"
+                  />
+                </div>
+              ))}
+              <h2>{t("screening.decision")}</h2>
+              <ChoiceField
+                name="outcome"
+                label={t("screening.outcome")}
+                result={result}
+                options={outcomes.map((outcome) => ({
+                  id: outcome,
+                  label: t("screening.outcomes", { outcome }),
+                  ...(outcome === "repair"
+                    ? {
+                        hint: (
+                          <T
+                            id={page.mayRepair ? "screening.repairHint" : "screening.repairClosed"}
+                            date={<Moment at={page.due} zone={zone} />}
+                          />
+                        ),
+                      }
+                    : {}),
+                }))}
+              />
+              <TextAreaField
+                name="reason"
+                label={t("screening.reason")}
+                hint={t("screening.reasonHint")}
+                result={result}
+                rows={5}
+              />
+              <details open={flagged.length > 0}>
+                <summary>{t("screening.fields")}</summary>
+                <ChoiceField
+                  name="fields"
+                  many
+                  label={t("screening.fields")}
+                  hint={t("screening.fieldsHint")}
+                  result={result}
+                  defaultValue={flagged}
+                  options={page.fields.map(({ id, label }) => ({ id, label: <Said words={label} /> }))}
+                />
+              </details>
+              <div className="stack">
+                <button className="button" disabled={page.refusal !== null}>
+                  {t("screening.submit")}
+                </button>
+                <p className="hint">{page.refusal ? t.say(page.refusal) : t("screening.mailed")}</p>
+              </div>
+            </form>
+          ) : null}
+          {page.screenings.length > 0 ? (
+            <section className="stack" aria-labelledby="so-far">
+              <h2 id="so-far">{t("screening.history")}</h2>
+              <ol className="plain-list">
+                {page.screenings.map((one) => (
+                  <li key={one.id} className="notice quiet">
+                    <strong>
+                      {t("screening.decided", { outcome: one.outcome, revision: one.revision })}
+                    </strong>
+                    <span className="small hint">
+                      <T
+                        id="screening.by"
+                        name={<Typed>{one.screener}</Typed>}
+                        date={<Moment at={one.createdAt} zone={zone} />}
+                      />
+                    </span>
+                    {one.reason ? (
+                      <p dir="auto">
+                        <Typed>{one.reason}</Typed>
+                      </p>
+                    ) : null}
+                    {one.fields.length > 0 ? (
+                      <p className="small">
+                        {t("screening.fields")}:{" "}
+                        {page.fields
+                          .filter(({ id }) => one.fields.includes(id))
+                          .map(({ id, label }, at) => (
+                            <span key={id}>
+                              {at > 0 ? "; " : ""}
+                              <Said words={label} />
+                            </span>
+                          ))}
+                      </p>
+                    ) : null}
+                    <ul className="small">
+                      {page.checks
+                        .filter(
+                          ({ id }) =>
+                            one.checks[id] && (one.checks[id].answer !== "yes" || one.checks[id].note),
+                        )
+                        .map(({ id, text }) => (
+                          <li key={id}>
+                            <Said words={text} />{" "}
+                            <strong>{t("screening.answer", { answer: one.checks[id]?.answer ?? "" })}</strong>{" "}
+                            <Typed>{one.checks[id]?.note ?? ""}</Typed>
+                          </li>
+                        ))}
+                    </ul>
+                  </li>
+                ))}
+              </ol>
+            </section>
+          ) : null}
+        </aside>
+      </div>
+    </div>
+  );
+}

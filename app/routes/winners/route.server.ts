@@ -1,0 +1,64 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { announcedAt, type Result } from "~/domain/release";
+import { inOrderOfTier } from "~/domain/sponsors";
+import { fromJson } from "~db/columns";
+import { findPublicRelease } from "~db/queries/releases";
+
+/**
+ * The winners, drawn from the approved result file from its moment on. Before that everyone reads the same page,
+ * made of the rulebook alone: it cannot differ by what is drafted or approved.
+ */
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { db, edition, now, t } = context;
+  const { rulebook: book } = edition;
+  const { zone } = book.edition;
+  const release = await findPublicRelease(db, { editionId: edition.id, now });
+  if (!release) {
+    const announced = announcedAt(book);
+    return {
+      title: t("release.winnersTitle", { edition: edition.id }),
+      edition: edition.id,
+      zone,
+      announced,
+      isLate: announced <= now,
+      winners: null,
+    };
+  }
+  const result = fromJson<Result>(release.resultJson);
+  return {
+    title: t("release.winnersTitle", { edition: edition.id }),
+    edition: edition.id,
+    zone,
+    announced: release.releaseAt,
+    isLate: false,
+    winners: {
+      figures: result.figures,
+      sealedAt: edition.sealedAt,
+      categories: result.categories.map(({ id, winners }) => ({
+        id,
+        name: book.categories.find((one) => one.id === id)?.name ?? { en: id },
+        cards: winners.map(({ code, title, ownTitle, organisation, ownOrganisation, country, line }) => ({
+          code,
+          title,
+          ownTitle,
+          organisation,
+          ownOrganisation,
+          country,
+          line,
+        })),
+      })),
+      sponsors: inOrderOfTier(result.sponsors).map(
+        ({ id, name, tier, categories, words, link, logo, logoAlt }) => ({
+          id,
+          name,
+          tier,
+          categories,
+          words,
+          link,
+          logo,
+          logoAlt,
+        }),
+      ),
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import { newId, type ViewerContext } from "~/context.server";
+import { faultsOfProposal, refuseAnswer, refuseProposal, winnersOf } from "~/domain/decision";
+import type { Message, Refusal } from "~/domain/message";
+import type { Category } from "~/domain/rulebook";
+import { inLanguage } from "~/domain/words";
+import { paths } from "~/paths";
+import { insertDecision, listDecisions, markAnswered } from "~db/queries/decisions";
+import { listRoleHolders } from "~db/queries/people";
+import { canonicalJson, sha256 } from "./canonical.server";
+import { record } from "./history.server";
+import { drawNotice } from "./notice.server";
+import { post } from "./outbox.server";
+import { readRanking, readStandings } from "./rankings.server";
+
+export type Proposal = {
+  winners: readonly string[];
+  reasons: Readonly<Record<string, string>>;
+  note: string;
+  /** SHA-256 of the ranking that the form was drawn from. */
+  ranking: string;
+};
+
+/** A ranking in one number, so that a form drawn from an older one is noticed. */
+export function rankingHash(ranking: object): string {
+  return sha256(canonicalJson(ranking));
+}
+
+/** The chair proposes the winners of a category. The ranking is frozen with it, and organisers are told. */
+export async function proposeWinners(
+  context: ViewerContext,
+  category: Category,
+  proposal: Proposal,
+): Promise<{ refusal: Refusal; faults: { field: string; message: Message }[] }> {
+  const { db, edition, viewer, now, portal } = context;
+  const told = await listRoleHolders(db, { editionId: edition.id, roles: ["organiser"] });
+  const mails = await Promise.all(
+    told.map(async ({ personId, address, name, language }) => ({
+      personId,
+      address,
+      mail: await drawNotice(context, language, (t) => {
+        const named = inLanguage(category.name, t.locale);
+        return {
+          subject: t("ranking.proposedMailSubject", { category: category.id }),
+          heading: t("ranking.proposedMailSubject", { category: category.id }),
+          name,
+          paragraphs: [
+            t("ranking.proposedMailWords", {
+              name: viewer.name,
+              count: proposal.winners.length,
+              category: `${category.id} ${named}`,
+            }),
+          ],
+          action: {
+            label: t("ranking.proposedMailAction"),
+            url: `${portal.publicUrl}${paths.decision(category.id)}`,
+          },
+        };
+      }),
+    })),
+  );
+  return db.transaction().execute(async (trx) => {
+    const decisions = await listDecisions(trx, { editionId: edition.id, category: category.id });
+    const standing = (await readStandings(trx, context))(category.id);
+    const refusal =
+      refuseProposal({
+        book: edition.rulebook,
+        now,
+        openSheets: standing.openSheets,
+        hasConflict: standing.hasConflict,
+        newest: decisions[0]?.state ?? null,
+      }) ?? standing.refusal;
+    if (refusal) return { refusal, faults: [] };
+    const ranking = await readRanking(trx, context, category);
+    const hash = rankingHash(ranking);
+    if (hash !== proposal.ranking) return { refusal: { id: "ranking.moved" as const }, faults: [] };
+    const faults = faultsOfProposal(ranking, proposal);
+    if (faults.length > 0) return { refusal: null, faults };
+    const winners = winnersOf(ranking, proposal);
+    const id = newId(portal);
+    const version = (decisions[0]?.version ?? 0) + 1;
+    await insertDecision(trx, {
+      id,
+      editionId: edition.id,
+      category: category.id,
+      version,
+      ranking,
+      winners,
+      note: proposal.note,
+      proposedById: viewer.id,
+      now,
+    });
+    await record(trx, context, {
+      act: "decision.proposed",
+      kind: "decision",
+      id,
+      facts: {
+        category: category.id,
+        version,
+        ranking: hash,
+        winners: winners.winners.map((one) => one.entryId),
+        rulebook: edition.rulebookVersion,
+      },
+      words: { reasons: winners.reasons, note: proposal.note },
+    });
+    for (const { personId, address, mail } of mails)
+      await post(trx, context, {
+        key: `decision.proposed/${id}/${personId}/1`,
+        kind: "decision.proposed",
+        to: { personId, address },
+        mail,
+      });
+    return { refusal: null, faults: [] };
+  });
+}
+
+/** An organiser approves a proposal or returns it with words. Never the person who made it. */
+export async function answerProposal(
+  context: ViewerContext,
+  category: Category,
+  { id, state, answer }: { id: string; state: "approved" | "returned"; answer: string },
+): Promise<Refusal> {
+  const { db, edition, viewer, now, portal } = context;
+  const [seen] = await listDecisions(db, { editionId: edition.id, category: category.id });
+  const told = (await listRoleHolders(db, { editionId: edition.id, roles: ["chair"] })).filter(
+    (one) => one.personId === seen?.proposedById,
+  );
+  const mails = await Promise.all(
+    told.map(async ({ personId, address, name, language }) => ({
+      personId,
+      address,
+      mail: await drawNotice(context, language, (t) => ({
+        subject: t("ranking.answeredMailSubject", { state, category: category.id }),
+        heading: t("ranking.answeredMailSubject", { state, category: category.id }),
+        name,
+        paragraphs: [
+          t("ranking.answeredMailWords", { name: viewer.name, state, category: category.id }),
+          ...(answer ? [answer] : []),
+        ],
+        action: {
+          label: t("ranking.answeredMailAction"),
+          url: `${portal.publicUrl}${paths.decision(category.id)}`,
+        },
+      })),
+    })),
+  );
+  return db.transaction().execute(async (trx): Promise<Refusal> => {
+    const [decision] = await listDecisions(trx, { editionId: edition.id, category: category.id });
+    if (decision?.id !== id) return { id: "ranking.notProposed" };
+    const { hasConflict } = (await readStandings(trx, context))(category.id);
+    const refusal = refuseAnswer(decision, { id: viewer.id, hasConflict });
+    if (refusal) return refusal;
+    if (!(await markAnswered(trx, { id, state, answeredById: viewer.id, answer, now })))
+      return { id: "ranking.notProposed" };
+    await record(trx, context, {
+      act: state === "approved" ? "decision.approved" : "decision.returned",
+      kind: "decision",
+      id,
+      facts: { category: category.id, version: decision.version, proposer: decision.proposedById },
+      words: { answer },
+    });
+    for (const { personId, address, mail } of mails)
+      await post(trx, context, {
+        key: `decision.answered/${id}/${personId}/1`,
+        kind: "decision.answered",
+        to: { personId, address },
+        mail,
+      });
+    return null;
+  });
+}

@@ -1,0 +1,202 @@
+import { type Context, newId, type ViewerContext } from "~/context.server";
+import { type Answers, rowsOf } from "~/domain/answers";
+import { isAddress } from "~/domain/address";
+import { endorsementsClose, needsEndorsement, refuseAsking, refuseEndorsement } from "~/domain/entering";
+import { type EntryDocument, facts } from "~/domain/entry-document";
+import { momentText, offsetText } from "~/locales/moment";
+import type { Refusal } from "~/domain/message";
+import { paths } from "~/paths";
+import type { Mail } from "~emails/render";
+import type { Db } from "~db/client";
+import {
+  findEndorsementByToken,
+  listEndorsements,
+  updateEndorsementAnswer,
+  upsertEndorsement,
+} from "~db/queries/endorsements";
+import { listEntryMembers } from "~db/queries/entries";
+import { sha256 } from "./canonical.server";
+import { record } from "./history.server";
+import { drawNotice } from "./notice.server";
+import { post } from "./outbox.server";
+
+/** A partner that an entry names, as its row of the form says. */
+export type Partner = { rowKey: string; organisation: string; name: string; address: string };
+
+/** The partners that a document names, if its category needs them. */
+export function partnersOf(book: Context["edition"]["rulebook"], answers: Answers): Partner[] {
+  if (!needsEndorsement(book, facts(book, answers).category)) return [];
+  return rowsOf(answers, book.form.anchors.partners)
+    .map((row) => ({
+      rowKey: row.key,
+      organisation: (row["organisation"] ?? "").trim(),
+      name: (row["name"] ?? "").trim(),
+      address: (row["address"] ?? "").trim(),
+    }))
+    .filter((partner) => isAddress(partner.address));
+}
+
+export type Request = Partner & { token: string; mail: Mail };
+
+/** Draws the requests to partners who were not asked yet, or whose organisation or address changed since. */
+export async function drawRequests(
+  context: Context,
+  document: EntryDocument,
+  entryId: string,
+  { again = false }: { again?: boolean } = {},
+): Promise<Request[]> {
+  const { rulebook } = context.edition;
+  const asked = await listEndorsements(context.db, entryId);
+  const waiting = partnersOf(rulebook, document.answers).filter((partner) => {
+    const known = asked.find((one) => one.rowKey === partner.rowKey);
+    return (
+      !known ||
+      known.address !== partner.address ||
+      known.organisation !== partner.organisation ||
+      (again && known.state === "asked")
+    );
+  });
+  const { title, organisation } = facts(rulebook, document.answers);
+  const closes = endorsementsClose(rulebook);
+  const { zone } = rulebook.edition;
+  return Promise.all(
+    waiting.map(async (partner) => {
+      const token = newId(context.portal);
+      const mail = await drawNotice(context, "en", (t) => ({
+        subject: t("entry.endorseSubject", { organisation }),
+        heading: t("entry.endorseHeading"),
+        name: partner.name,
+        paragraphs: [
+          t("entry.endorseWords", { organisation, title, partner: partner.organisation }),
+          t("entry.endorseUntil", {
+            moment: `${momentText(closes, { locale: t.locale, zone })} (${offsetText(closes, zone)})`,
+          }),
+        ],
+        facts: [[t("entry.code"), document.entry.code]],
+        action: {
+          label: t("entry.endorseOpen"),
+          url: context.portal.publicUrl + paths.endorse(token),
+        },
+        small: [t("entry.endorseNotYou")],
+      }));
+      return { ...partner, token, mail };
+    }),
+  );
+}
+
+/** Sends drawn requests, inside the transaction of the act that asks. */
+export async function askPartners(
+  trx: Db,
+  context: Context,
+  entryId: string,
+  requests: readonly Request[],
+): Promise<void> {
+  for (const { token, mail, rowKey, organisation, address } of requests) {
+    const id = newId(context.portal);
+    await upsertEndorsement(trx, {
+      id,
+      entryId,
+      rowKey,
+      organisation,
+      address,
+      tokenHash: sha256(token),
+      now: context.now,
+    });
+    await record(trx, context, {
+      act: "endorsement.asked",
+      kind: "entry",
+      id: entryId,
+      facts: { row: rowKey },
+      words: { organisation },
+    });
+    await post(trx, context, {
+      key: `endorsement/${entryId}/${rowKey}/${sha256(token).slice(0, 16)}`,
+      kind: "endorsement",
+      to: { personId: null, address },
+      mail,
+      // The link speaks for the partner: nobody who reads the mail log may use it.
+      secret: true,
+      notAfter: endorsementsClose(context.edition.rulebook),
+    });
+  }
+}
+
+/**
+ * Asks the partners of the viewer's draft who have not answered, before or after it was submitted. Who was asked
+ * already gets a new link, and the old one ends.
+ */
+export async function askNow(
+  context: ViewerContext,
+  {
+    entry,
+    document,
+  }: { entry: Parameters<typeof refuseAsking>[1] & { id: string }; document: EntryDocument },
+): Promise<Refusal> {
+  const requests = await drawRequests(context, document, entry.id, { again: true });
+  const refusal = refuseAsking(context.edition.rulebook, entry, { open: requests.length, now: context.now });
+  if (refusal) return refusal;
+  await context.db.transaction().execute((trx) => askPartners(trx, context, entry.id, requests));
+  return null;
+}
+
+/** What the holder of a link is asked, or undefined if the link is none. */
+export async function findRequest(context: Context, token: string, db: Db = context.db) {
+  const row = await findEndorsementByToken(db, sha256(token));
+  return row?.editionId === context.edition.id ? row : undefined;
+}
+
+/** Keeps a partner's answer and tells the entry's people. A later answer takes the place of an earlier one. */
+export async function answerEndorsement(
+  context: Context,
+  {
+    token,
+    answer,
+    name,
+    position,
+  }: { token: string; answer: "given" | "declined"; name: string; position: string },
+): Promise<Refusal> {
+  const before = await findRequest(context, token);
+  if (!before) throw new Response("not found", { status: 404 });
+  const members = await listEntryMembers(context.db, before.entryId);
+  const mails = await Promise.all(
+    members.map((member) =>
+      drawNotice(context, member.language, (t) => ({
+        subject: t("entry.endorsementSubject", { answer, organisation: before.organisation }),
+        heading: t("entry.endorsementHeading", { answer }),
+        name: member.name,
+        paragraphs: [
+          t("entry.endorsementWords", { answer, organisation: before.organisation, code: before.code }),
+        ],
+        action: {
+          label: t("entry.openEntry"),
+          url: context.portal.publicUrl + paths.entry(before.entryId),
+        },
+      })),
+    ),
+  );
+  return context.db.transaction().execute(async (trx) => {
+    const row = await findRequest(context, token, trx);
+    if (!row) throw new Response("not found", { status: 404 });
+    const refusal = refuseEndorsement(context.edition.rulebook, row.entryState, context.now);
+    if (refusal) return refusal;
+    if (row.state === answer && row.name === name && row.position === position) return null;
+    await updateEndorsementAnswer(trx, { id: row.id, state: answer, name, position, now: context.now });
+    const act = await record(trx, context, {
+      act: answer === "given" ? "endorsement.given" : "endorsement.declined",
+      kind: "entry",
+      id: row.entryId,
+      facts: { row: row.rowKey },
+      words: { organisation: row.organisation, name, position },
+      actorId: null,
+    });
+    if (row.state !== answer)
+      for (const [at, member] of members.entries())
+        await post(trx, context, {
+          key: `endorsementAnswer/${row.id}/${member.personId}/${act.slice(0, 16)}`,
+          kind: "endorsementAnswer",
+          to: member,
+          mail: mails[at]!, // one mail was drawn for each member
+        });
+    return null;
+  });
+}

@@ -1,0 +1,80 @@
+import type { ViewerContext } from "~/context.server";
+import type { Refusal } from "~/domain/message";
+import { findJudge, updateJudge } from "~db/queries/judges";
+import { keepFoundConflicts, readFoundConflicts } from "./conflicts.server";
+import { record } from "./history.server";
+
+export type Profile = {
+  organisation: string;
+  country: string | null;
+  languages: readonly string[];
+  expertise: readonly string[];
+};
+
+/** An organiser or chair corrects a judge's profile. Ties that follow from it are looked for anew. */
+export async function changeJudge(
+  context: ViewerContext,
+  change: Profile & {
+    judgeId: string;
+    version: number;
+    categories: readonly string[];
+    capacity: number;
+    isReserve: boolean;
+  },
+): Promise<Refusal> {
+  const { db, edition } = context;
+  return db.transaction().execute(async (trx): Promise<Refusal> => {
+    const { judgeId, ...columns } = change;
+    const judge = await findJudge(trx, { editionId: edition.id, personId: judgeId });
+    if (!judge?.profile) return { id: "judges.notAccepted" };
+    if (!(await updateJudge(trx, { ...columns, editionId: edition.id, personId: judgeId })))
+      return { id: "fault.stale" };
+    await record(trx, context, {
+      act: "judge.changed",
+      kind: "judge",
+      id: judgeId,
+      facts: {
+        version: change.version + 1,
+        categories: change.categories,
+        languages: change.languages,
+        capacity: change.capacity,
+        isReserve: change.isReserve,
+        country: change.country,
+      },
+      words: { organisation: change.organisation, expertise: change.expertise },
+    });
+    await keepFoundConflicts(trx, context, await readFoundConflicts(trx, context, { judgeId }), { judgeId });
+    return null;
+  });
+}
+
+/** A judge accepts the terms, once, and says that the own profile is right. */
+export async function confirmProfile(
+  context: ViewerContext,
+  change: Profile & { version: number },
+): Promise<Refusal> {
+  const { db, edition, viewer, now } = context;
+  return db.transaction().execute(async (trx): Promise<Refusal> => {
+    const judge = await findJudge(trx, { editionId: edition.id, personId: viewer.id });
+    if (!judge?.profile || judge.state !== "active") return { id: "judges.notAccepted" };
+    const termsAt = judge.profile.termsAt ?? now;
+    if (!(await updateJudge(trx, { ...change, editionId: edition.id, personId: viewer.id, termsAt })))
+      return { id: "fault.stale" };
+    await record(trx, context, {
+      act: judge.profile.termsAt ? "judge.changed" : "judge.acceptedTerms",
+      kind: "judge",
+      id: viewer.id,
+      facts: {
+        version: change.version + 1,
+        languages: change.languages,
+        country: change.country,
+        rulebook: edition.rulebookVersion,
+      },
+      words: { organisation: change.organisation, expertise: change.expertise },
+    });
+    await keepFoundConflicts(trx, context, await readFoundConflicts(trx, context, { judgeId: viewer.id }), {
+      judgeId: viewer.id,
+    });
+    return null;
+  });
+}

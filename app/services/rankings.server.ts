@@ -1,0 +1,82 @@
+import type { Context, ViewerContext } from "~/context.server";
+import type { Refusal } from "~/domain/message";
+import { decidingRules, rank, type Ranking, refuseRanking } from "~/domain/ranking";
+import type { Category } from "~/domain/rulebook";
+import type { Db } from "~db/client";
+import { listConflictCategories, listOpenSheets, listRankedEntries, markSealed } from "~db/queries/rankings";
+import { canonicalJson, sha256 } from "./canonical.server";
+import { record } from "./history.server";
+
+/** The rules that decide as one canonical text (RFC 8785) with its SHA-256: what is sealed, and what anyone checks. */
+export function sealOf({ edition }: Pick<Context, "edition">): { text: string; hash: string } {
+  const text = canonicalJson(decidingRules(edition.rulebook));
+  return { text, hash: sha256(text) };
+}
+
+/** Seals the rules inside the act that needs them fixed. Gives false if they were sealed before. */
+export async function sealRules(trx: Db, context: ViewerContext): Promise<boolean> {
+  const { edition, now } = context;
+  const { hash } = sealOf(context);
+  if (edition.sealedAt || !(await markSealed(trx, { editionId: edition.id, hash, now }))) return false;
+  await record(trx, context, {
+    act: "rules.sealed",
+    kind: "edition",
+    id: edition.id,
+    facts: { hash, rulebook: edition.rulebookVersion },
+  });
+  return true;
+}
+
+/** An organiser seals the rules before the first score. */
+export function sealRulesNow(context: ViewerContext): Promise<Refusal> {
+  return context.db
+    .transaction()
+    .execute(async (trx) => ((await sealRules(trx, context)) ? null : { id: "ranking.sealedAlready" }));
+}
+
+/** What stands between a viewer and the scores, by category. */
+export type Standing = { hasConflict: boolean; refusal: Refusal; openSheets: number };
+
+/** For each category: the viewer's own ties and open sheets, and how many sheets of all judges are not in. */
+export async function readStandings(db: Db, context: ViewerContext): Promise<(category: string) => Standing> {
+  const { edition, viewer, now } = context;
+  const conflicts = await listConflictCategories(db, { editionId: edition.id, personId: viewer.id });
+  const open = await listOpenSheets(db, { editionId: edition.id });
+  return (category) => {
+    const here = open.filter((one) => one.category === category);
+    const hasConflict = conflicts.includes(category);
+    return {
+      hasConflict,
+      openSheets: here.length,
+      refusal: refuseRanking(edition.rulebook, now, {
+        hasConflict,
+        ownOpenSheets: here.filter((one) => one.judgeId === viewer.id).length,
+      }),
+    };
+  };
+}
+
+/** The ranking of one category as it is now. */
+export async function readRanking(
+  db: Db,
+  { edition }: Pick<Context, "edition">,
+  category: Category,
+): Promise<Ranking> {
+  return rank(
+    edition.rulebook,
+    category,
+    await listRankedEntries(db, { editionId: edition.id, category: category.id }),
+  );
+}
+
+/** The rankings of all categories as they are now. */
+export async function readRankings(db: Db, { edition }: Pick<Context, "edition">): Promise<Ranking[]> {
+  const entries = await listRankedEntries(db, { editionId: edition.id });
+  return edition.rulebook.categories.map((category) =>
+    rank(
+      edition.rulebook,
+      category,
+      entries.filter((entry) => entry.category === category.id),
+    ),
+  );
+}

@@ -1,0 +1,363 @@
+import { type Context, newId, translatorOf, type ViewerContext } from "~/context.server";
+import { momentText } from "~/locales/moment";
+import type { Winners } from "~/domain/decision";
+import { type EntryDocument, facts as factsOf } from "~/domain/entry-document";
+import type { Message, Refusal } from "~/domain/message";
+import {
+  type Candidate,
+  type Decided,
+  isReleased,
+  type LetterFacts,
+  lettersOf,
+  refuseApproval,
+  refuseDraft,
+  refuseStop,
+  releaseFaults,
+  type Result,
+  resultOf,
+} from "~/domain/release";
+import { windowOf } from "~/domain/stages";
+import type { Instant } from "~/domain/time";
+import { inLanguage } from "~/domain/words";
+import { type Locale, locales } from "~/locales/catalogue";
+import { paths } from "~/paths";
+import type { Db } from "~db/client";
+import { fromJson } from "~db/columns";
+import {
+  deleteDraftLetters,
+  findLetter,
+  insertLetters,
+  listLetterFacts,
+  listLetters,
+  stopLetterMails,
+  updateLetterOutbox,
+} from "~db/queries/letters";
+import {
+  approveReleaseRow,
+  countJudging,
+  findNewestRelease,
+  insertRelease,
+  listApprovedDecisions,
+  listReleaseEntries,
+  listReleaseMembers,
+  stopReleaseRow,
+} from "~db/queries/releases";
+import { listSponsors } from "~db/queries/sponsors";
+import type { Mail } from "~emails/render";
+import { renderResultLetter } from "~emails/result-letter";
+import { canonicalJson, sha256 } from "./canonical.server";
+import { record } from "./history.server";
+import { type InlineFile, post } from "./outbox.server";
+
+/** Everything that a release is made of, as it stands now. */
+export async function gatherRelease(db: Db, { edition }: Pick<Context, "edition">) {
+  const { rulebook: book } = edition;
+  const entries = await listReleaseEntries(db, edition.id);
+  const members = new Map<string, Candidate["members"][number][]>();
+  for (const { entryId, ...member } of await listReleaseMembers(db, edition.id))
+    members.set(entryId, [...(members.get(entryId) ?? []), member]);
+  const candidates = entries.map((row): Candidate => ({
+    id: row.id,
+    code: row.code,
+    state: row.state,
+    screened: row.outcome,
+    reason: row.outcomeReason ?? "",
+    revision:
+      row.number !== null && row.hash !== null && row.documentJson !== null
+        ? {
+            number: row.number,
+            hash: row.hash,
+            ...factsOf(book, fromJson<EntryDocument>(row.documentJson).answers),
+          }
+        : null,
+    members: members.get(row.id) ?? [],
+  }));
+  const decided = new Map<string, Decided>();
+  for (const { id, category, version, winnersJson } of await listApprovedDecisions(db, edition.id))
+    if (!decided.has(category))
+      decided.set(category, {
+        id,
+        category,
+        version,
+        winners: fromJson<Winners>(winnersJson).winners.map((one) => one.entryId),
+      });
+  return {
+    book,
+    candidates,
+    decided: [...decided.values()],
+    sponsors: await listSponsors(db, edition.id),
+    languages: locales.map((locale) => locale.id as string),
+  };
+}
+export type Gathered = Awaited<ReturnType<typeof gatherRelease>>;
+
+/** What stands against the newest release, or against drafting one for `releaseAt`, as things are now. */
+export async function faultsOfRelease(
+  db: Db,
+  context: Pick<Context, "edition" | "now">,
+  gathered: Gathered,
+  release:
+    | { id: string; releaseAt: Instant; reason: string; resultJson: string; resultHash: string }
+    | { id: null; releaseAt: Instant; reason: string },
+): Promise<Message[]> {
+  const drafted = release.id === null ? null : release;
+  const letters = drafted ? await listLetterFacts(db, drafted.id) : [];
+  const faults = releaseFaults({
+    ...gathered,
+    now: context.now,
+    releaseAt: release.releaseAt,
+    reason: release.reason,
+    result: drafted ? fromJson<Result>(drafted.resultJson) : null,
+    letters: letters.map((row) => fromJson<LetterFacts>(row.factsJson)),
+  });
+  return drafted && sha256(drafted.resultJson) !== drafted.resultHash
+    ? [{ id: "release.faultHash" }, ...faults]
+    : faults;
+}
+
+/**
+ * Freezes what is decided in a result file and draws every letter of it, to be made known at `releaseAt`. A draft
+ * before it is replaced, `seen` being the version that the organiser looked at.
+ */
+export async function draftRelease(
+  context: ViewerContext,
+  { releaseAt, reason, seen }: { releaseAt: Instant; reason: string; seen: number },
+): Promise<Refusal> {
+  const { db, edition, now, portal, viewer } = context;
+  const gathered = await gatherRelease(db, context);
+  const faults = await faultsOfRelease(db, context, gathered, { id: null, releaseAt, reason });
+  if (faults[0]) return blocked(context, faults);
+  const result = resultOf({
+    ...gathered,
+    edition: edition.id,
+    rulebook: edition.rulebookHash,
+    counts: await countJudging(db, edition.id),
+  });
+  const resultJson = canonicalJson(result);
+  const resultHash = sha256(resultJson);
+  const letters: { facts: LetterFacts; id: string; mail: Mail }[] = [];
+  for (const facts of lettersOf(gathered))
+    letters.push({ facts, id: newId(portal), mail: await drawLetter(context, facts, result, resultHash) });
+  const id = newId(portal);
+
+  return db.transaction().execute(async (trx) => {
+    const newest = await findNewestRelease(trx, edition.id);
+    const refusal = refuseDraft(newest, now);
+    if (refusal) return refusal;
+    if ((newest?.version ?? 0) !== seen) return { id: "release.changed" };
+    if (newest?.state === "drafted") {
+      await stopReleaseRow(trx, { id: newest.id, personId: viewer.id, now });
+      await deleteDraftLetters(trx, newest.id);
+    }
+    const version = (newest?.version ?? 0) + 1;
+    await insertRelease(trx, {
+      id,
+      editionId: edition.id,
+      version,
+      releaseAt,
+      reason,
+      resultJson,
+      resultHash,
+      createdById: viewer.id,
+      now,
+    });
+    await insertLetters(
+      trx,
+      letters.map(({ id: letterId, facts, mail }) => ({
+        id: letterId,
+        releaseId: id,
+        entryId: facts.entryId,
+        personId: facts.personId,
+        recipient: facts.recipient,
+        outcome: facts.outcome,
+        language: facts.language,
+        ...mail,
+        factsJson: canonicalJson(facts),
+        outboxId: null,
+      })),
+    );
+    await record(trx, context, {
+      act: "release.drafted",
+      kind: "release",
+      id,
+      facts: { version, result: resultHash, letters: letters.length, releaseAt },
+      ...(reason ? { words: { reason } } : {}),
+    });
+    return null;
+  });
+}
+
+/**
+ * Approves a draft as a second person: all is checked once more as it stands now, each letter is drawn again and must
+ * come out the same, then every letter is queued for the moment T.
+ */
+export async function approveRelease(
+  context: ViewerContext,
+  { seen, count }: { seen: number; count: number },
+): Promise<Refusal> {
+  const { db, edition, now, viewer, portal } = context;
+  const draft = await findNewestRelease(db, edition.id);
+  const early = refuseApproval(draft, viewer.id);
+  if (early) return early;
+  const drawn: Message[] = [];
+  const queued: {
+    id: string;
+    facts: LetterFacts;
+    mail: Mail;
+    attachments: InlineFile[];
+    outboxId: string;
+  }[] = [];
+  if (draft) {
+    const result = fromJson<Result>(draft.resultJson);
+    for (const row of await listLetters(db, draft.id)) {
+      const facts = fromJson<LetterFacts>(row.factsJson);
+      const mail = { subject: row.subject, html: row.html, text: row.text };
+      if (canonicalJson(await drawLetter(context, facts, result, draft.resultHash)) !== canonicalJson(mail))
+        drawn.push({ id: "release.faultDrawing", values: { entry: facts.code, name: facts.name } });
+      queued.push({
+        id: row.id,
+        facts,
+        mail,
+        attachments: picturesOf(facts, result),
+        outboxId: newId(portal),
+      });
+    }
+  }
+
+  return db.transaction().execute(async (trx) => {
+    const release = await findNewestRelease(trx, edition.id);
+    const refusal = refuseApproval(release, viewer.id);
+    if (refusal) return refusal;
+    if (!release || release.id !== draft?.id || release.version !== seen) return { id: "release.changed" };
+    if (count !== queued.length) return { id: "release.countWrong", values: { count: queued.length } };
+    const faults = [
+      ...drawn,
+      ...(await faultsOfRelease(trx, context, await gatherRelease(trx, context), release)),
+    ];
+    if (faults[0]) return blocked(context, faults);
+    if (!(await approveReleaseRow(trx, { id: release.id, personId: viewer.id, now })))
+      return { id: "release.changed" };
+    for (const letter of queued) {
+      await post(trx, context, {
+        id: letter.outboxId,
+        key: `result/${letter.facts.entryId}/${letter.facts.personId}/${release.version}`,
+        kind: "result",
+        to: { personId: letter.facts.personId, address: letter.facts.recipient },
+        mail: letter.mail,
+        attachments: letter.attachments,
+        notBefore: release.releaseAt,
+      });
+      await updateLetterOutbox(trx, letter);
+    }
+    await record(trx, context, {
+      act: "release.approved",
+      kind: "release",
+      id: release.id,
+      facts: {
+        version: release.version,
+        result: release.resultHash,
+        letters: queued.length,
+        releaseAt: release.releaseAt,
+      },
+    });
+    return null;
+  });
+}
+
+/** Stops a release before its moment: letters that wait are taken back from the outbox and from inboxes. */
+export async function stopRelease(context: ViewerContext, { seen }: { seen: number }): Promise<Refusal> {
+  const { db, edition, now, viewer } = context;
+  return db.transaction().execute(async (trx) => {
+    const release = await findNewestRelease(trx, edition.id);
+    const refusal = refuseStop(release, now);
+    if (refusal) return refusal;
+    if (!release || release.version !== seen) return { id: "release.changed" };
+    if (!(await stopReleaseRow(trx, { id: release.id, personId: viewer.id, now })))
+      return { id: "release.changed" };
+    const letters = await stopLetterMails(trx, { releaseId: release.id, now });
+    await record(trx, context, {
+      act: "release.stopped",
+      kind: "release",
+      id: release.id,
+      facts: { version: release.version, letters },
+    });
+    return null;
+  });
+}
+
+/** A letter for the eyes of the desk. Before its moment it is a secret, so the history says who read it. */
+export async function readLetter(context: ViewerContext, id: string) {
+  const { db, edition, now } = context;
+  const letter = await findLetter(db, { id, editionId: edition.id });
+  if (letter && !isReleased(letter, now))
+    await db.transaction().execute((trx) =>
+      record(trx, context, {
+        act: "letter.read",
+        kind: "letter",
+        id,
+        facts: { entry: letter.entryId, version: letter.version },
+      }),
+    );
+  return letter;
+}
+
+/** Draws one letter from its values and the result file; the same values give the same bytes. */
+export function drawLetter(
+  context: Pick<Context, "edition" | "portal">,
+  facts: LetterFacts,
+  result: Result,
+  resultHash: string,
+): Promise<Mail> {
+  const { rulebook: book, id: edition } = context.edition;
+  const { publicUrl } = context.portal;
+  const locale: Locale = locales.find((one) => one.id === facts.language)?.id ?? "en";
+  const t = translatorOf(locale);
+  const category = book.categories.find((one) => one.id === facts.category);
+  return renderResultLetter(t, {
+    ...facts,
+    category: { id: facts.category, name: category ? inLanguage(category.name, locale) : "" },
+    winners: result.categories.find((one) => one.id === facts.category)?.winners.length ?? 0,
+    edition,
+    organiser: inLanguage(book.names.organiser, locale),
+    sponsors: result.sponsors
+      .filter((sponsor) => facts.sponsors.includes(sponsor.id))
+      .map(({ id, name, tier, categories, words, link, colour, logo, logoAlt }) => ({
+        id,
+        name,
+        alt: logoAlt,
+        colour,
+        link,
+        cid: logo ? cidOf(id) : null,
+        line: t("sponsors.line", { tier, name, categories: categories.join(", "), edition }),
+        words: inLanguage(words, locale),
+      })),
+    winnersUrl: publicUrl + paths.winners,
+    entryUrl: publicUrl + paths.entry(facts.entryId),
+    feedbackDay: momentText(windowOf(book, "feedback").opens, {
+      locale,
+      zone: book.edition.zone,
+      withTime: false,
+    }),
+    complaintDays: book.judging.complaintDays,
+    result: resultHash,
+  });
+}
+
+const cidOf = (sponsorId: string) => `sponsor-${sponsorId}`;
+
+/** The logos that a letter shows, by the names under which its page calls them. */
+export function picturesOf(facts: Pick<LetterFacts, "sponsors">, result: Result): InlineFile[] {
+  return result.sponsors.flatMap(({ id, logo }) =>
+    logo && facts.sponsors.includes(id)
+      ? [{ cid: cidOf(id), name: "logo.png", kind: "image/png" as const, sha256: logo }]
+      : [],
+  );
+}
+
+function blocked({ t }: Pick<Context, "t">, faults: readonly Message[]): Message {
+  const [first] = faults;
+  return {
+    id: "release.blocked",
+    values: { count: faults.length, first: first ? t.say(first) : "" },
+  };
+}

@@ -1,0 +1,152 @@
+import { type Context, newId, type Portal, type ViewerContext } from "~/context.server";
+import type { Message, Refusal } from "~/domain/message";
+import { readLogo } from "~/domain/pictures";
+import type { Rulebook } from "~/domain/rulebook";
+import { readableColour, type Sponsor, sponsorFaults } from "~/domain/sponsors";
+import type { FormFault } from "~/forms/form-result";
+import type { Db } from "~db/client";
+import { endSponsorRow, findSponsor, insertSponsor, updateSponsor } from "~db/queries/sponsors";
+import { canonicalJson, sha256 } from "./canonical.server";
+import { record } from "./history.server";
+
+const stale: Message = { id: "sponsors.stale" };
+const ended: Message = { id: "sponsors.ended" };
+
+/** Adds a sponsor by its name and tier, in black until it says its colour. Gives its id. */
+export async function addSponsor(
+  context: ViewerContext,
+  { name, tier }: Pick<Sponsor, "name" | "tier">,
+): Promise<string> {
+  const sponsor: Sponsor = {
+    id: newId(context.portal),
+    name,
+    tier,
+    categories: [],
+    prefix: null,
+    words: { en: "" },
+    link: null,
+    colour: "#14201d",
+    logo: null,
+    logoAlt: name,
+  };
+  await context.db.transaction().execute(async (trx) => {
+    await insertSponsor(trx, { ...sponsor, editionId: context.edition.id, now: context.now });
+    await record(trx, context, {
+      act: "sponsor.added",
+      kind: "sponsor",
+      id: sponsor.id,
+      facts: { edition: context.edition.id, tier },
+      words: { name },
+    });
+  });
+  return sponsor.id;
+}
+
+/** Changes what is said of a sponsor; its logo stays. Gives what stands against it, by field. */
+export async function changeSponsor(
+  context: ViewerContext,
+  { version, ...change }: Omit<Sponsor, "logo" | "logoAlt"> & { version: number },
+): Promise<FormFault[]> {
+  const faults = sponsorFaults(change);
+  const known = new Set(context.edition.rulebook.categories.map((category) => category.id));
+  if (faults.length > 0) return faults;
+  return context.db.transaction().execute(async (trx) => {
+    const sponsor = await findSponsor(trx, { id: change.id, editionId: context.edition.id });
+    if (!sponsor || sponsor.endedAt) return [{ field: "", message: ended }];
+    const next = {
+      ...change,
+      categories: change.tier === "category" ? change.categories.filter((one) => known.has(one)) : [],
+      logo: sponsor.logo,
+      logoAlt: sponsor.logoAlt,
+      version,
+    };
+    if (!(await updateSponsor(trx, next))) return [{ field: "", message: stale }];
+    await record(trx, context, {
+      act: "sponsor.changed",
+      kind: "sponsor",
+      id: change.id,
+      facts: { version: version + 1, content: sha256(canonicalJson(next)) },
+      words: { name: change.name },
+    });
+    return [];
+  });
+}
+
+/** Takes a picture as a sponsor's logo, with the words that stand for it. */
+export async function setLogo(
+  context: ViewerContext,
+  { id, version, alt, bytes }: { id: string; version: number; alt: string; bytes: Uint8Array },
+): Promise<FormFault[]> {
+  const read = readLogo(bytes);
+  if (!read.logo) return [{ field: "logo", message: read.fault }];
+  const { sha256: logo } = await context.portal.files.keepBytes(read.logo);
+  return context.db.transaction().execute(async (trx) => {
+    const sponsor = await findSponsor(trx, { id, editionId: context.edition.id });
+    if (!sponsor || sponsor.endedAt) return [{ field: "", message: ended }];
+    if (!(await updateSponsor(trx, { ...sponsor, logo, logoAlt: alt, version })))
+      return [{ field: "", message: stale }];
+    await record(trx, context, {
+      act: "sponsor.logoSet",
+      kind: "sponsor",
+      id,
+      facts: { version: version + 1, logo, width: read.width, height: read.height },
+      words: { alt },
+    });
+    return [];
+  });
+}
+
+/** Ends a sponsor: from now on it stands on no letter and no page that is still to come. */
+export async function endSponsor(
+  context: ViewerContext,
+  { id, version }: { id: string; version: number },
+): Promise<Refusal> {
+  return context.db.transaction().execute(async (trx) => {
+    const sponsor = await findSponsor(trx, { id, editionId: context.edition.id });
+    if (!sponsor || sponsor.endedAt) return ended;
+    if (!(await endSponsorRow(trx, { id, version, now: context.now }))) return stale;
+    await record(trx, context, {
+      act: "sponsor.ended",
+      kind: "sponsor",
+      id,
+      facts: { version: version + 1 },
+    });
+    return null;
+  });
+}
+
+/**
+ * Adds the sponsors that a rulebook names, when its edition is loaded. A colour too faint to read is made darker,
+ * and the history says so.
+ */
+export async function copySponsors(
+  trx: Db,
+  context: Pick<Context, "now" | "viewer"> & { portal: Portal },
+  { editionId, rulebook }: { editionId: string; rulebook: Rulebook },
+): Promise<void> {
+  for (const named of rulebook.sponsors) {
+    const id = newId(context.portal);
+    const colour = readableColour(named.colour.toLowerCase());
+    await insertSponsor(trx, {
+      id,
+      name: named.name,
+      tier: named.tier,
+      categories: named.categories,
+      prefix: named.prefix ?? null,
+      words: named.words,
+      link: named.link ?? null,
+      colour,
+      logo: null,
+      logoAlt: named.name,
+      editionId,
+      now: context.now,
+    });
+    await record(trx, context, {
+      act: "sponsor.added",
+      kind: "sponsor",
+      id,
+      facts: { edition: editionId, tier: named.tier, rulebook: named.id, colour },
+      words: { name: named.name },
+    });
+  }
+}

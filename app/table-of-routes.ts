@@ -1,0 +1,350 @@
+/**
+ * Everything that answers HTTP, in one table. The server mounts nothing else, and the access matrix asks for every
+ * row, as every kind of reader, in every stage, whether the answer is the one declared here.
+ */
+import type { DemoStage } from "./domain/demo-stages";
+
+/** Kinds of reader that the matrix sends: nobody, a person without a role, people of one entry, and each role. */
+export const readers = [
+  "anonymous",
+  "stranger",
+  "entrant",
+  "otherEntrant",
+  "judge",
+  "otherJudge",
+  "screener",
+  "chair",
+  "sponsor",
+  "observer",
+  "organiser",
+] as const;
+export type Reader = (typeof readers)[number];
+
+/**
+ * Who is served. Everybody else is refused: sent to sign in if anonymous, 403 or 404 otherwise. `stages` narrows
+ * it to some of the five stages; "holder" is whoever has the secret that stands in the address. A write is served
+ * if the form was heard, whatever is answered to it.
+ */
+export type Served = "everyone" | "signedIn" | "holder" | Grant | readonly Grant[];
+export type Grant = { to: readonly Reader[]; stages?: readonly DemoStage[] };
+
+export type RouteRow = {
+  /** Address with `:params`. */
+  path: string;
+  /** A page or resource of Remix (`app/routes`), or a handler of the server's own. */
+  by: "remix" | "server";
+  GET?: Served;
+  POST?: Served;
+  /** Largest body in bytes; forms without it may send 1 MB. */
+  body?: number;
+  /** Answers requests of other servers, which carry no Origin and prove themselves by a signature. */
+  signed?: true;
+  /** Exists only in these modes. */
+  modes?: readonly ("demonstration" | "development")[];
+};
+
+const judges = ["judge", "otherJudge"] as const;
+/** An assignment is there for its judge alone, once the plan is published. */
+const assigned = { to: ["judge"], stages: ["judging", "deliberation", "announced"] } as const;
+const deciders = ["chair", "organiser", "observer"] as const;
+const ofJudge = { GET: assigned, POST: assigned } as const;
+
+export const tableOfRoutes: readonly RouteRow[] = [
+  // The server's own
+  { path: "/healthz", by: "server", GET: "everyone" },
+  { path: "/robots.txt", by: "server", GET: "everyone" },
+  { path: "/assets/*", by: "server", GET: "everyone" },
+
+  // Demonstration
+  { path: "/demo/sign-in", by: "remix", POST: "everyone", modes: ["demonstration"] },
+  { path: "/demo/bare", by: "remix", GET: "signedIn", modes: ["demonstration"] },
+  { path: "/demo/clock", by: "remix", POST: "everyone", modes: ["demonstration"] },
+
+  // Mail and opening the call
+  { path: "/desk/mail", by: "remix", GET: { to: ["organiser"] } },
+  { path: "/desk/mail/:message", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  { path: "/desk/set-up", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  { path: "/desk/set-up/test-mail", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  {
+    path: "/desk/set-up/test-mail/code",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  { path: "/desk/set-up/rulebook", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  { path: "/webhooks/resend", by: "remix", POST: "everyone", signed: true, body: 256_000 },
+  { path: "/dev/mail", by: "remix", GET: "everyone", modes: ["demonstration", "development"] },
+  { path: "/dev/mail/:message", by: "remix", GET: "everyone", modes: ["demonstration", "development"] },
+  { path: "/dev/mail/:message/page", by: "remix", GET: "everyone", modes: ["demonstration", "development"] },
+
+  // Public pages
+  { path: "/", by: "remix", GET: "everyone" },
+  { path: "/rules", by: "remix", GET: "everyone" },
+  { path: "/dates", by: "remix", GET: "everyone" },
+  { path: "/privacy", by: "remix", GET: "everyone" },
+  { path: "/accessibility", by: "remix", GET: "everyone" },
+  { path: "/locale", by: "remix", GET: "everyone", POST: "everyone" },
+  { path: "/editions/:edition/colours.css", by: "remix", GET: "everyone" },
+
+  // The organiser's desk
+  { path: "/desk", by: "remix", GET: { to: ["organiser", "chair", "observer"] } },
+  { path: "/desk/rulebook", by: "remix", GET: { to: ["organiser", "observer"] } },
+  {
+    path: "/desk/rulebook/replacement",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/rulebook/versions",
+    by: "remix",
+    GET: { to: ["organiser", "observer"] },
+    POST: { to: ["organiser"] },
+  },
+  { path: "/desk/rulebook/versions/:version", by: "remix", GET: { to: ["organiser", "observer"] } },
+  {
+    path: "/desk/editions",
+    by: "remix",
+    GET: { to: ["organiser", "observer"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/editions/:edition/in-hand",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  { path: "/desk/dates", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  { path: "/desk/dates/move", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  { path: "/desk/history", by: "remix", GET: { to: ["organiser", "observer"] } },
+  { path: "/desk/history/check", by: "remix", GET: { to: ["organiser", "observer"] } },
+  { path: "/desk/history/export", by: "remix", GET: { to: ["organiser", "observer"] } },
+  { path: "/desk/history/:act", by: "remix", GET: { to: ["organiser", "observer"] } },
+
+  // Sponsors
+  { path: "/desk/sponsors", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  { path: "/desk/sponsors/:sponsor", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  {
+    path: "/desk/sponsors/:sponsor/logo",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+    body: 520_000,
+  },
+  {
+    path: "/desk/sponsors/:sponsor/end",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  { path: "/sponsors/:sponsor/logo", by: "remix", GET: "everyone" },
+
+  // Release and winners
+  {
+    path: "/desk/release",
+    by: "remix",
+    GET: { to: ["organiser", "chair", "observer"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/release/approval",
+    by: "remix",
+    GET: { to: ["organiser", "chair"] },
+    POST: { to: ["organiser", "chair"] },
+  },
+  {
+    path: "/desk/release/stop",
+    by: "remix",
+    GET: { to: ["organiser", "chair"] },
+    POST: { to: ["organiser", "chair"] },
+  },
+  {
+    path: "/desk/letters/:letter",
+    by: "remix",
+    GET: { to: ["organiser", "chair", "observer"], stages: ["announced"] },
+  },
+  {
+    path: "/desk/letters/:letter/page",
+    by: "remix",
+    GET: { to: ["organiser", "chair", "observer"], stages: ["announced"] },
+  },
+  { path: "/winners", by: "remix", GET: "everyone" },
+  { path: "/winners/:code", by: "remix", GET: { to: readers, stages: ["announced"] } },
+  { path: "/winners/:code/photos/:photo", by: "remix", GET: { to: readers, stages: ["announced"] } },
+
+  // Signing in
+  { path: "/sign-in", by: "remix", GET: "everyone", POST: "everyone" },
+  { path: "/sign-in/code", by: "remix", GET: "everyone", POST: "everyone" },
+  { path: "/sign-in/link/:token", by: "remix", GET: "holder", POST: "everyone" },
+  { path: "/sign-in/handover", by: "remix", GET: "everyone", POST: "everyone" },
+  { path: "/sign-in/first/:token", by: "remix", GET: "holder", POST: "everyone" },
+  { path: "/sign-out", by: "remix", POST: "everyone" },
+
+  // Screening, judges and plans
+  {
+    path: "/screening",
+    by: "remix",
+    GET: { to: ["screener", "organiser", "chair", "observer"] },
+  },
+  {
+    path: "/screening/:entry",
+    by: "remix",
+    GET: { to: ["screener", "organiser", "chair", "observer"] },
+    POST: { to: ["screener", "organiser"] },
+  },
+  { path: "/judging/profile", by: "remix", GET: { to: judges }, POST: { to: judges } },
+  { path: "/judging/conflicts", by: "remix", GET: { to: judges }, POST: { to: judges } },
+  { path: "/desk/judges", by: "remix", GET: { to: ["organiser", "chair"] } },
+  {
+    path: "/desk/judges/:judge",
+    by: "remix",
+    GET: { to: ["organiser", "chair"] },
+    POST: { to: ["organiser", "chair"] },
+  },
+  {
+    path: "/desk/judges/:judge/conflicts/:conflict",
+    by: "remix",
+    GET: { to: ["organiser", "chair"] },
+    POST: { to: ["chair"] },
+  },
+  {
+    path: "/desk/plans",
+    by: "remix",
+    GET: { to: ["organiser", "chair"] },
+    POST: { to: ["organiser", "chair"] },
+  },
+  {
+    path: "/desk/plans/:plan",
+    by: "remix",
+    GET: { to: ["organiser", "chair"] },
+    POST: { to: ["organiser", "chair"] },
+  },
+  {
+    path: "/desk/plans/:plan/discard",
+    by: "remix",
+    GET: { to: ["organiser", "chair"] },
+    POST: { to: ["organiser", "chair"] },
+  },
+
+  { path: "/sign-in/second-step", by: "remix", GET: "signedIn", POST: "signedIn" },
+
+  // One's own account
+  { path: "/account", by: "remix", GET: "signedIn", POST: "signedIn" },
+  { path: "/account/second-step", by: "remix", GET: "signedIn", POST: "signedIn" },
+  { path: "/account/addresses", by: "remix", GET: "signedIn", POST: "signedIn" },
+  { path: "/account/addresses/code", by: "remix", GET: "signedIn", POST: "signedIn" },
+  // An address of somebody else is not found.
+  { path: "/account/addresses/:address", by: "remix", GET: "signedIn", POST: "signedIn" },
+  { path: "/account/addresses/:address/removal", by: "remix", GET: "signedIn", POST: "signedIn" },
+  { path: "/account/sessions", by: "remix", GET: "signedIn", POST: "signedIn" },
+  { path: "/invitations", by: "remix", GET: "signedIn", POST: "signedIn" },
+  { path: "/inbox", by: "remix", GET: "signedIn" },
+  { path: "/inbox/:message", by: "remix", GET: "signedIn" },
+  // Scoring, ranking, decision
+  { path: "/judging", by: "remix", GET: { to: ["judge", "otherJudge"] } },
+  { path: "/judging/:assignment", by: "remix", ...ofJudge },
+  { path: "/judging/:assignment/draft", by: "remix", POST: ofJudge.POST },
+  { path: "/judging/:assignment/hand-in", by: "remix", ...ofJudge },
+  { path: "/judging/:assignment/confirmation", by: "remix", ...ofJudge },
+  { path: "/judging/:assignment/recusal", by: "remix", ...ofJudge },
+  { path: "/rules/sealed.json", by: "remix", GET: "everyone" },
+  { path: "/desk/rankings", by: "remix", GET: { to: deciders } },
+  { path: "/desk/rankings/:category", by: "remix", GET: { to: deciders } },
+  { path: "/desk/seal", by: "remix", GET: { to: deciders }, POST: { to: ["organiser"] } },
+  { path: "/desk/decisions/:category", by: "remix", GET: { to: deciders }, POST: { to: ["chair"] } },
+  {
+    path: "/desk/decisions/:category/answer",
+    by: "remix",
+    GET: { to: deciders },
+    POST: { to: ["organiser"] },
+  },
+
+  // Entering
+  { path: "/entries", by: "remix", GET: "signedIn" },
+  { path: "/entries/new", by: "remix", GET: "signedIn", POST: "signedIn" },
+  { path: "/entries/:entry", by: "remix", GET: { to: ["entrant"] } },
+  {
+    path: "/entries/:entry/sections/:section",
+    by: "remix",
+    GET: { to: ["entrant"] },
+    POST: { to: ["entrant"] },
+  },
+  {
+    path: "/entries/:entry/files/:field",
+    by: "remix",
+    GET: { to: ["entrant"] },
+    POST: { to: ["entrant"] },
+    body: 53_000_000,
+  },
+  {
+    path: "/entries/:entry/files/:field/words",
+    by: "remix",
+    GET: { to: ["entrant"] },
+    POST: { to: ["entrant"] },
+  },
+  { path: "/entries/:entry/files/:field/removal", by: "remix", POST: { to: ["entrant"] } },
+  { path: "/entries/:entry/check", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
+  { path: "/entries/:entry/receipts/:revision", by: "remix", GET: { to: ["entrant"] } },
+  { path: "/entries/:entry/receipts/:revision/document", by: "remix", GET: { to: ["entrant"] } },
+  {
+    path: "/entries/:entry/endorsements",
+    by: "remix",
+    GET: { to: ["entrant"] },
+    POST: { to: ["entrant"] },
+  },
+  { path: "/entries/:entry/withdrawal", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
+  {
+    path: "/attachments/:attachment",
+    by: "remix",
+    GET: [
+      { to: ["entrant", "screener", "chair", "observer", "organiser"] },
+      // A judge of the entry, once there is a plan and no conflict was declared.
+      { to: ["judge"], stages: ["judging", "deliberation", "announced"] },
+    ],
+  },
+  { path: "/endorse/:token", by: "remix", GET: "holder", POST: "holder" },
+
+  // People and their roles
+  { path: "/desk/people", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  { path: "/desk/people/:person", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  {
+    path: "/desk/people/:person/roles/:role",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/people/:person/handover",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/people/:person/second-step",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+];
+
+/** The largest form that is read when a row does not say otherwise, in bytes. */
+export const FORM_BYTES = 1_000_000;
+
+const patterns = tableOfRoutes.map((row) => ({
+  row,
+  pattern: new RegExp(
+    `^${row.path
+      .replace(/[.+]/g, "\\$&")
+      .replace(/:[a-zA-Z]+/g, "[^/]+")
+      .replace(/\*$/, ".+")}$`,
+  ),
+}));
+
+/** The row that answers a path; data requests (`/x.data`, `/_root.data`) belong to their page. */
+export function rowFor(pathname: string): RouteRow | undefined {
+  const page = pathname === "/_root.data" ? "/" : pathname.replace(/\.data$/, "");
+  return (
+    patterns.find(({ row, pattern }) => !row.path.includes(":") && pattern.test(page)) ??
+    patterns.find(({ pattern }) => pattern.test(page))
+  )?.row;
+}

@@ -1,0 +1,62 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
+/**
+ * Attachments by the SHA-256 of their bytes, in one folder. Whoever stores a file waits for the disk: the bytes,
+ * then the name, then the folder are flushed before the row that names it is committed.
+ */
+export function openFiles(folder: string) {
+  const placeOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
+
+  /** A path in the store's own drop folder, for bytes that are still arriving. */
+  async function dropPath(): Promise<string> {
+    const drop = join(folder, "arriving");
+    await mkdir(drop, { recursive: true });
+    return join(drop, randomUUID());
+  }
+
+  /** Takes a complete file from the drop folder. Gives its hash and size once it would survive a power cut. */
+  async function keep(path: string): Promise<{ sha256: string; size: number }> {
+    const hash = createHash("sha256");
+    await pipeline(createReadStream(path), hash);
+    const sha256 = hash.digest("hex");
+    const place = placeOf(sha256);
+    await mkdir(dirname(place), { recursive: true });
+    await flush(path);
+    const { size } = await stat(path);
+    await rename(path, place);
+    await flush(dirname(place));
+    await flush(folder);
+    return { sha256, size };
+  }
+
+  /** Stores bytes that are already in memory, such as a sponsor's logo. */
+  async function keepBytes(bytes: Uint8Array): Promise<{ sha256: string; size: number }> {
+    const path = await dropPath();
+    const stream = createWriteStream(path, { flags: "wx", mode: 0o600 });
+    await new Promise<void>((done, failed) => stream.on("error", failed).end(bytes, () => done()));
+    return keep(path);
+  }
+
+  return {
+    dropPath,
+    keep,
+    keepBytes,
+    read: (sha256: string): Readable => createReadStream(placeOf(sha256)),
+    drop: (path: string) => rm(path, { force: true }),
+  };
+}
+export type Files = ReturnType<typeof openFiles>;
+
+async function flush(path: string) {
+  const handle = await open(path, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

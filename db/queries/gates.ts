@@ -1,0 +1,186 @@
+/** What an edition waits for: counts and yes-or-no answers that tell which act comes next. */
+import type { Gates } from "~/domain/next-acts";
+import type { Audience } from "~/domain/replacement";
+import type { Instant } from "~/domain/time";
+import type { Db } from "../client";
+
+/** Whether a result of this edition is public at `now`: approved, not stopped, and its moment has come. */
+export async function hasPublicResult(
+  db: Db,
+  { editionId, now }: { editionId: string; now: Instant },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("release")
+    .select("id")
+    .where("editionId", "=", editionId)
+    .where("state", "=", "approved")
+    .where("releaseAt", "<=", now)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether any scoresheet of this edition has been handed in. */
+export async function hasScores(db: Db, editionId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("scoresheet")
+    .innerJoin("assignment", "assignment.id", "scoresheet.assignmentId")
+    .select("scoresheet.id")
+    .where("assignment.editionId", "=", editionId)
+    .where("scoresheet.submittedAt", "is not", null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Categories in which entries of this edition stand, drafts too. */
+export async function listCategoriesInUse(db: Db, editionId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("entry")
+    .select("category")
+    .distinct()
+    .where("editionId", "=", editionId)
+    .where("category", "is not", null)
+    .where("state", "!=", "withdrawn")
+    .limit(100)
+    .execute();
+  return rows.flatMap((row) => row.category ?? []);
+}
+
+export async function countEntries(db: Db, editionId: string): Promise<number> {
+  const row = await db
+    .selectFrom("entry")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("editionId", "=", editionId)
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
+
+/** People who plan by a date, by why they do, each with the address that mail goes to; at most 20,000. */
+export function listAudience(db: Db, { editionId, audience }: { editionId: string; audience: Audience }) {
+  if (audience === "screeners" || audience === "judges" || audience === "chairs")
+    return db
+      .selectFrom("role")
+      .innerJoin("person", "person.id", "role.personId")
+      .innerJoin("address", "address.personId", "person.id")
+      .select(["person.id as personId", "person.language", "address.address"])
+      .distinct()
+      .where("role.editionId", "=", editionId)
+      .where("role.role", "=", audience.slice(0, -1))
+      .where("role.state", "=", "active")
+      .where("person.endedAt", "is", null)
+      .where("address.isPrimary", "=", 1)
+      .orderBy("person.id")
+      .limit(20_000)
+      .execute();
+  let entrants = db
+    .selectFrom("entry")
+    .innerJoin("entry_member", "entry_member.entryId", "entry.id")
+    .innerJoin("person", "person.id", "entry_member.personId")
+    .innerJoin("address", "address.personId", "person.id")
+    .select(["person.id as personId", "person.language", "address.address"])
+    .distinct()
+    .where("entry.editionId", "=", editionId)
+    .where("entry_member.capacity", "=", "lead")
+    .where("entry_member.endedAt", "is", null)
+    .where("person.endedAt", "is", null)
+    .where("address.isPrimary", "=", 1)
+    .where("entry.state", "=", audience === "drafts" ? "draft" : "submitted");
+  if (audience === "repairs") entrants = entrants.where("entry.outcome", "=", "repair");
+  return entrants.orderBy("person.id").limit(20_000).execute();
+}
+
+/** Entries of an edition by category, state and outcome of screening. */
+export function countEntriesByState(db: Db, editionId: string) {
+  return db
+    .selectFrom("entry")
+    .select((eb) => ["category", "state", "outcome", eb.fn.countAll<number>().as("n")])
+    .where("editionId", "=", editionId)
+    .groupBy(["category", "state", "outcome"])
+    .orderBy("category")
+    .execute();
+}
+
+/** The counts that decide which act comes next. As many statements for a large edition as for a small one. */
+export async function findGates(db: Db, editionId: string): Promise<Gates> {
+  const entries = await countEntriesByState(db, editionId);
+  const sum = (which: (row: (typeof entries)[number]) => boolean) =>
+    entries.filter(which).reduce((n, row) => n + row.n, 0);
+  const judges = await db
+    .selectFrom("role")
+    .select((eb) => ["state", eb.fn.countAll<number>().as("n")])
+    .where("editionId", "=", editionId)
+    .where("role", "=", "judge")
+    .where("state", "in", ["invited", "active"])
+    .groupBy("state")
+    .execute();
+  const undeclared = await db
+    .selectFrom("role")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("editionId", "=", editionId)
+    .where("role", "=", "judge")
+    .where("state", "=", "active")
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("declaration")
+            .select("declaration.judgeId")
+            .whereRef("declaration.judgeId", "=", "role.personId")
+            .whereRef("declaration.editionId", "=", "role.editionId"),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  const plan = await db
+    .selectFrom("plan")
+    .select("id")
+    .where("editionId", "=", editionId)
+    .where("state", "=", "published")
+    .limit(1)
+    .executeTakeFirst();
+  const sheets = await db
+    .selectFrom("assignment")
+    .leftJoin("scoresheet", "scoresheet.assignmentId", "assignment.id")
+    .select((eb) => [
+      eb.fn.countAll<number>().as("all"),
+      eb.fn.count<number>("scoresheet.submittedAt").as("handedIn"),
+    ])
+    .where("assignment.editionId", "=", editionId)
+    .where("assignment.endedAt", "is", null)
+    .executeTakeFirstOrThrow();
+  const decisions = await db
+    .selectFrom("decision")
+    .select((eb) => ["state", eb.fn.count<number>("category").distinct().as("n")])
+    .where("editionId", "=", editionId)
+    .where("state", "in", ["proposed", "approved"])
+    .groupBy("state")
+    .execute();
+  const release = await db
+    .selectFrom("release")
+    .select(["state", "releaseAt"])
+    .where("editionId", "=", editionId)
+    .where("state", "in", ["drafted", "approved"])
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const of = (rows: readonly { state: string; n: number }[], state: string) =>
+    rows.find((row) => row.state === state)?.n ?? 0;
+  return {
+    drafts: sum((row) => row.state === "draft"),
+    unscreened: sum((row) => row.state === "submitted" && row.outcome === null),
+    repairs: sum((row) => row.state === "submitted" && row.outcome === "repair"),
+    valid: sum((row) => row.state === "submitted" && row.outcome === "valid"),
+    judges: of(judges, "active"),
+    invitedJudges: of(judges, "invited"),
+    undeclared: undeclared.n,
+    isPlanned: plan !== undefined,
+    sheets: sheets.all,
+    openSheets: sheets.all - sheets.handedIn,
+    proposed: of(decisions, "proposed"),
+    decided: of(decisions, "approved"),
+    release: release
+      ? { state: release.state === "approved" ? "approved" : "drafted", at: release.releaseAt }
+      : null,
+  };
+}

@@ -1,0 +1,119 @@
+import type { RankedEntry } from "~/domain/ranking";
+import type { Marks } from "~/domain/scoring";
+import type { Instant } from "~/domain/time";
+import type { Db } from "../client";
+import { fromJson } from "../columns";
+
+type InCategory = { editionId: string; category?: string };
+
+/** The valid entries of an edition or of one category with all their sheets, counting or not. Two statements. */
+export async function listRankedEntries(
+  db: Db,
+  { editionId, category }: InCategory,
+): Promise<(RankedEntry & { category: string })[]> {
+  const entries = await db
+    .selectFrom("entry")
+    .select(["id", "code", "title", "organisationName", "country", "category"])
+    .where("editionId", "=", editionId)
+    .where("state", "=", "submitted")
+    .where("outcome", "=", "valid")
+    .$if(category !== undefined, (query) => query.where("category", "=", category ?? ""))
+    .orderBy("code")
+    .limit(5000)
+    .execute();
+  const sheets = await db
+    .selectFrom("scoresheet")
+    .innerJoin("assignment", "assignment.id", "scoresheet.assignmentId")
+    .innerJoin("entry", "entry.id", "assignment.entryId")
+    .select([
+      "assignment.entryId",
+      "assignment.endReason",
+      "scoresheet.marksJson",
+      "scoresheet.submittedAt",
+      "scoresheet.setAsideAt",
+    ])
+    .where("assignment.editionId", "=", editionId)
+    .where("scoresheet.submittedAt", "is not", null)
+    .$if(category !== undefined, (query) => query.where("entry.category", "=", category ?? ""))
+    .limit(50_000)
+    .execute();
+  const byEntry = new Map<string, RankedEntry["sheets"][number][]>();
+  for (const { entryId, marksJson, ...sheet } of sheets)
+    byEntry.set(entryId, [...(byEntry.get(entryId) ?? []), { ...sheet, marks: fromJson<Marks>(marksJson) }]);
+  return entries.map(({ organisationName, category: own, ...entry }) => ({
+    ...entry,
+    category: own ?? "",
+    organisation: organisationName,
+    sheets: byEntry.get(entry.id) ?? [],
+  }));
+}
+
+/** Running assignments of valid entries whose sheet is not in, with their judges. */
+export function listOpenSheets(db: Db, { editionId, category }: InCategory) {
+  return db
+    .selectFrom("assignment")
+    .innerJoin("entry", "entry.id", "assignment.entryId")
+    .innerJoin("person", "person.id", "assignment.judgeId")
+    .leftJoin("scoresheet", "scoresheet.assignmentId", "assignment.id")
+    .select(["assignment.id", "assignment.judgeId", "entry.code", "entry.category", "person.name as judge"])
+    .where("assignment.editionId", "=", editionId)
+    .where("assignment.endedAt", "is", null)
+    .where("scoresheet.submittedAt", "is", null)
+    .where("entry.state", "=", "submitted")
+    .where("entry.outcome", "=", "valid")
+    .$if(category !== undefined, (query) => query.where("entry.category", "=", category ?? ""))
+    .orderBy("entry.code")
+    .orderBy("person.name")
+    .limit(5000)
+    .execute();
+}
+
+/** Categories in which a person has a tie that stands: a conflict, or an entry of their own. */
+export async function listConflictCategories(
+  db: Db,
+  { editionId, personId }: { editionId: string; personId: string },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("conflict")
+    .innerJoin("entry", "entry.id", "conflict.entryId")
+    .select("entry.category")
+    .where("conflict.editionId", "=", editionId)
+    .where("conflict.judgeId", "=", personId)
+    .where("conflict.tier", "in", ["bar", "recuse"])
+    .where("conflict.endedAt", "is", null)
+    .union(
+      db
+        .selectFrom("entry_member")
+        .innerJoin("entry", "entry.id", "entry_member.entryId")
+        .select("entry.category")
+        .where("entry.editionId", "=", editionId)
+        .where("entry.state", "=", "submitted")
+        .where("entry_member.personId", "=", personId)
+        .where("entry_member.endedAt", "is", null),
+    )
+    .execute();
+  return rows.flatMap((row) => row.category ?? []);
+}
+
+/** Whether, when and under which hash the rules that decide were sealed. */
+export function findSeal(db: Db, editionId: string) {
+  return db
+    .selectFrom("edition")
+    .select(["sealedAt", "sealedHash"])
+    .where("id", "=", editionId)
+    .executeTakeFirst();
+}
+
+/** Seals the rules of an edition. Gives false if they were sealed before. */
+export async function markSealed(
+  db: Db,
+  { editionId, hash, now }: { editionId: string; hash: string; now: Instant },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("edition")
+    .set({ sealedAt: now, sealedHash: hash })
+    .where("id", "=", editionId)
+    .where("sealedAt", "is", null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}

@@ -1,0 +1,700 @@
+/**
+ * Every table, its columns as TypeScript sees them, and what kind of data each holds. Columns ending in `At` are
+ * instants, in `Json` text that `columns.ts` reads; 0 | 1 is a boolean for the database.
+ */
+import type { MailState } from "~/domain/outbox";
+import type { Instant } from "~/domain/time";
+
+/** `personal` tells of a person, `sensitive` may harm if known (scores, secrets, conflicts), `none` is neither. */
+export type Tag = "personal" | "sensitive" | "none";
+type Flag = 0 | 1;
+
+export interface Tables {
+  setting: { key: string; valueJson: string };
+
+  edition: {
+    id: string;
+    isCurrent: Flag;
+    rulebookVersion: number;
+    openedAt: Instant | null;
+    openedById: string | null;
+    sealedAt: Instant | null;
+    sealedHash: string | null;
+    lastNumber: number;
+    version: number;
+  };
+  rulebook: {
+    editionId: string;
+    version: number;
+    documentJson: string;
+    hash: string;
+    reason: string;
+    authorId: string | null;
+    createdAt: Instant;
+  };
+
+  person: {
+    id: string;
+    name: string;
+    language: string;
+    country: string | null;
+    createdAt: Instant;
+    endedAt: Instant | null;
+    mergedIntoId: string | null;
+    totpSecret: string | null;
+    totpConfirmedAt: Instant | null;
+    totpLastStep: number | null;
+  };
+  address: {
+    id: string;
+    personId: string;
+    address: string;
+    normalised: string;
+    verifiedAt: Instant | null;
+    isPrimary: Flag;
+    createdAt: Instant;
+  };
+  sign_in: {
+    id: string;
+    purpose: "signIn" | "address" | "firstOrganiser";
+    address: string;
+    normalised: string;
+    personId: string | null;
+    tokenHash: string;
+    codeHash: string;
+    browserHash: string;
+    clientHash: string;
+    next: string;
+    createdAt: Instant;
+    expiresAt: Instant;
+    usedAt: Instant | null;
+    attempts: number;
+  };
+  session: {
+    id: string;
+    personId: string;
+    createdAt: Instant;
+    seenAt: Instant;
+    expiresAt: Instant;
+    endedAt: Instant | null;
+    secondFactorAt: Instant | null;
+    attempts: number;
+  };
+  recovery_code: { id: string; personId: string; codeHash: string; usedAt: Instant | null };
+  handover_code: {
+    id: string;
+    personId: string;
+    codeHash: string;
+    madeById: string | null;
+    createdAt: Instant;
+    expiresAt: Instant;
+    usedAt: Instant | null;
+  };
+  role: {
+    id: string;
+    editionId: string;
+    personId: string;
+    role: string;
+    state: "invited" | "active" | "declined" | "ended";
+    invitedById: string | null;
+    createdAt: Instant;
+    answeredAt: Instant | null;
+    endedAt: Instant | null;
+    reason: string | null;
+  };
+  inbox_message: {
+    id: string;
+    personId: string;
+    editionId: string | null;
+    kind: string;
+    subject: string;
+    body: string;
+    createdAt: Instant;
+    readAt: Instant | null;
+  };
+
+  organisation: { id: string; name: string; normalised: string; country: string | null };
+  entry: {
+    id: string;
+    editionId: string;
+    code: string;
+    state: "draft" | "submitted" | "withdrawn";
+    category: string | null;
+    title: string;
+    organisationId: string | null;
+    organisationName: string;
+    country: string | null;
+    answersJson: string;
+    version: number;
+    createdAt: Instant;
+    changedAt: Instant;
+    submittedRevision: number | null;
+    submittedAt: Instant | null;
+    outcome: "valid" | "notValid" | "repair" | null;
+    outcomeAt: Instant | null;
+    outcomeReason: string | null;
+  };
+  entry_member: {
+    entryId: string;
+    personId: string;
+    capacity: "lead" | "deputy" | "editor" | "reader";
+    createdAt: Instant;
+    endedAt: Instant | null;
+  };
+  revision: {
+    entryId: string;
+    number: number;
+    createdAt: Instant;
+    personId: string;
+    documentJson: string;
+    hash: string;
+  };
+  attachment: {
+    id: string;
+    entryId: string;
+    fieldId: string;
+    name: string;
+    kind: "pdf" | "jpeg" | "png";
+    size: number;
+    sha256: string;
+    description: string;
+    credit: string;
+    personId: string;
+    createdAt: Instant;
+    removedAt: Instant | null;
+  };
+  endorsement: {
+    id: string;
+    entryId: string;
+    rowKey: string;
+    organisation: string;
+    address: string;
+    tokenHash: string;
+    state: "asked" | "given" | "declined";
+    name: string;
+    position: string;
+    createdAt: Instant;
+    answeredAt: Instant | null;
+  };
+
+  screening: {
+    id: string;
+    entryId: string;
+    revision: number;
+    screenerId: string;
+    checksJson: string;
+    outcome: "valid" | "notValid" | "repair";
+    reason: string;
+    fieldsJson: string;
+    dueAt: Instant | null;
+    createdAt: Instant;
+  };
+
+  judge: {
+    editionId: string;
+    personId: string;
+    organisation: string;
+    country: string | null;
+    categoriesJson: string;
+    languagesJson: string;
+    expertiseJson: string;
+    capacity: number;
+    isReserve: Flag;
+    termsAt: Instant | null;
+    version: number;
+  };
+  declaration: { editionId: string; judgeId: string; category: string; createdAt: Instant };
+  conflict: {
+    id: string;
+    editionId: string;
+    entryId: string;
+    judgeId: string;
+    tier: "bar" | "recuse" | "declare";
+    origin: "rule" | "judge" | "entrant" | "chair";
+    kind: string;
+    reason: string;
+    createdAt: Instant;
+    endedAt: Instant | null;
+  };
+  plan: {
+    id: string;
+    editionId: string;
+    seed: number;
+    state: "draft" | "published" | "discarded";
+    reportJson: string;
+    createdById: string;
+    createdAt: Instant;
+    publishedById: string | null;
+    publishedAt: Instant | null;
+  };
+  plan_pair: { planId: string; entryId: string; judgeId: string };
+  assignment: {
+    id: string;
+    editionId: string;
+    planId: string | null;
+    entryId: string;
+    judgeId: string;
+    place: number;
+    createdAt: Instant;
+    confirmedAt: Instant | null;
+    endedAt: Instant | null;
+    endReason: string | null;
+  };
+  scoresheet: {
+    id: string;
+    assignmentId: string;
+    marksJson: string;
+    reasonsJson: string;
+    commentsJson: string;
+    comment: string;
+    note: string;
+    version: number;
+    changedAt: Instant;
+    submittedAt: Instant | null;
+    setAsideAt: Instant | null;
+    setAsideReason: string | null;
+  };
+
+  decision: {
+    id: string;
+    editionId: string;
+    category: string;
+    version: number;
+    state: "proposed" | "approved" | "returned" | "superseded";
+    rankingJson: string;
+    winnersJson: string;
+    note: string;
+    proposedById: string;
+    proposedAt: Instant;
+    answeredById: string | null;
+    answeredAt: Instant | null;
+    answer: string | null;
+  };
+  release: {
+    id: string;
+    editionId: string;
+    version: number;
+    state: "drafted" | "approved" | "stopped";
+    releaseAt: Instant;
+    /** Why the results go out before the announced date; "" where they do not. */
+    reason: string;
+    resultJson: string;
+    resultHash: string;
+    createdById: string;
+    createdAt: Instant;
+    approvedById: string | null;
+    approvedAt: Instant | null;
+    stoppedById: string | null;
+    stoppedAt: Instant | null;
+  };
+  letter: {
+    id: string;
+    releaseId: string;
+    entryId: string;
+    personId: string;
+    recipient: string;
+    outcome: "winner" | "notSelected" | "notValid";
+    language: string;
+    subject: string;
+    html: string;
+    text: string;
+    /** What the letter says, as values: it is checked against the decision, and the letter can be drawn from it again. */
+    factsJson: string;
+    outboxId: string | null;
+  };
+  sponsor: {
+    id: string;
+    editionId: string;
+    name: string;
+    tier: "title" | "category" | "specialAward" | "inKind";
+    categoriesJson: string;
+    prefixJson: string;
+    wordsJson: string;
+    link: string | null;
+    colour: string;
+    logoSha256: string | null;
+    logoKind: "png" | null;
+    logoAlt: string;
+    version: number;
+    createdAt: Instant;
+    endedAt: Instant | null;
+  };
+
+  outbox: {
+    id: string;
+    key: string;
+    kind: string;
+    personId: string | null;
+    recipient: string;
+    subject: string;
+    payloadJson: string;
+    isSecret: Flag;
+    state: MailState;
+    attempts: number;
+    copy: number;
+    notBefore: Instant;
+    notAfter: Instant | null;
+    createdAt: Instant;
+    claimedAt: Instant | null;
+    firstTriedAt: Instant | null;
+    sentAt: Instant | null;
+    transport: string | null;
+    providerId: string | null;
+    problemJson: string | null;
+  };
+  mail_event: { id: string; providerId: string; type: string; happenedAt: Instant; receivedAt: Instant };
+
+  history: {
+    seq: number;
+    at: Instant;
+    act: string;
+    actorId: string | null;
+    subjectKind: string;
+    subjectId: string;
+    factsJson: string;
+    wordsHash: string | null;
+    previousHash: string;
+    hash: string;
+  };
+  history_words: { seq: number; salt: string; words: string };
+}
+
+type Tags = { [T in keyof Tables]: { [C in keyof Tables[T]]: Tag } };
+const none = "none" as const,
+  personal = "personal" as const,
+  sensitive = "sensitive" as const;
+
+/** The tag of every column; a column without one does not compile, one missing in the database fails a test. */
+export const tags: Tags = {
+  setting: { key: none, valueJson: sensitive },
+  edition: {
+    id: none,
+    isCurrent: none,
+    rulebookVersion: none,
+    openedAt: none,
+    openedById: personal,
+    sealedAt: none,
+    sealedHash: none,
+    lastNumber: none,
+    version: none,
+  },
+  rulebook: {
+    editionId: none,
+    version: none,
+    documentJson: none,
+    hash: none,
+    reason: none,
+    authorId: personal,
+    createdAt: none,
+  },
+  person: {
+    id: personal,
+    name: personal,
+    language: personal,
+    country: personal,
+    createdAt: personal,
+    endedAt: personal,
+    mergedIntoId: personal,
+    totpSecret: sensitive,
+    totpConfirmedAt: personal,
+    totpLastStep: personal,
+  },
+  address: {
+    id: none,
+    personId: personal,
+    address: personal,
+    normalised: personal,
+    verifiedAt: personal,
+    isPrimary: none,
+    createdAt: none,
+  },
+  sign_in: {
+    id: none,
+    purpose: none,
+    address: personal,
+    normalised: personal,
+    personId: personal,
+    tokenHash: sensitive,
+    codeHash: sensitive,
+    browserHash: sensitive,
+    clientHash: personal,
+    next: none,
+    createdAt: none,
+    expiresAt: none,
+    usedAt: none,
+    attempts: none,
+  },
+  session: {
+    id: sensitive,
+    personId: personal,
+    createdAt: personal,
+    seenAt: personal,
+    expiresAt: none,
+    endedAt: none,
+    secondFactorAt: none,
+    attempts: none,
+  },
+  recovery_code: { id: none, personId: personal, codeHash: sensitive, usedAt: none },
+  handover_code: {
+    id: none,
+    personId: personal,
+    codeHash: sensitive,
+    madeById: personal,
+    createdAt: none,
+    expiresAt: none,
+    usedAt: none,
+  },
+  role: {
+    id: none,
+    editionId: none,
+    personId: personal,
+    role: personal,
+    state: none,
+    invitedById: personal,
+    createdAt: none,
+    answeredAt: none,
+    endedAt: none,
+    reason: personal,
+  },
+  inbox_message: {
+    id: none,
+    personId: personal,
+    editionId: none,
+    kind: none,
+    subject: sensitive,
+    body: sensitive,
+    createdAt: none,
+    readAt: personal,
+  },
+  organisation: { id: none, name: none, normalised: none, country: none },
+  entry: {
+    id: none,
+    editionId: none,
+    code: none,
+    state: none,
+    category: none,
+    title: none,
+    organisationId: none,
+    organisationName: none,
+    country: none,
+    answersJson: personal,
+    version: none,
+    createdAt: none,
+    changedAt: none,
+    submittedRevision: none,
+    submittedAt: none,
+    outcome: sensitive,
+    outcomeAt: sensitive,
+    outcomeReason: sensitive,
+  },
+  entry_member: { entryId: none, personId: personal, capacity: none, createdAt: none, endedAt: none },
+  revision: {
+    entryId: none,
+    number: none,
+    createdAt: none,
+    personId: personal,
+    documentJson: personal,
+    hash: none,
+  },
+  attachment: {
+    id: none,
+    entryId: none,
+    fieldId: none,
+    name: personal,
+    kind: none,
+    size: none,
+    sha256: none,
+    description: personal,
+    credit: personal,
+    personId: personal,
+    createdAt: none,
+    removedAt: none,
+  },
+  endorsement: {
+    id: none,
+    entryId: none,
+    rowKey: none,
+    organisation: none,
+    address: personal,
+    tokenHash: sensitive,
+    state: none,
+    name: personal,
+    position: personal,
+    createdAt: none,
+    answeredAt: none,
+  },
+  screening: {
+    id: none,
+    entryId: none,
+    revision: none,
+    screenerId: sensitive,
+    checksJson: sensitive,
+    outcome: sensitive,
+    reason: sensitive,
+    fieldsJson: none,
+    dueAt: none,
+    createdAt: none,
+  },
+  judge: {
+    editionId: none,
+    personId: sensitive,
+    organisation: personal,
+    country: personal,
+    categoriesJson: sensitive,
+    languagesJson: personal,
+    expertiseJson: personal,
+    capacity: none,
+    isReserve: none,
+    termsAt: none,
+    version: none,
+  },
+  declaration: { editionId: none, judgeId: sensitive, category: none, createdAt: none },
+  conflict: {
+    id: none,
+    editionId: none,
+    entryId: sensitive,
+    judgeId: sensitive,
+    tier: sensitive,
+    origin: sensitive,
+    kind: sensitive,
+    reason: sensitive,
+    createdAt: none,
+    endedAt: none,
+  },
+  plan: {
+    id: none,
+    editionId: none,
+    seed: none,
+    state: none,
+    reportJson: sensitive,
+    createdById: personal,
+    createdAt: none,
+    publishedById: personal,
+    publishedAt: none,
+  },
+  plan_pair: { planId: none, entryId: sensitive, judgeId: sensitive },
+  assignment: {
+    id: none,
+    editionId: none,
+    planId: none,
+    entryId: sensitive,
+    judgeId: sensitive,
+    place: none,
+    createdAt: none,
+    confirmedAt: sensitive,
+    endedAt: sensitive,
+    endReason: sensitive,
+  },
+  scoresheet: {
+    id: none,
+    assignmentId: sensitive,
+    marksJson: sensitive,
+    reasonsJson: sensitive,
+    commentsJson: sensitive,
+    comment: sensitive,
+    note: sensitive,
+    version: none,
+    changedAt: sensitive,
+    submittedAt: sensitive,
+    setAsideAt: sensitive,
+    setAsideReason: sensitive,
+  },
+  decision: {
+    id: none,
+    editionId: none,
+    category: none,
+    version: none,
+    state: sensitive,
+    rankingJson: sensitive,
+    winnersJson: sensitive,
+    note: sensitive,
+    proposedById: personal,
+    proposedAt: sensitive,
+    answeredById: personal,
+    answeredAt: sensitive,
+    answer: sensitive,
+  },
+  release: {
+    id: none,
+    editionId: none,
+    version: none,
+    state: sensitive,
+    releaseAt: sensitive,
+    reason: sensitive,
+    resultJson: sensitive,
+    resultHash: none,
+    createdById: personal,
+    createdAt: sensitive,
+    approvedById: personal,
+    approvedAt: sensitive,
+    stoppedById: personal,
+    stoppedAt: sensitive,
+  },
+  letter: {
+    id: none,
+    releaseId: none,
+    entryId: none,
+    personId: personal,
+    recipient: personal,
+    outcome: sensitive,
+    language: none,
+    subject: sensitive,
+    html: sensitive,
+    text: sensitive,
+    factsJson: sensitive,
+    outboxId: none,
+  },
+  sponsor: {
+    id: none,
+    editionId: none,
+    name: none,
+    tier: none,
+    categoriesJson: none,
+    prefixJson: none,
+    wordsJson: none,
+    link: none,
+    colour: none,
+    logoSha256: none,
+    logoKind: none,
+    logoAlt: none,
+    version: none,
+    createdAt: none,
+    endedAt: none,
+  },
+  outbox: {
+    id: none,
+    key: none,
+    kind: none,
+    personId: personal,
+    recipient: personal,
+    subject: sensitive,
+    payloadJson: sensitive,
+    isSecret: none,
+    state: none,
+    attempts: none,
+    copy: none,
+    notBefore: none,
+    notAfter: none,
+    createdAt: none,
+    claimedAt: none,
+    firstTriedAt: none,
+    sentAt: none,
+    transport: none,
+    providerId: none,
+    problemJson: none,
+  },
+  mail_event: { id: none, providerId: none, type: none, happenedAt: none, receivedAt: none },
+  history: {
+    seq: none,
+    at: none,
+    act: none,
+    actorId: personal,
+    subjectKind: none,
+    subjectId: none,
+    factsJson: none,
+    wordsHash: none,
+    previousHash: none,
+    hash: none,
+  },
+  history_words: { seq: none, salt: sensitive, words: sensitive },
+};

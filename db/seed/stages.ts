@@ -1,0 +1,494 @@
+/**
+ * The demonstration: a whole edition in one of five stages, made with the portal's own services so that it cannot
+ * drift from what the portal does. Also what the access matrix asks about.
+ */
+import { unsafeUniformIntDistribution, xoroshiro128plus } from "pure-rand";
+import { openJobContext, type Portal, type ViewerContext } from "~/context.server";
+import { type DemoStage, demoStages } from "~/domain/demo-stages";
+import type { Refusal } from "~/domain/message";
+import type { Role } from "~/domain/roles";
+import { momentOf, windowOf } from "~/domain/stages";
+import { DAY, HOUR, type Instant, later, MINUTE } from "~/domain/time";
+import { confirmAssignment, saveScoresheet, submitScoresheet } from "~/services/scoresheets.server";
+import { declareConflicts } from "~/services/conflicts.server";
+import { confirmProfile } from "~/services/judges.server";
+import { draftPlan, publishPlan } from "~/services/plans.server";
+import { screenEntry } from "~/services/screening.server";
+import { addSponsor, changeSponsor, setLogo } from "~/services/sponsors.server";
+import type { Reader } from "~/table-of-routes";
+import type { Db } from "../client";
+import { listEndorsements, updateEndorsementAnswer } from "../queries/endorsements";
+import { insertJudge } from "../queries/judges";
+import { upsertSetting } from "../queries/settings";
+import {
+  demoComments,
+  type DemoEntry,
+  type DemoJudge,
+  type DemoPerson,
+  demoReasons,
+  demoWorld,
+} from "./demo/world";
+import {
+  contextOf,
+  makeCallOpen,
+  makeDecision,
+  makeEntry,
+  makePdf,
+  makePerson,
+  makePng,
+  makeSubmittedEntry,
+  type SeedFile,
+} from "./factories";
+import { makeRelease } from "./results";
+
+/** Whom one may be in a seeded world, the moment it stands at, and what its addresses are filled with. */
+export type Seeded = {
+  now: Instant;
+  people: { id: string; role: Role | "entrant"; name: string }[];
+  readers: Record<Reader, string | null>;
+  ids: Partial<
+    Record<"entry" | "assignment" | "plan" | "sponsor" | "judge" | "letter" | "code" | "photo", string>
+  >;
+};
+
+/** Makes the whole demonstration and leaves its people and its clock where the running portal finds them. */
+export async function seedDemonstration(portal: Portal, stage: DemoStage): Promise<void> {
+  const { now, people } = await seedStage(portal, stage);
+  await upsertSetting(portal.db, "demo.people", people);
+  await upsertSetting(portal.db, "demo.ahead", Date.parse(now) - Date.parse(portal.clock()));
+}
+
+/**
+ * Makes an edition that has come as far as `stage`. `entries` takes only so many of them, for tests. The portal's
+ * clock need not stand there; every act is done at its own moment of the calendar.
+ */
+export async function seedStage(
+  portal: Portal,
+  stage: DemoStage,
+  { entries: most = Infinity }: { entries?: number } = {},
+): Promise<Seeded> {
+  const { edition } = await openJobContext(portal);
+  const book = edition.rulebook;
+  const world = demoWorld();
+  const reached = (wanted: DemoStage) => demoStages.indexOf(stage) >= demoStages.indexOf(wanted);
+  const open = windowOf(book, "open");
+
+  const start = later(open.opens, -30 * DAY);
+  const make = ({ name, address, language, country }: DemoPerson, ...roles: Role[]) =>
+    makePerson(portal, { name, address, language, country, roles, editionId: edition.id, now: start });
+  const organisers = [
+    await make(world.organisers[0]!, "organiser"),
+    await make(world.organisers[1]!, "organiser"),
+  ]; // two in the world's own data
+  const chairs = [await make(world.chair, "chair"), await make(world.deputyChair, "chair")];
+  const screeners = [
+    await make(world.screeners[0]!, "screener"),
+    await make(world.screeners[1]!, "screener"),
+  ]; // likewise
+  const observer = await make(world.observer, "observer");
+  const sponsorPerson = await make(world.sponsorPerson, "sponsor");
+  const stranger = await make({
+    id: "stranger",
+    name: "Sol",
+    language: "en",
+    address: "sol@passerby.example",
+    country: "PT",
+    organisation: "",
+  });
+  const sponsor = await seedSponsor(await as(portal, organisers[0]!, start), world.sponsor);
+  const judges = await seedJudges(portal, world.judges, start);
+  await makeCallOpen(portal, open.opens);
+
+  // Entries: the first come on the tenth day, the last in the hour before the deadline, as entries do.
+  const chosen = sample(world.entries, most);
+  const now = momentOf(book, stage);
+  const last = stage === "open" ? later(now, -HOUR) : later(open.closes, -MINUTE);
+  const first = later(open.opens, 2 * DAY);
+  const made: { id: string; leadId: string; entry: DemoEntry }[] = [];
+  for (const [at, entry] of chosen.entries()) {
+    const part = (at + 1) / chosen.length;
+    const when = later(first, Math.floor((Date.parse(last) - Date.parse(first)) * Math.sqrt(part)));
+    const leadId = await make(entry.lead);
+    const files = filesOf(entry, at);
+    const draft = entry.fate === "draft" || (stage === "open" && at % 3 === 0);
+    const id = draft
+      ? await makeEntry(portal, {
+          leadId,
+          answers: entry.answers,
+          files: entry.fate === "draft" ? files.slice(0, entry.photos) : files,
+          now: when,
+        })
+      : await makeSubmittedEntry(portal, { leadId, answers: entry.answers, files, now: when });
+    if (!draft) {
+      made.push({ id, leadId, entry });
+      if (entry.fate === "valid") await seedEndorsements(portal, id, later(when, MINUTE));
+    }
+  }
+
+  if (reached("screening"))
+    await seedScreening(portal, screeners, made, {
+      all: reached("judging"),
+      at: later(windowOf(book, "screening").opens, HOUR),
+    });
+  if (reached("judging")) {
+    await seedPlan(portal, { judges, chair: chairs[0]! });
+    await seedSheets(portal, {
+      judges,
+      made,
+      all: reached("deliberation"),
+      until: stage === "judging" ? now : windowOf(book, "scoring").closes,
+    });
+  }
+  if (reached("announced")) {
+    const decided = later(windowOf(book, "deliberation").opens, DAY);
+    for (const { id: category } of book.categories)
+      await makeDecision(portal, {
+        category,
+        chairId: chairs[0]!,
+        organiserId: organisers[0]!,
+        now: decided,
+      });
+    await makeRelease(portal, {
+      organiserId: organisers[0]!,
+      approverId: organisers[1]!,
+      releaseAt: windowOf(book, "announced").opens,
+      now: later(decided, DAY),
+    });
+  }
+
+  const people: Seeded["people"] = [
+    { id: organisers[0]!, role: "organiser", name: world.organisers[0]!.name },
+    { id: organisers[1]!, role: "organiser", name: world.organisers[1]!.name },
+    { id: chairs[0]!, role: "chair", name: world.chair.name },
+    { id: chairs[1]!, role: "chair", name: world.deputyChair.name },
+    { id: screeners[0]!, role: "screener", name: world.screeners[0]!.name },
+    ...[2, 1, 4, 0]
+      .map((at) => judges[at]!)
+      .map(({ id, judge }) => ({ id, role: "judge" as const, name: judge.name })),
+    ...made
+      .slice(0, 4)
+      .map(({ leadId, entry }) => ({ id: leadId, role: "entrant" as const, name: entry.lead.name })),
+    { id: sponsorPerson, role: "sponsor", name: world.sponsorPerson.name },
+    { id: observer, role: "observer", name: world.observer.name },
+  ];
+  // The matrix asks about one entry and a judge of it; before there is a plan, about the first that is valid.
+  const scored = await portal.db
+    .selectFrom("scoresheet")
+    .innerJoin("assignment", "assignment.id", "scoresheet.assignmentId")
+    .select(["assignment.id", "assignment.entryId", "assignment.judgeId", "assignment.planId"])
+    .where("scoresheet.submittedAt", "is not", null)
+    .limit(1)
+    .executeTakeFirst();
+  const fixture = made.find(({ id, entry }) => (scored ? id === scored.entryId : entry.fate === "valid"))!; // every sample has a valid entry
+  const other = made.find(({ id }) => id !== fixture.id)!; // and another
+  const panel = scored
+    ? (
+        await portal.db.selectFrom("assignment").select("judgeId").where("entryId", "=", fixture.id).execute()
+      ).map((one) => one.judgeId)
+    : [judges[0]!.id];
+  const letter = await portal.db
+    .selectFrom("letter")
+    .innerJoin("entry", "entry.id", "letter.entryId")
+    .innerJoin("attachment", "attachment.entryId", "entry.id")
+    .select(["letter.id", "entry.code", "attachment.id as photo"])
+    .where("letter.outcome", "=", "winner")
+    .where("attachment.fieldId", "=", "photos")
+    .limit(1)
+    .executeTakeFirst();
+  const judge = scored?.judgeId ?? judges[0]!.id;
+  return {
+    now,
+    people,
+    readers: {
+      anonymous: null,
+      stranger,
+      entrant: fixture.leadId,
+      otherEntrant: other.leadId,
+      judge,
+      otherJudge: judges.find(({ id }) => !panel.includes(id))!.id, // a panel is three of twenty
+      screener: screeners[0]!,
+      chair: chairs[0]!,
+      sponsor: sponsorPerson,
+      observer,
+      organiser: organisers[0]!,
+    },
+    ids: {
+      entry: fixture.id,
+      sponsor,
+      judge,
+      ...(scored ? { assignment: scored.id, plan: scored.planId ?? "" } : {}),
+      ...(letter ? { letter: letter.id, code: letter.code, photo: letter.photo } : {}),
+    },
+  };
+}
+
+/** A person's context with a role, as the services want it. */
+async function as(portal: Portal, personId: string, now: Instant, ...roles: Role[]): Promise<ViewerContext> {
+  const context = await contextOf(portal, personId, now);
+  return { ...context, viewer: { ...context.viewer, roles, secondFactorAt: now, hasTotp: true } };
+}
+
+function never(refusal: Refusal, what: string): void {
+  if (refusal)
+    throw new Error(
+      `The demonstration could not ${what}: ${refusal.id} ${JSON.stringify(refusal.values ?? {})}`,
+    );
+}
+
+/** An even sample: of 95 entries every eighth gives twelve of all kinds. */
+function sample<One>(of: readonly One[], most: number): One[] {
+  const step = Math.max(1, of.length / most);
+  return Array.from({ length: Math.min(of.length, most) }, (_, at) => of[Math.floor(at * step)]!); // inside the list
+}
+
+async function seedSponsor(
+  context: ViewerContext,
+  sponsor: ReturnType<typeof demoWorld>["sponsor"],
+): Promise<string> {
+  const id = await addSponsor(context, sponsor);
+  const faults = [
+    ...(await changeSponsor(context, { ...sponsor, id, version: 1 })),
+    ...(await setLogo(context, { id, version: 2, alt: sponsor.name, bytes: sponsorMark(sponsor.colour) })),
+  ];
+  never(faults[0]?.message ?? null, "set its sponsor");
+  return id;
+}
+
+/** A mark for an invented sponsor: a bird's tail of five bars, with air around it. */
+function sponsorMark(colour: string): Uint8Array {
+  const ink = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)) as [
+    number,
+    number,
+    number,
+  ];
+  const paint = (x: number, y: number) => {
+    const bar = Math.floor(x / 48);
+    const inBar = x % 48 < 34 && bar < 9;
+    return inBar && y > 16 + Math.abs(bar - 4) * 20 && y < 144 - (bar % 2) * 28
+      ? ink
+      : ([255, 255, 255] as const);
+  };
+  return makePng(undefined, undefined, { width: 440, height: 160, paint });
+}
+
+async function seedJudges(portal: Portal, judges: readonly DemoJudge[], now: Instant) {
+  const { edition } = await openJobContext(portal);
+  const made: { id: string; judge: DemoJudge }[] = [];
+  for (const judge of judges) {
+    const id = await makePerson(portal, {
+      name: judge.name,
+      address: judge.address,
+      language: judge.language,
+      country: judge.country,
+      roles: ["judge"],
+      editionId: edition.id,
+      now,
+    });
+    const { organisation, country, categories, languages, expertise, capacity } = judge;
+    await insertJudge(portal.db, {
+      editionId: edition.id,
+      personId: id,
+      organisation,
+      country,
+      categories,
+      languages,
+      expertise,
+      capacity,
+    });
+    made.push({ id, judge });
+  }
+  return made;
+}
+
+/** Real files, small: an annex, a letter, and photographs of two colours each. */
+function filesOf(entry: DemoEntry, number: number): SeedFile[] {
+  const shade = (at: number): [number, number, number] => [
+    (number * 37 + at * 60) % 200,
+    (number * 59 + at * 40) % 180,
+    (number * 83 + at * 90) % 200,
+  ];
+  const photo = (at: number): SeedFile => ({
+    field: "photos",
+    name: `photo-${at + 1}.png`,
+    kind: "png",
+    bytes: makePng(shade(at), [236, 232, 214], { width: 160, height: 107 }),
+    description: `Demonstration picture ${at + 1} in place of a photograph`,
+    credit: entry.lead.name,
+  });
+  return [
+    {
+      field: "annex",
+      name: "annex.pdf",
+      kind: "pdf",
+      bytes: makePdf(`Annex (demonstration), ${entry.lead.organisation}`),
+    },
+    {
+      field: "endorsementLetter",
+      name: "letter.pdf",
+      kind: "pdf",
+      bytes: makePdf(`Letter of endorsement (demonstration), ${entry.lead.organisation}`),
+    },
+    ...Array.from({ length: Math.max(1, entry.photos) }, (_, at) => photo(at)),
+  ];
+}
+
+/** Each partner who was asked says yes. */
+async function seedEndorsements(portal: Portal, entryId: string, now: Instant) {
+  for (const { id } of await listEndorsements(portal.db, entryId))
+    await updateEndorsementAnswer(portal.db, {
+      id,
+      state: "given",
+      name: "A. Partner",
+      position: "Director",
+      now,
+    });
+}
+
+/** Screens entries as the world says; in the midst of the stage a third still waits, and some are asked to mend. */
+async function seedScreening(
+  portal: Portal,
+  screeners: readonly string[],
+  made: readonly { id: string; entry: DemoEntry }[],
+  { all, at }: { all: boolean; at: Instant },
+) {
+  const { edition } = await openJobContext(portal);
+  const { eligibility, form } = edition.rulebook;
+  for (const [number, { id, entry }] of made.entries()) {
+    if (!all && number % 3 === 2) continue;
+    const mend = !all && entry.repair !== undefined;
+    const outcome = mend ? "repair" : entry.fate === "valid" ? "valid" : "notValid";
+    const checks = Object.fromEntries(
+      eligibility.map((check, n) => [
+        check.id,
+        {
+          answer:
+            n > 0 || outcome === "valid"
+              ? ("yes" as const)
+              : outcome === "repair"
+                ? ("repair" as const)
+                : ("no" as const),
+          note: "",
+        },
+      ]),
+    );
+    const context = await as(portal, screeners[number % 2]!, later(at, number * 5 * MINUTE), "screener"); // two of them
+    never(
+      await screenEntry(context, {
+        entryId: id,
+        revision: 1,
+        last: "",
+        checks,
+        outcome,
+        reason: mend ? entry.repair! : (entry.reason ?? ""),
+        fields: mend ? [form.sections.flatMap((s) => s.fields).find((f) => f.type === "files")!.id] : [],
+      }), // mend says that there is one; every form here takes files
+      "screen an entry",
+    );
+  }
+}
+
+/** Judges accept the terms and declare; the chair makes a plan and publishes it the day before scoring opens. */
+async function seedPlan(
+  portal: Portal,
+  { judges, chair }: { judges: readonly { id: string; judge: DemoJudge }[]; chair: string },
+) {
+  const book = (await openJobContext(portal)).edition.rulebook;
+  const declaring = windowOf(book, "declaring").opens;
+  for (const [at, { id, judge }] of judges.entries()) {
+    const context = await as(portal, id, later(declaring, at * HOUR), "judge");
+    never(await confirmProfile(context, { ...judge, version: 1 }), "confirm a judge's profile");
+    for (const category of judge.categories)
+      never(await declareConflicts(context, { category, ties: [] }), "declare");
+  }
+  const context = await as(portal, chair, later(windowOf(book, "scoring").opens, -DAY), "chair");
+  const { refusal, id } = await draftPlan(context);
+  never(refusal, "draft a plan");
+  never(await publishPlan(context, id!), "publish its plan"); // no refusal, so there is one
+}
+
+/** Where the bands of the judges' comments begin, by an entry's quality. */
+const bandOf = (quality: number) => (quality < 0.4 ? "low" : quality < 0.68 ? "middle" : "high");
+
+/**
+ * Judges confirm and score: a mark is the entry's quality, less the judge's severity, with a judge's own noise. In
+ * the midst of judging some have handed in all, some half, one nothing, each with one sheet begun.
+ */
+async function seedSheets(
+  portal: Portal,
+  {
+    judges,
+    made,
+    all,
+    until,
+  }: {
+    judges: readonly { id: string; judge: DemoJudge }[];
+    made: readonly { id: string; entry: DemoEntry }[];
+    all: boolean;
+    until: Instant;
+  },
+) {
+  const { rulebook } = (await openJobContext(portal)).edition;
+  const start = windowOf(rulebook, "scoring").opens;
+  const dice = xoroshiro128plus(2027);
+  const share = () => unsafeUniformIntDistribution(0, 1_000_000, dice) / 1_000_000;
+  const pick = <One>(of: readonly One[]) => of[unsafeUniformIntDistribution(0, of.length - 1, dice)]!; // none of these lists is empty
+  const entries = new Map(made.map(({ id, entry }) => [id, entry]));
+  for (const [number, { id: judgeId, judge }] of judges.entries()) {
+    const assignments = await listAssignmentsByJudge(portal.db, judgeId);
+    const done = all
+      ? assignments.length
+      : Math.round(assignments.length * [1, 0.7, 0.5, 0.3, 0][number % 5]!); // five kinds of judge
+    for (const [at, { id, entryId }] of assignments.slice(0, done + 1).entries()) {
+      const { quality } = entries.get(entryId)!; // only entries of this world are assigned
+      const marks = Object.fromEntries(
+        rulebook.rubric.criteria.map((criterion) => {
+          const noise = (share() + share() + share() - 1.5) * 1.3;
+          return [
+            criterion.id,
+            Math.min(5, Math.max(0, Math.round((quality * 4.4 + 0.7 - judge.severity + noise) * 2) / 2)),
+          ];
+        }),
+      );
+      const reasons = Object.fromEntries(
+        Object.entries(marks).flatMap(([criterion, mark]) => {
+          const of = demoReasons[criterion]!; // one for each criterion of this rulebook
+          return mark === 0
+            ? [[criterion, pick(of.lowest)]]
+            : mark === 5
+              ? [[criterion, pick(of.highest)]]
+              : [];
+        }),
+      );
+      const now = later(
+        start,
+        Math.floor((Date.parse(until) - Date.parse(start)) * ((at + 0.5) / (assignments.length + 1))),
+      );
+      const context = await as(portal, judgeId, now, "judge");
+      never(await confirmAssignment(context, id), "confirm an assignment");
+      const whole = { marks, reasons, comments: {}, comment: pick(demoComments[bandOf(quality)]), note: "" };
+      const begun = {
+        marks: Object.fromEntries(Object.entries(marks).slice(0, 3)),
+        reasons,
+        comments: {},
+        comment: "",
+        note: "",
+      };
+      const { refusal } =
+        at < done
+          ? await submitScoresheet(context, { id, version: 0, sheet: whole })
+          : await saveScoresheet(context, { id, version: 0, sheet: begun });
+      never(refusal, "score an entry");
+    }
+  }
+}
+
+/** A judge's running assignments in their order. */
+function listAssignmentsByJudge(db: Db, judgeId: string) {
+  return db
+    .selectFrom("assignment")
+    .select(["id", "entryId"])
+    .where("judgeId", "=", judgeId)
+    .where("endedAt", "is", null)
+    .orderBy("place")
+    .execute();
+}

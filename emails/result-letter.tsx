@@ -1,0 +1,306 @@
+import type { Outcome } from "~/domain/release";
+import { directionOfText } from "~/domain/words";
+import { directionOf } from "~/locales/direction";
+import type { Translate } from "~/locales/translate";
+import { type Mail, renderMail } from "./render";
+
+/** The letter that tells one person what became of one entry. All values are plain text. */
+export type ResultLetter = {
+  outcome: Outcome;
+  name: string;
+  code: string;
+  title: string;
+  ownTitle: string;
+  organisation: string;
+  ownOrganisation: string;
+  category: { id: string; name: string };
+  /** How many won in the category. */
+  winners: number;
+  /** Why the entry was not valid. */
+  reason: string;
+  award: string;
+  edition: string;
+  organiser: string;
+  sponsors: readonly {
+    id: string;
+    name: string;
+    alt: string;
+    colour: string;
+    link: string | null;
+    /** `cid` of the logo in the mail; null where the sponsor has none. */
+    cid: string | null;
+    /** What the sponsor is, and its own words. */
+    line: string;
+    words: string;
+  }[];
+  winnersUrl: string;
+  entryUrl: string;
+  /** The day on which every valid entry gets its feedback, as it is written in the letter's language. */
+  feedbackDay: string;
+  complaintDays: number;
+  /** The SHA-256 of the result file that the letter was drawn from. */
+  result: string;
+};
+
+const ink = "#14201d",
+  soft = "#47534f",
+  line = "#c6cec9",
+  spot = "#00574a",
+  paper = "#fefefd";
+const face =
+  "'Segoe UI',Helvetica,Arial,'PingFang SC','Microsoft YaHei','Noto Sans Arabic','Noto Naskh Arabic',sans-serif";
+const display = "Georgia,'Times New Roman','Songti SC','Noto Naskh Arabic',serif";
+
+// Mail programs keep this block or drop it; without it the letter is the light one at its full width.
+const styles = `
+:root{color-scheme:light dark;supported-color-schemes:light dark}
+a:focus{outline:3px solid ${ink};outline-offset:3px}
+@media (max-width:480px){.pad{padding:20px!important}.big{font-size:30px!important}}
+@media (prefers-color-scheme:dark){
+.ground,.paper{background:#111a18!important}
+.ink,.ink a{color:#eef3f1!important}
+.soft{color:#b4c1bc!important}
+.line{border-color:#50605b!important}
+.spot{color:#8fd6c6!important}
+.ink a.press{background:#8fd6c6!important;color:#0c1513!important}
+.sponsor{background:${paper}!important}
+.sponsor p,.ink .sponsor a{color:${ink}!important}
+a:focus{outline-color:#eef3f1}
+}`;
+
+const paragraph = { margin: "0 0 16px" };
+
+/** Draws a result letter: page and text part from the same elements, once. */
+export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<Mail> {
+  const { outcome } = letter;
+  const heading = t("release.letterHeading", { outcome });
+  return renderMail(
+    t("release.letterSubject", { outcome, code: letter.code }),
+    <html lang={t.locale} dir={directionOf(t.locale)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
+        <title>{heading}</title>
+        <style>{styles}</style>
+      </head>
+      <body className="ground" style={{ margin: 0, padding: 0, background: "#f2f4f1" }}>
+        <div
+          className="paper"
+          role="article"
+          aria-label={heading}
+          style={{
+            maxWidth: 600,
+            margin: "0 auto",
+            background: paper,
+            fontFamily: face,
+            fontSize: 17,
+            lineHeight: 1.55,
+            overflowWrap: "anywhere",
+            wordBreak: "break-word",
+          }}
+        >
+          <div className="pad ink" style={{ padding: "32px 40px", color: ink }}>
+            <p className="soft" style={{ margin: "0 0 36px", color: soft, fontSize: 15 }}>
+              <span className="ink" style={{ color: ink }}>
+                {letter.organiser}
+              </span>
+              <br />
+              <bdi>{letter.award}</bdi>, {letter.edition}
+            </p>
+
+            <h1
+              className="big spot"
+              style={{
+                margin: "0 0 24px",
+                fontFamily: display,
+                fontWeight: "normal",
+                fontSize: 38,
+                lineHeight: 1.15,
+                color: outcome === "winner" ? spot : ink,
+              }}
+            >
+              {heading}
+            </h1>
+
+            <p style={paragraph}>{parts(t, "release.letterDear", { name: letter.name })}</p>
+            <p style={paragraph}>
+              {parts(t, "release.letterOpening", {
+                outcome,
+                edition: letter.edition,
+                category: `${letter.category.id}, ${letter.category.name}`,
+                winners: letter.winners,
+              })}
+            </p>
+
+            <div
+              className="line"
+              style={{
+                margin: "28px 0",
+                padding: "18px 0",
+                borderTop: `1px solid ${ink}`,
+                borderBottom: `1px solid ${ink}`,
+              }}
+            >
+              {letter.ownTitle ? (
+                <p
+                  dir={directionOfText(letter.ownTitle)}
+                  style={{ margin: "0 0 6px", fontFamily: display, fontSize: 21, lineHeight: 1.4 }}
+                >
+                  {letter.ownTitle}
+                </p>
+              ) : null}
+              <p
+                dir={directionOfText(letter.title)}
+                className={letter.ownTitle ? "soft" : undefined}
+                style={
+                  letter.ownTitle
+                    ? { margin: "0 0 10px", color: soft }
+                    : { margin: "0 0 10px", fontFamily: display, fontSize: 21, lineHeight: 1.4 }
+                }
+              >
+                {letter.title}
+              </p>
+              <p className="soft" style={{ margin: 0, color: soft }}>
+                {t("release.letterEntry", { code: letter.code })}
+                <br />
+                <bdi>{letter.ownOrganisation || letter.organisation}</bdi>
+                {letter.ownOrganisation ? (
+                  <>
+                    {" ("}
+                    <bdi>{letter.organisation}</bdi>
+                    {")"}
+                  </>
+                ) : null}
+              </p>
+            </div>
+
+            {outcome === "notValid" && letter.reason ? (
+              <p style={paragraph}>{parts(t, "release.letterReason", { reason: letter.reason })}</p>
+            ) : null}
+            <p style={paragraph}>{t("release.letterWhat", { outcome, day: letter.feedbackDay })}</p>
+
+            <h2 style={{ margin: "28px 0 8px", fontSize: 17, lineHeight: 1.4, fontWeight: "bold" }}>
+              {t("release.letterNextHeading", { outcome })}
+            </h2>
+            <p style={paragraph}>{t("release.letterNext", { outcome })}</p>
+            <p style={{ margin: "0 0 12px" }}>
+              <a
+                className="press"
+                href={outcome === "winner" ? letter.winnersUrl : letter.entryUrl}
+                style={{
+                  display: "inline-block",
+                  padding: "14px 26px",
+                  background: spot,
+                  color: "#ffffff",
+                  textDecoration: "none",
+                  fontWeight: "bold",
+                  borderRadius: 2,
+                }}
+              >
+                {t("release.letterButton", { outcome })}
+              </a>
+            </p>
+            <p className="soft" style={{ margin: "0 0 28px", color: soft, fontSize: 15 }}>
+              {t("release.letterOtherWay")}{" "}
+              <a href={letter.winnersUrl} style={{ color: spot }}>
+                {letter.winnersUrl}
+              </a>
+            </p>
+
+            <p style={paragraph}>{t("release.letterComplaint", { days: letter.complaintDays })}</p>
+            <p style={{ margin: "0 0 32px" }}>
+              {t("release.letterClosing", { outcome })}
+              <br />
+              {letter.organiser}
+            </p>
+
+            {letter.sponsors.map((sponsor) => (
+              <div
+                key={sponsor.id}
+                className="sponsor"
+                style={{
+                  margin: "0 0 16px",
+                  padding: "16px 20px",
+                  background: paper,
+                  border: `1px solid ${line}`,
+                  color: ink,
+                  fontSize: 15,
+                }}
+              >
+                {sponsor.cid ? (
+                  <p style={{ margin: "0 0 8px" }}>
+                    <img
+                      src={`cid:${sponsor.cid}`}
+                      height="44"
+                      alt={sponsor.alt}
+                      style={{
+                        display: "block",
+                        border: 0,
+                        height: "auto",
+                        maxHeight: 44,
+                        width: "auto",
+                        maxWidth: "100%",
+                        fontSize: 18,
+                        lineHeight: 1.4,
+                        fontWeight: "bold",
+                        color: sponsor.colour,
+                      }}
+                    />
+                  </p>
+                ) : (
+                  <p style={{ margin: "0 0 8px", fontSize: 18, fontWeight: "bold" }}>
+                    <span data-skip-in-text="true" style={{ color: sponsor.colour }}>
+                      {sponsor.name}
+                    </span>
+                  </p>
+                )}
+                <p style={{ margin: 0 }}>
+                  {sponsor.line} <bdi>{sponsor.words}</bdi> {t("sponsors.apart")}
+                  {sponsor.link ? (
+                    <>
+                      <br />
+                      <a href={sponsor.link} style={{ color: sponsor.colour }}>
+                        {sponsor.link}
+                      </a>
+                    </>
+                  ) : null}
+                </p>
+              </div>
+            ))}
+
+            <p
+              className="soft line"
+              style={{
+                margin: "28px 0 0",
+                padding: "16px 0 0",
+                borderTop: `1px solid ${line}`,
+                color: soft,
+                fontSize: 14,
+                lineHeight: 1.5,
+              }}
+            >
+              {t("release.letterWhy", { code: letter.code, result: letter.result.slice(0, 12) })}
+            </p>
+          </div>
+        </div>
+      </body>
+    </html>,
+  );
+}
+
+/** A sentence whose typed values are kept apart in direction from the words around them. */
+function parts(
+  t: Translate,
+  id: "release.letterDear" | "release.letterOpening" | "release.letterReason",
+  { outcome, winners, ...typed }: Record<string, string | number>,
+) {
+  const set = Object.fromEntries(
+    Object.entries(typed).map(([key, value]) => [key, <bdi key={key}>{value}</bdi>]),
+  );
+  return t
+    .parts<React.ReactNode>(id, { ...set, outcome: outcome ?? "", winners: winners ?? 0 })
+    .map((part, at) => <span key={at}>{part}</span>);
+}

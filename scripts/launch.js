@@ -1,0 +1,206 @@
+/**
+ * The one door: `npm start`, `npm run demo`, `npm test` and the others come through here. Plain JavaScript without
+ * dependencies, for it runs before anything is installed.
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+process.chdir(root);
+const [, , order = "start", ...rest] = process.argv;
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19) || major > 24)
+  stop(
+    `This portal needs Node 20.19 to 24; this is ${process.version}. Install Node 22 from nodejs.org or your system's packages, then run the same command again.`,
+  );
+
+const commands = {
+  start() {
+    install();
+    build();
+    serve({ NODE_ENV: "production", PORTAL_MODE: "production" });
+  },
+  demo() {
+    install();
+    build();
+    run("tsx", ["scripts/demo.ts", ...rest], { NODE_ENV: "production", PORTAL_MODE: "demonstration" });
+  },
+  dev() {
+    install();
+    serve({ NODE_ENV: "development", PORTAL_MODE: "development" });
+  },
+  test() {
+    install();
+    build();
+    const browser = findBrowser();
+    const report = join(mkdtempSync(join(tmpdir(), "portal-test-")), "report.json");
+    const status = attempt(
+      "vitest",
+      ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...rest],
+      { CHROMIUM: browser },
+    );
+    const {
+      numPassedTests = 0,
+      numFailedTests = 0,
+      numFailedTestSuites = 0,
+      numPendingTests = 0,
+      numTodoTests = 0,
+      testResults = [],
+    } = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : {};
+    // A file that fails before its first test counts too: it has tests that did not run.
+    const broken = testResults.filter(
+      (file) => file.status === "failed" && file.assertionResults.length === 0,
+    ).length;
+    const failed = numFailedTests + broken || (status === 0 ? 0 : Math.max(1, numFailedTestSuites));
+    const skipped = numPendingTests + numTodoTests;
+    console.log(`${numPassedTests} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
+    process.exit(failed || status ? 1 : 0);
+  },
+  check() {
+    install();
+    run("tsc", []);
+    run("eslint", ["."]);
+    run("prettier", ["--check", "."]);
+    run("vitest", ["run", "tests/house-rules.test.ts"]);
+    build({ anew: true });
+    console.log("Types, lint, format, house rules and build are in order.");
+  },
+  "prove:durable"() {
+    install();
+    build();
+    run("tsx", ["scripts/prove-durable.ts", ...rest], { NODE_ENV: "production" });
+  },
+  bench() {
+    install();
+    build();
+    run("tsx", ["scripts/bench.ts", ...rest], { NODE_ENV: "production" });
+  },
+};
+
+const command = commands[order];
+if (!command) stop(`There is no command ${order}. There are: ${Object.keys(commands).join(", ")}.`);
+command();
+
+/** Installs what package-lock.json names, unless it is there. */
+function install() {
+  const lock = hashOf(["package-lock.json"]);
+  const stamp = join("node_modules", ".portal-installed");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock + process.versions.modules) return;
+  console.log("Installing what the portal is built from. The first time this takes two minutes or three.");
+  const npm = spawnSync("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
+    stdio: ["ignore", "inherit", "pipe"],
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  });
+  const works =
+    npm.status === 0 &&
+    spawnSync(process.execPath, ["-e", "new (require('better-sqlite3'))(':memory:')"], { cwd: root })
+      .status === 0;
+  if (!works) {
+    process.stderr.write(npm.stderr ?? "");
+    const missing = ["python3", "make", "g++"].filter((tool) => spawnSync(tool, ["--version"]).error);
+    if (missing.length > 0)
+      stop(
+        `The database (better-sqlite3) must be compiled here, and this machine lacks ${missing.join(" and ")}. On Debian or Ubuntu run: apt-get install -y python3 make g++. Then run the same command again.`,
+      );
+    stop("Installing failed; the lines above say why. Mend that, then run the same command again.");
+  }
+  writeFileSync(stamp, lock + process.versions.modules);
+}
+
+/** Builds the pages, unless those that are there were built from the same files. */
+function build({ anew = false } = {}) {
+  const sources = ["app", "emails", "db"]
+    .flatMap((folder) => filesIn(folder))
+    .concat(["package-lock.json", "vite.config.ts", "remix.config.js"]);
+  const source = hashOf(sources);
+  const stamp = join("build", ".portal-built");
+  if (!anew && existsSync(stamp) && readFileSync(stamp, "utf8") === source) return;
+  console.log("Building the pages.");
+  rmSync("build", { recursive: true, force: true });
+  run("remix", ["vite:build", "--logLevel", "error"], { NODE_ENV: "production" });
+  for (const name of filesIn("build/client").filter((file) => /\.(js|css)$/.test(file)))
+    writeFileSync(`${name}.br`, brotliCompressSync(readFileSync(name)));
+  writeFileSync(stamp, source);
+}
+
+function serve(env) {
+  run("tsx", ["scripts/serve.ts"], env);
+}
+
+/** Chromium or Chrome for the browser tests; installs Debian's where this may be done, or says what to do. */
+function findBrowser() {
+  const names = [
+    process.env.CHROMIUM,
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+    "/opt/google/chrome/chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  ];
+  const there = () => names.find((name) => name && existsSync(name));
+  const found = there();
+  if (found) return found;
+  if (existsSync("/usr/bin/apt-get") && process.getuid?.() === 0) {
+    console.log("Installing Debian's Chromium for the browser tests.");
+    spawnSync("apt-get", ["update"], { stdio: "ignore" });
+    spawnSync(
+      "apt-get",
+      ["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-core", "fonts-noto-cjk"],
+      { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } },
+    );
+  }
+  return (
+    there() ??
+    stop(
+      "The browser tests need Chromium or Chrome. On Debian or Ubuntu run: apt-get install -y chromium. Elsewhere install Chrome, or name its program in CHROMIUM. Then run the same command again.",
+    )
+  );
+}
+
+/** Runs one of the project's own tools to its end; a signal to stop goes to it, not to the launcher. */
+function attempt(tool, args, env = {}) {
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
+  const script = binOf(tool);
+  const result = spawnSync(process.execPath, [script, ...args], {
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+  });
+  return result.status ?? 1;
+}
+
+function run(tool, args, env) {
+  const status = attempt(tool, args, env);
+  if (status !== 0) process.exit(status);
+}
+
+function binOf(tool) {
+  const owner = tool === "remix" ? "@remix-run/dev" : tool === "tsc" ? "typescript" : tool;
+  const { bin } = JSON.parse(readFileSync(join("node_modules", owner, "package.json"), "utf8"));
+  return join("node_modules", owner, typeof bin === "string" ? bin : bin[tool]);
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, name))
+    .filter((name) => statSync(name).isFile())
+    .sort();
+}
+
+function hashOf(files) {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(file).update("\0").update(readFileSync(file));
+  return hash.digest("hex");
+}
+
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}

@@ -1,0 +1,428 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { constants } from "node:zlib";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type NextFunction, type Request, type Response } from "express";
+import { rateLimit } from "express-rate-limit";
+import helmet from "helmet";
+import { pino } from "pino";
+import { openContext, type Portal, translatorOf } from "~/context.server";
+import { cookies } from "~/cookies.server";
+import { withoutAddresses } from "~/domain/address";
+import { instant, type Instant, later } from "~/domain/time";
+import { type Loop, openLoop } from "~/jobs/loop.server";
+import { sendOutbox } from "~/jobs/send-outbox.server";
+import { openTransport, type Transport } from "~/jobs/transports.server";
+import { FORM_BYTES, type RouteRow, rowFor } from "~/table-of-routes";
+import { openDatabase } from "~db/client";
+import { openFiles } from "~db/files";
+import { migrate } from "~db/migrate";
+import { findSetting, upsertSetting } from "~db/queries/settings";
+import { type Config, readKey } from "./config";
+import { loadFirstEdition } from "./first-edition";
+
+/** Answers that are given before a reader's language is known. */
+const english = translatorOf("en");
+
+export type Running = { url: string; port: number; portal: Portal; jobs: Loop; close: () => Promise<void> };
+
+/** What is logged never holds an address, whoever logs it. */
+function scrubbed(facts: object): object {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]: [string, unknown]) => [
+      name,
+      typeof fact === "string" ? withoutAddresses(fact) : fact,
+    ]),
+  );
+}
+
+/** How mail leaves. A demonstration writes to nobody, whatever its surroundings are set to. */
+function wayOut({ mode, mail }: Config): "resend" | "smtp" | "folder" {
+  if (mode === "demonstration") return "folder";
+  return mail.resend ? "resend" : mail.smtp ? "smtp" : "folder";
+}
+
+/**
+ * Opens database, files and first edition in a data directory, and listens to nothing: what the server and the
+ * command line tools start from.
+ */
+export async function preparePortal(
+  config: Config,
+  {
+    clock = () => instant(Date.now()),
+    random = (bytes) => randomBytes(bytes),
+  }: { clock?: () => Instant; random?: (bytes: number) => Uint8Array } = {},
+): Promise<{ portal: Portal; close: () => Promise<void> }> {
+  const log = pino({ level: config.logLevel, base: null });
+  const key = readKey(config.dataDir);
+  const { db, raw } = openDatabase(join(config.dataDir, "portal.db"));
+  await migrate(db);
+  const portal: Portal = {
+    db,
+    files: openFiles(join(config.dataDir, "attachments")),
+    cookies: cookies(config.publicUrl?.startsWith("https:") ?? false),
+    clock,
+    random,
+    key,
+    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+    mail: {
+      transport: wayOut(config),
+      from: config.mail.from,
+      replyTo: config.mail.replyTo,
+      folder: config.mail.folder,
+      webhookSecret: config.mail.webhookSecret,
+    },
+    mode: config.mode,
+    pseudoLocales: config.pseudoLocales,
+    demo: null,
+    log: {
+      info: (f, m) => {
+        log.info(scrubbed(f), m);
+      },
+      warn: (f, m) => {
+        log.warn(scrubbed(f), m);
+      },
+      error: (f, m) => {
+        log.error(scrubbed(f), m);
+      },
+    },
+  };
+  if (config.mode === "demonstration") portal.demo = await openDemonstration(portal);
+  await loadFirstEdition(portal);
+  return {
+    portal,
+    async close() {
+      await db.destroy();
+      if (raw.open) raw.close();
+    },
+  };
+}
+
+/**
+ * Opens the portal and listens. What a test may replace is handed in: the clock, the dice, the built pages, the way
+ * mail leaves, and how often the jobs run (`null`: only by hand).
+ */
+export async function openPortal(
+  config: Config,
+  {
+    build,
+    clock,
+    random,
+    transport = openTransport(wayOut(config), config.mail),
+    jobsEveryMs = 1000,
+    sources,
+  }: {
+    build: ServerBuild | (() => Promise<ServerBuild>);
+    /** In development: serves the scripts and styles that no build has made yet. */
+    sources?: express.RequestHandler;
+    clock?: () => Instant;
+    random?: (bytes: number) => Uint8Array;
+    transport?: Transport;
+    jobsEveryMs?: number | null;
+  },
+): Promise<Running> {
+  const { portal, close } = await preparePortal(config, {
+    ...(clock && { clock }),
+    ...(random && { random }),
+  });
+
+  const app = express();
+  const server = createServer(app);
+  await new Promise<void>((listening, failed) =>
+    server.once("error", failed).listen(config.port, config.host, listening),
+  );
+  const { port } = server.address() as AddressInfo;
+  if (!config.publicUrl) portal.publicUrl = `http://localhost:${port}`;
+  if (typeof build !== "function") refuseUndeclared(build);
+  mount(app, portal, config, build, sources);
+  const jobs = openLoop(
+    portal,
+    [{ name: "send outbox", run: (context, signal) => sendOutbox(context, transport, { signal }) }],
+    jobsEveryMs,
+  );
+
+  return {
+    url: portal.publicUrl,
+    port,
+    portal,
+    jobs,
+    async close() {
+      const closed = new Promise<void>((done) =>
+        server.close(() => {
+          done();
+        }),
+      );
+      server.closeIdleConnections();
+      const patience = setTimeout(() => {
+        server.closeAllConnections();
+      }, 5000);
+      await closed;
+      clearTimeout(patience);
+      await jobs.stop();
+      transport.close();
+      await close();
+    },
+  };
+}
+
+const assets = fileURLToPath(new URL("../build/client/assets", import.meta.url));
+
+/** The build leaves a smaller copy beside each script and style sheet; a browser that can take it gets that one. */
+function precompressed(request: Request, response: Response, next: NextFunction) {
+  if (
+    /\.(js|css)$/.test(request.path) &&
+    request.acceptsEncodings("br") &&
+    existsSync(join(assets, `${request.path}.br`))
+  ) {
+    response.type(extname(request.path));
+    response.setHeader("Content-Encoding", "br");
+    request.url = `${request.path}.br`;
+  }
+  next();
+}
+
+/** What guards a page; on a script or a font it would only be weight, a kilobyte each on a slow link. */
+const ofPages = [
+  "Content-Security-Policy",
+  "Cross-Origin-Opener-Policy",
+  "Origin-Agent-Cluster",
+  "Referrer-Policy",
+  "X-DNS-Prefetch-Control",
+  "X-Download-Options",
+  "X-Frame-Options",
+  "X-Permitted-Cross-Domain-Policies",
+  "X-XSS-Protection",
+];
+
+/** The name of an asset holds the hash of what is in it. */
+function keepForEver(response: ServerResponse) {
+  for (const name of ofPages) response.removeHeader(name);
+  response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+  response.setHeader("Vary", "Accept-Encoding");
+}
+
+/** The people of the seeded world, and a clock that runs from wherever it was last set. */
+async function openDemonstration(portal: Portal): Promise<Portal["demo"]> {
+  const real = portal.clock;
+  let ahead = (await findSetting<number>(portal.db, "demo.ahead")) ?? 0;
+  portal.clock = () => later(real(), ahead);
+  return {
+    people: (await findSetting<NonNullable<Portal["demo"]>["people"]>(portal.db, "demo.people")) ?? [],
+    async moveClock(to) {
+      if (to <= portal.clock()) return;
+      ahead = Date.parse(to) - Date.parse(real());
+      await upsertSetting(portal.db, "demo.ahead", ahead);
+    },
+  };
+}
+
+function mount(
+  app: express.Express,
+  portal: Portal,
+  config: Config,
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  sources: express.RequestHandler | undefined,
+) {
+  const origin = new URL(portal.publicUrl);
+  const secure = origin.protocol === "https:";
+  // Without a public address the portal is for this machine alone, under any of its names.
+  const origins = config.publicUrl
+    ? [origin.origin]
+    : ["localhost", "127.0.0.1", "[::1]"].map(
+        (host) => `http://${host}${origin.port ? `:${origin.port}` : ""}`,
+      );
+  const development = config.mode === "development";
+
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.set("trust proxy", config.trustedProxy ?? false);
+  app.use((request, response, next) => {
+    response.locals["nonce"] = randomBytes(16).toString("base64");
+    // Links and checks use the public address; what a client says in these headers is nobody's business.
+    delete request.headers["x-forwarded-host"];
+    if (!origins.some((one) => new URL(one).host === request.headers.host))
+      request.headers.host = origin.host;
+    next();
+  });
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          "default-src": ["'none'"],
+          "script-src": [
+            (_request, response) => `'nonce-${(response as Response).locals["nonce"] as string}'`,
+            "'strict-dynamic'",
+            ...(development ? ["'self'"] : []),
+          ],
+          "style-src": development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+          "img-src": ["'self'"],
+          "font-src": ["'self'"],
+          "connect-src": development ? ["'self'", "ws:"] : ["'self'"],
+          "frame-src": ["'self'"],
+          "form-action": ["'self'"],
+          "frame-ancestors": ["'none'"],
+          "base-uri": ["'none'"],
+          "upgrade-insecure-requests": secure ? [] : null,
+        },
+      },
+      // "no-referrer" makes browsers send `Origin: null` with forms, and every form without script would be refused.
+      referrerPolicy: { policy: "same-origin" },
+      strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
+    }),
+  );
+  app.use((_request, response, next) => {
+    response.setHeader("Cache-Control", "private, no-store");
+    next();
+  });
+
+  // Before anything is read: is it a route, is the method one of its own, is the body in bounds, is it sent from here?
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    // The data requests of an older protocol: the pages' framework would answer and log a fault for each.
+    if (request.query["_data"] !== undefined) return void response.status(404).type("text").send("Not found");
+    const row = rowFor(request.path);
+    const served = row && (!row.modes || row.modes.includes(config.mode as never)) ? row : undefined;
+    response.locals["row"] = served;
+    const reading = request.method === "GET" || request.method === "HEAD";
+    if (served && !(reading ? served.GET : request.method === "POST" && served.POST)) {
+      response
+        .status(405)
+        .setHeader(
+          "Allow",
+          [served.GET ? "GET, HEAD" : "", served.POST ? "POST" : ""].filter(Boolean).join(", "),
+        );
+      return void response.type("text").send("Method not allowed");
+    }
+    if (!served && !reading) return void response.status(404).type("text").send("Not found");
+    // Remix also finds a page under other spellings of its address (`/Desk/`, `/d%65sk`), and knows nothing of modes:
+    // it is asked for nothing that is not in the table, only for the page that says so.
+    if (!served && !development) request.url = request.originalUrl = "/not-found";
+    if (reading || !served) return void next();
+    const length = request.headers["content-length"];
+    if (length === undefined) return void response.status(411).type("text").send("Length required");
+    if (Number(length) > (served.body ?? FORM_BYTES)) {
+      response.setHeader("Connection", "close");
+      return void response.status(413).type("text").send(english("fault.tooLarge"));
+    }
+    if (!served.signed && !isFromHere(request, origins))
+      return void response.status(403).type("text").send(english("fault.origin"));
+    // Remix compares the two again; on this machine the portal has several names.
+    if (request.headers.origin && !served.signed) request.headers.host = new URL(request.headers.origin).host;
+    next();
+  });
+
+  app.use(
+    compression({
+      // A page is packed once for each reader: a little harder than the default, for the slow lines it goes over.
+      brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } },
+      filter: (request, response) =>
+        (response.locals as { row?: RouteRow }).row?.path !== "/attachments/:attachment" &&
+        compression.filter(request, response),
+    }),
+  );
+  if (sources) app.use(sources);
+  else app.use("/assets", precompressed, express.static(assets, { index: false, setHeaders: keepForEver }));
+  app.get("/robots.txt", (_request, response) =>
+    response.type("text").send("User-agent: *\nDisallow: /desk\nDisallow: /entries\n"),
+  );
+  app.get("/healthz", (_request, response, next) => {
+    portal.db
+      .selectFrom("edition")
+      .select("id")
+      .limit(1)
+      .execute()
+      .then(() => response.json({ ok: true }), next);
+  });
+
+  app.use((request, response, next) => {
+    openContext(portal, {
+      cookie: request.headers.cookie ?? null,
+      nonce: response.locals["nonce"] as string,
+      client: request.ip ?? "",
+    }).then((context) => {
+      response.locals["context"] = context;
+      next();
+    }, next);
+  });
+  app.use(
+    rateLimit({
+      windowMs: 60_000,
+      limit: (request, response) =>
+        // A provider tells of thousands of mails from one address.
+        (response.locals as { row?: RouteRow }).row?.signed
+          ? config.requestsPerMinute * 5
+          : request.method === "POST"
+            ? config.requestsPerMinute / 5
+            : config.requestsPerMinute,
+      // A session has its own allowance, so that a campus behind one address is not one visitor.
+      keyGenerator: (request, response) => {
+        const context = response.locals["context"] as { viewer: { sessionId: string } | null };
+        return `${request.method === "POST" ? "w" : "r"} ${context.viewer?.sessionId ?? request.ip ?? ""}`;
+      },
+      standardHeaders: false,
+      legacyHeaders: false,
+      validate: false,
+      handler: (_request, response) =>
+        void response.status(429).setHeader("Retry-After", "60").type("text").send(english("fault.tooMany")),
+    }),
+  );
+  app.use((_request, response, next) => {
+    // Remix adds its headers to those that stand already; what a route says of itself (its own policy, how long to
+    // keep it) must replace what is said of all.
+    response.append = (name: string, value?: string | string[]) => {
+      if (name.toLowerCase() === "set-cookie")
+        return response.setHeader(name, [response.getHeader(name) ?? [], value ?? []].flat().map(String));
+      return response.setHeader(name, value ?? "");
+    };
+    next();
+  });
+  app.all(
+    "*",
+    createRequestHandler({
+      build,
+      mode: development ? "development" : "production",
+      getLoadContext: (_request, response) => response.locals["context"] as never,
+    }),
+  );
+  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    portal.log.error(
+      { error: error instanceof Error ? (error.stack ?? error.message) : "unknown" },
+      "the server failed",
+    );
+    if (response.headersSent) return void next(error);
+    const full =
+      error instanceof Error && "code" in error && (error.code === "SQLITE_FULL" || error.code === "ENOSPC");
+    response
+      .status(full ? 507 : 500)
+      .type("text")
+      .send(english(full ? "fault.full" : "fault.unexpectedWords"));
+  });
+}
+
+/** A form must come from one of the portal's own pages. Browsers say so by themselves. */
+function isFromHere(request: Request, origins: readonly string[]): boolean {
+  const origin = request.headers.origin;
+  return origin === undefined
+    ? request.headers["sec-fetch-site"] === "same-origin"
+    : origins.includes(origin);
+}
+
+/** Refuses to start with a page that the table of routes does not know. */
+function refuseUndeclared(build: ServerBuild) {
+  const undeclared = Object.keys(build.routes).filter(
+    (id) => id !== "root" && id !== "routes/$" && !rowFor(pathOf(build, id)),
+  );
+  if (undeclared.length > 0) throw new Error(`Not in app/table-of-routes.ts: ${undeclared.join(", ")}`);
+}
+
+function pathOf(build: ServerBuild, id: string): string {
+  const parts: string[] = [];
+  for (let route = build.routes[id]; route; route = route.parentId ? build.routes[route.parentId] : undefined)
+    if (route.path) parts.unshift(route.path);
+  return `/${parts.join("/")}`;
+}

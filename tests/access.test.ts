@@ -1,0 +1,198 @@
+/**
+ * The access matrix: every row of the table of routes × method × kind of reader × stage, data requests included,
+ * asked of a running portal and held against what the row declares.
+ */
+import { afterAll, expect, test } from "vitest";
+import { demoStages, type DemoStage } from "~/domain/demo-stages";
+import { type Reader, readers, type RouteRow, type Served, tableOfRoutes } from "~/table-of-routes";
+import { seedStage, type Seeded } from "~db/seed/stages";
+import { builtPages, openWorld, type World } from "./world";
+
+type Verdict = "served" | "refused" | "fault";
+type Cell = {
+  stage: DemoStage;
+  reader: Reader;
+  method: "GET" | "POST";
+  address: string;
+  expected: Verdict;
+  seen: Verdict;
+  status: number;
+};
+
+const totals = { routes: tableOfRoutes.length, cells: 0, mismatches: 0 };
+afterAll(() =>
+  console.log(
+    `Access matrix: ${totals.routes} routes, ${totals.cells} cells, ${totals.mismatches} mismatches`,
+  ),
+);
+
+/** What an address is filled with: things of the world, and each reader's own messages and addresses. */
+async function fillingsOf(
+  world: World,
+  seeded: Seeded,
+): Promise<(name: string, reader: Reader, path: string) => string> {
+  const { db } = world.portal;
+  const own = new Map<string, string>();
+  for (const [reader, personId] of Object.entries(seeded.readers)) {
+    if (!personId) continue;
+    const message = await db
+      .selectFrom("inbox_message")
+      .select("id")
+      .where("personId", "=", personId)
+      .limit(1)
+      .executeTakeFirst();
+    const address = await db
+      .selectFrom("address")
+      .select("id")
+      .where("personId", "=", personId)
+      .limit(1)
+      .executeTakeFirst();
+    own.set(`message ${reader}`, message?.id ?? "none");
+    own.set(`address ${reader}`, address?.id ?? "none");
+  }
+  const role = await db
+    .selectFrom("role")
+    .select("id")
+    .where("personId", "=", seeded.readers.screener)
+    .limit(1)
+    .executeTakeFirst();
+  const mail = await db.selectFrom("outbox").select("id").limit(1).executeTakeFirst();
+  const attachment = await db
+    .selectFrom("attachment")
+    .select("id")
+    .where("entryId", "=", seeded.ids.entry!)
+    .where("fieldId", "=", "photos")
+    .executeTakeFirst(); // every world has the fixture entry
+  const things: Record<string, string | undefined> = {
+    ...seeded.ids,
+    attachment: attachment?.id,
+    "*": (await builtPages()).assets.entry.module.replace("/assets/", ""),
+    edition: "2027",
+    section: "organisation",
+    field: "photos",
+    revision: "1",
+    category: "C1",
+    person: seeded.readers.screener ?? undefined,
+    role: role?.id,
+    version: "1",
+    act: "1",
+    token: "none",
+  };
+  return (name, reader, path) =>
+    // A message of the organiser's log is one of all; in an inbox it is one's own.
+    (path.startsWith("/desk/mail/") && name === "message" ? mail?.id : own.get(`${name} ${reader}`)) ??
+    things[name] ??
+    "none";
+}
+
+/** What the row promises a reader in a stage. */
+function expectedOf(served: Served | undefined, reader: Reader, stage: DemoStage): Verdict {
+  // The matrix holds no link: what such a link opens is tested where it is made.
+  if (served === undefined || served === "holder") return "refused";
+  if (served === "everyone") return "served";
+  if (served === "signedIn") return reader === "anonymous" ? "refused" : "served";
+  const grants = "to" in served ? [served] : served;
+  return grants.some(({ to, stages = demoStages }) => to.includes(reader) && stages.includes(stage))
+    ? "served"
+    : "refused";
+}
+
+/** Pages of the demonstration are not there for real; a page about a thing is there when the thing is. */
+function isThere(row: RouteRow, valueOf: (parameter: string) => string): boolean {
+  const parameters = [...row.path.matchAll(/:([a-zA-Z]+)/g)].map(([, name]) => name!); // the pattern has one group
+  return !row.modes && parameters.every((name) => name === "token" || valueOf(name) !== "none");
+}
+
+/** Anything but a refusal counts as served: a form that is heard and found wanting was heard. */
+function verdictOf(status: number, location: string | null): Verdict {
+  if (status >= 500) return "fault";
+  if ([401, 403, 404, 405].includes(status)) return "refused";
+  return /^\/sign-in(\?|$)/.test(location ?? "") ? "refused" : "served";
+}
+
+/** The addresses under which a row answers: as a page, and as the data behind a page. */
+function addressesOf(row: RouteRow, values: (parameter: string) => string): string[] {
+  const path = row.path
+    .replace(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(values(name)))
+    .replace(/\*$/, values("*"));
+  if (row.by === "server") return [path];
+  return [path, path === "/" ? "/_root.data" : `${path}.data`, `${path}?_data=root`];
+}
+
+/** Single fetch answers a data request with 200 or 202 and the status, or the redirect, inside. */
+async function answerOf(
+  response: Response,
+  isData: boolean,
+): Promise<{ status: number; location: string | null }> {
+  const body = await response.text();
+  if (!isData || response.status === 404 || response.status === 405)
+    return { status: response.status, location: response.headers.get("location") };
+  const redirect = response.status === 202 ? (/"redirect","(\/[^"]*)"/.exec(body)?.[1] ?? "/") : null;
+  return { status: response.status, location: redirect };
+}
+
+for (const stage of demoStages) {
+  test(
+    `in the stage ${stage} every address answers each kind of reader as the table says`,
+    { timeout: 240_000 },
+    async () => {
+      const world: World = await openWorld({ env: { PSEUDO_LOCALES: "1" } });
+      const seeded: Seeded = await seedStage(world.portal, stage, { entries: 12 });
+      world.setClock(seeded.now);
+      const valueOf = await fillingsOf(world, seeded);
+      const cells: Cell[] = [];
+      const seats = Object.fromEntries(
+        await Promise.all(readers.map(async (reader) => [reader, await world.as(seeded.readers[reader])])),
+      ) as Record<Reader, Awaited<ReturnType<World["as"]>>>; // one for each reader
+      const rows = tableOfRoutes.filter((row) => !row.modes && !row.signed);
+      for (const method of ["GET", "POST"] as const) {
+        // Refusals first: they must change nothing that a later cell needs.
+        const jobs = rows
+          .flatMap((row) =>
+            readers.map((reader) => ({
+              row,
+              reader,
+              expected: isThere(row, (name) => valueOf(name, reader, row.path))
+                ? expectedOf(row[method], reader, stage)
+                : ("refused" as const),
+            })),
+          )
+          .sort((a, b) => a.expected.localeCompare(b.expected));
+        for (const { row, reader, expected } of jobs) {
+          for (const address of addressesOf(row, (name) => valueOf(name, reader, row.path))) {
+            // A form that is heard may end the session that sent it.
+            const { ask } =
+              method === "POST" && expected === "served"
+                ? await world.as(seeded.readers[reader])
+                : seats[reader];
+            const response = await ask(
+              address,
+              method === "POST"
+                ? { method, headers: { origin: world.url }, body: new URLSearchParams() }
+                : {},
+            );
+            // The older protocol's data requests are nobody's.
+            const promised = address.endsWith("?_data=root") ? "refused" : expected;
+            const { status, location } = await answerOf(response, address.endsWith(".data"));
+            cells.push({
+              stage,
+              reader,
+              method,
+              address,
+              expected: promised,
+              seen: verdictOf(status, location),
+              status,
+            });
+          }
+        }
+      }
+      const mismatches = cells
+        .filter((cell) => cell.seen !== cell.expected)
+        .map((c) => `${c.reader} ${c.method} ${c.address}: ${c.expected} expected, ${c.seen} (${c.status})`);
+      totals.cells += cells.length;
+      totals.mismatches += mismatches.length;
+      await world.close();
+      expect(mismatches).toEqual([]);
+    },
+  );
+}

@@ -1,0 +1,252 @@
+/**
+ * Every page of the portal in the demonstration, on a phone of 320 px and on a desk, in English and in both
+ * pseudo-locales: nothing that axe faults, nothing that scrolls sideways, and no words that bypass the catalogue.
+ */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { DemoStage } from "~/domain/demo-stages";
+import type { Reader } from "~/table-of-routes";
+import { makeAssignment, makePerson } from "~db/seed/factories";
+import rulebook from "~db/seed/rulebooks/2027.json";
+import { seedStage, type Seeded } from "~db/seed/stages";
+import { openWorld, type World } from "../world";
+import { desk, faultsByAxe, openBrowser, openSeat, phone } from "./browser";
+
+/** Readers of the access matrix, the writer of a draft, a judge who has not begun, and one in the midst of a sheet. */
+type Who = Reader | "writer" | "newJudge" | "busyJudge";
+const sections = ["organisation", "people", "case", "narrative", "indicators", "evidence", "statements"];
+
+/** Which pages are looked at in which stage, and as whom. */
+const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
+  open: {
+    anonymous: `/ /rules /dates /privacy /accessibility /locale /winners /nowhere /sign-in /sign-in/code
+      /sign-in/link/none /sign-in/handover /sign-in/first/none /endorse/:endorsement`,
+    entrant: `/entries /entries/new /entries/:entry /entries/:entry/check /entries/:entry/withdrawal
+      ${sections.map((section) => `/entries/:entry/sections/${section}`).join(" ")} /entries/:entry/files/annex
+      /entries/:entry/files/photos /entries/:entry/endorsements /entries/:entry/receipts/1
+      /account /account/second-step /account/addresses /account/addresses/code /account/addresses/:address
+      /account/addresses/:address/removal /account/sessions /invitations /inbox /inbox/:message /sign-in/second-step`,
+    writer: "/entries/:draft /entries/:draft/check /entries/:draft/sections/case?mend=1",
+    stranger: "/entries /inbox",
+    organiser: `/desk /desk/set-up /desk/set-up/test-mail /desk/set-up/test-mail/code /desk/set-up/rulebook
+      /desk/mail /desk/mail/:mail /desk/rulebook /desk/rulebook/replacement /desk/rulebook/versions
+      /desk/editions /desk/editions/2027/in-hand /desk/dates /desk/history /desk/history/check /desk/history/1
+      /desk/people /desk/people/:judge /desk/people/:judge/roles/:role /desk/people/:judge/handover
+      /desk/people/:chair/second-step /desk/judges
+      /desk/sponsors /desk/sponsors/:sponsor /desk/sponsors/:sponsor/logo /desk/sponsors/:sponsor/end`,
+  },
+  screening: {
+    screener: "/screening /screening?state=waiting /screening/:entry",
+    judge: "/judging",
+  },
+  judging: {
+    judge: "/judging /judging/profile /judging/conflicts /judging/:assignment",
+    newJudge: "/judging /judging/:unconfirmed/confirmation /judging/:unconfirmed/recusal",
+    busyJudge: "/judging /judging/:begun",
+    chair:
+      "/desk /desk/judges /desk/judges/:judge /desk/plans /desk/plans/:plan /desk/rankings /desk/rankings/C1",
+    observer: "/desk /screening/:entry",
+  },
+  deliberation: {
+    chair: "/desk /desk/rankings /desk/rankings/C4 /desk/decisions/C4",
+    organiser: "/desk /desk/decisions/C4 /desk/release",
+  },
+  announced: {
+    anonymous: "/ /winners /winners/:code",
+    organiser:
+      "/desk /desk/release /desk/release/approval /desk/release/stop /desk/letters/:letter /desk/decisions/C4",
+    entrant: "/entries /inbox /entries/:entry",
+  },
+};
+/** Addresses that answer that there is nothing, in a page. */
+const notFound = ["/nowhere", "/sign-in/link/none", "/sign-in/first/none"];
+
+const locales = ["en", "en-XA", "ar-XB"] as const;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(Object.entries(pages) as [DemoStage, Partial<Record<Who, string>>][])(
+  "in the stage %s",
+  (stage, people) => {
+    let world: World;
+    let things: Awaited<ReturnType<typeof thingsOf>>;
+
+    beforeAll(async () => {
+      world = await openWorld({ env: { PSEUDO_LOCALES: "1" } });
+      const seeded = await seedStage(world.portal, stage, { entries: 12 });
+      world.setClock(seeded.now);
+      things = await thingsOf(world, seeded);
+    }, 120_000);
+    afterAll(() => world.close());
+
+    test.each(Object.entries(people))(
+      "%s meets no barrier, no sideways scrolling and no words outside the catalogue",
+      { timeout: 600_000 },
+      async (who, addresses) => {
+        const { cookie } = await world.as(things.people[who as Who] ?? null);
+        const faults = await Promise.all(
+          locales.map(async (id) => {
+            const locale = (await world.portal.cookies.locale.serialize(id)).split(";")[0] ?? "";
+            const { context, page } = await openSeat(browser, world.base, { cookie, locale });
+            const found: string[] = [];
+            for (const address of addresses.trim().split(/\s+/))
+              found.push(
+                ...(await faultsOf(page, address, await things.fill(address, who as Who), id)).map(
+                  (fault) => `${who} ${address} ${id}: ${fault}`,
+                ),
+              );
+            await context.close();
+            return found;
+          }),
+        );
+        expect(faults.flat()).toEqual([]);
+      },
+    );
+  },
+);
+
+async function faultsOf(page: Page, pattern: string, address: string, locale: string): Promise<string[]> {
+  const faults: string[] = [];
+  const answer = await page.goto(address);
+  const { pathname } = new URL(page.url());
+  if (answer?.status() !== (notFound.includes(pattern) ? 404 : 200) || pathname !== address.split("?")[0])
+    faults.push(`answered ${answer?.status()} at ${pathname}`);
+  if ((await page.locator("html").getAttribute("lang")) !== locale) faults.push("is in another language");
+  for (const size of [desk, phone]) {
+    await page.setViewportSize(size);
+    faults.push(...(await faultsByAxe(page)).map((fault) => `${fault} at ${size.width} px`));
+  }
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (over > 0) faults.push(`scrolls sideways by ${over} px`);
+  if (locale === "en-XA")
+    faults.push(...(await wordsOutside(page)).map((words) => `not in the catalogue: ${words}`));
+  return faults;
+}
+
+/**
+ * Words on the page that kept their plain letters although the catalogue accents every word of its own. Words that
+ * people or the rulebook wrote, lists to choose from, and names and dates of the language's own are not its words.
+ */
+function wordsOutside(page: Page): Promise<string[]> {
+  return page.evaluate((ofRulebook) => {
+    const names = new Set<string>(ofRulebook);
+    for (const type of ["region", "language"] as const) {
+      const list = new Intl.DisplayNames(["en-GB"], { type });
+      const letters = Array.from({ length: 26 }, (_, at) => String.fromCodePoint(97 + at));
+      for (const one of letters)
+        for (const two of letters)
+          names.add(list.of(type === "region" ? (one + two).toUpperCase() : one + two) ?? "");
+    }
+    const isValue = (text: string) =>
+      names.has(text.replace(/,$/, "")) ||
+      /^(https?:\S+|[0-9a-f]{64})$/.test(text) ||
+      /^[\d\s–]*(\d+ (January|February|March|April|May|June|July|August|September|October|November|December)[\d\s–]*)+$/.test(
+        text,
+      );
+    const isPlain = (text: string) =>
+      /\p{L}{3}/u.test(text) &&
+      /[aeiouncys]/.test(text) &&
+      !/[àáéíóúÁÉÍÓÚñçýš~]/u.test(text) &&
+      !isValue(text);
+    const theirs =
+      "script, style, option, bdi, time, svg text, code, .code, textarea, [dir=auto], [translate=no], body [lang]";
+    const found = new Set<string>();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const words = node.textContent?.trim() ?? "";
+      if (!node.parentElement?.closest(theirs) && isPlain(words)) found.add(words);
+    }
+    for (const element of document.querySelectorAll("[aria-label], [placeholder], [title]"))
+      for (const name of ["aria-label", "placeholder", "title"]) {
+        const words = element.getAttribute(name) ?? "";
+        if (isPlain(words) && !element.closest(theirs)) found.add(`${name}: ${words}`);
+      }
+    return [...found];
+  }, rulebookWords);
+}
+
+/** Every text of the rulebook that the demonstration runs on. */
+const rulebookWords: string[] = [];
+JSON.stringify(rulebook, (_, value: unknown) => {
+  if (typeof value === "string") rulebookWords.push(value);
+  return value;
+});
+
+/** The people whose pages are looked at, and what their addresses are filled with. */
+async function thingsOf(world: World, { ids, readers }: Seeded) {
+  const { db } = world.portal;
+  const own = (table: "inbox_message" | "address", personId: string) =>
+    db.selectFrom(table).select("id").where("personId", "=", personId).limit(1).executeTakeFirst();
+  const open = db
+    .selectFrom("assignment")
+    .leftJoin("scoresheet", "scoresheet.assignmentId", "assignment.id")
+    .select(["assignment.id", "assignment.judgeId"])
+    .where("scoresheet.submittedAt", "is", null)
+    .where("endedAt", "is", null);
+  const begun = await open.where("confirmedAt", "is not", null).executeTakeFirst();
+  const now = world.now();
+  const newJudge = await makePerson(world.portal, {
+    name: "Noor",
+    address: "noor@judges.example",
+    roles: ["judge"],
+    editionId: "2027",
+    now,
+  });
+  const unconfirmed =
+    ids.entry && begun
+      ? await makeAssignment(world.portal, {
+          entryId: ids.entry,
+          judgeId: newJudge,
+          place: 9,
+          confirmed: false,
+          now,
+        })
+      : undefined;
+  const draft = await db
+    .selectFrom("entry")
+    .innerJoin("entry_member", "entry_member.entryId", "entry.id")
+    .select(["entry.id", "personId"])
+    .where("state", "=", "draft")
+    .executeTakeFirst();
+  const asked = await db
+    .selectFrom("outbox")
+    .select(["id", "payloadJson"])
+    .where("payloadJson", "like", "%/endorse/%")
+    .executeTakeFirst();
+  const role = await db
+    .selectFrom("role")
+    .select("id")
+    .where("personId", "=", ids.judge ?? "")
+    .executeTakeFirst();
+  const things: Record<string, string | undefined> = {
+    ...ids,
+    chair: readers.chair ?? undefined,
+    role: role?.id,
+    begun: begun?.id,
+    unconfirmed,
+    mail: asked?.id,
+    endorsement: /\/endorse\/([\w-]+)/.exec(asked?.payloadJson ?? "")?.[1],
+    draft: draft?.id,
+  };
+  const people: Record<Who, string | null> = {
+    ...readers,
+    writer: draft?.personId ?? null,
+    newJudge,
+    busyJudge: begun?.judgeId ?? null,
+  };
+  return {
+    people,
+    async fill(address: string, who: Who) {
+      const personId = people[who] ?? "";
+      const message = (await own("inbox_message", personId))?.id;
+      const proven = (await own("address", personId))?.id;
+      return address.replace(
+        /:([a-z]+)/gi,
+        (_, name: string) => ({ ...things, message, address: proven })[name] ?? `no-${name}`,
+      );
+    },
+  };
+}

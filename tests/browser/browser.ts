@@ -1,0 +1,106 @@
+import { request as ask } from "node:http";
+import { createServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { generate } from "selfsigned";
+
+/** Opens Chromium, or the browser that CHROMIUM names. `ports` are names that lead to ports of this machine. */
+export function openBrowser(ports: Readonly<Record<string, number>> = {}): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      `--host-resolver-rules=${Object.entries(ports)
+        .map(([name, port]) => `MAP ${name} 127.0.0.1:${port}`)
+        .join(", ")}`,
+    ],
+  });
+}
+
+export const phone = { width: 320, height: 640 };
+export const desk = { width: 1280, height: 900 };
+
+/** A person's own browser: separate cookies, with or without scripts. */
+export async function openSeat(
+  browser: Browser,
+  base: string,
+  {
+    script = true,
+    cookie,
+    viewport = desk,
+    locale,
+  }: {
+    script?: boolean;
+    cookie?: string;
+    viewport?: { width: number; height: number };
+    locale?: string;
+  } = {},
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({
+    baseURL: base,
+    javaScriptEnabled: script,
+    viewport,
+    ignoreHTTPSErrors: true,
+  });
+  for (const pair of [cookie, locale].filter((one) => one !== undefined && one !== "")) {
+    const [name = "", value = ""] = String(pair).split(/=(.*)/s);
+    await context.addCookies([{ name, value, url: base }]);
+  }
+  return { context, page: await context.newPage() };
+}
+
+/** What axe finds against WCAG 2.0 to 2.2, A and AA, and its best practices: rule and place. */
+export async function faultsByAxe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .setLegacyMode() // no second window for frames: there are none of other hosts
+    .analyze();
+  return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.target.join(" ")}`));
+}
+
+/** A TLS proxy in front of the portal, as an operator's would be, with a certificate of its own. */
+export async function openProxy(
+  portalPort: () => number,
+): Promise<{ url: string; port: number; close: () => void }> {
+  const { private: key, cert } = await generate([{ name: "commonName", value: "localhost" }], {
+    keyType: "ec",
+  });
+  const server = createServer({ key, cert }, (request, response) => {
+    const onward = ask(
+      {
+        host: "127.0.0.1",
+        port: portalPort(),
+        method: request.method,
+        path: request.url,
+        headers: {
+          ...request.headers,
+          "x-forwarded-proto": "https",
+          "x-forwarded-for": request.socket.remoteAddress,
+        },
+      },
+      (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      },
+    );
+    onward.on("error", () => response.destroy());
+    request.pipe(onward);
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `https://localhost:${port}`,
+    port,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

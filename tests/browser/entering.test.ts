@@ -1,0 +1,178 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeAnswers, makeCallOpen, makeEntry, makeFiles } from "~db/seed/factories";
+import { openWorld, type World } from "../world";
+import { desk, faultsByAxe, openBrowser, openSeat, phone } from "./browser";
+
+const at = "2027-03-02T02:00:00.000Z";
+let world: World;
+let browser: Browser;
+let lead: Awaited<ReturnType<World["signedIn"]>>;
+
+beforeAll(async () => {
+  world = await openWorld({ at });
+  await makeCallOpen(world.portal, at);
+  lead = await world.signedIn();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+
+const draft = (answers = {}) =>
+  makeEntry(world.portal, { leadId: lead.personId!, answers, files: makeFiles(), now: at }); // signed in
+
+async function answersOf(id: string): Promise<Record<string, unknown>> {
+  const row = await world.portal.db
+    .selectFrom("entry")
+    .select("answersJson")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  return JSON.parse(row.answersJson) as Record<string, unknown>;
+}
+
+/** Presses Tab until the control of that name has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let pressed = 0; pressed < 60; pressed++) {
+    const focused = await page.evaluate(() => {
+      const one = document.activeElement;
+      return one?.getAttribute("name") ?? one?.textContent.trim() ?? "";
+    });
+    if (focused === name || focused.startsWith(name)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`No way by keyboard to ${name}`);
+}
+
+test.each([
+  ["with scripts", true],
+  ["without scripts", false],
+])("a section is filled and saved by keyboard alone, %s", async (_, script) => {
+  const id = await draft();
+  const { context, page } = await openSeat(browser, world.base, { cookie: lead.cookie, script });
+  await page.goto(`/entries/${id}`);
+  await tabTo(page, "Organisation");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/sections/organisation*");
+  await tabTo(page, "organisationName");
+  await page.keyboard.type("Naryn Valley Centre");
+  await tabTo(page, "organisationType");
+  await page.keyboard.press("ArrowDown");
+  await tabTo(page, "iioeStatus");
+  await page.keyboard.press("Space");
+  await tabTo(page, "country");
+  await page.keyboard.type("Kyrgyz");
+  await tabTo(page, "city");
+  await page.keyboard.type("Naryn");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/sections/people?from=organisation");
+  expect(await answersOf(id)).toMatchObject({
+    organisationName: "Naryn Valley Centre",
+    organisationType: "nationalCentre",
+    iioeStatus: "partner",
+    country: "KG",
+    city: "Naryn",
+  });
+  await context.close();
+});
+
+test("with scripts words are counted while typing, questions follow answers, and rows come without a journey", async () => {
+  const id = await draft();
+  const { context, page } = await openSeat(browser, world.base, { cookie: lead.cookie });
+  const problems: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(message.text());
+  });
+  page.on("pageerror", (error) => problems.push(error.message));
+  await page.goto(`/entries/${id}/sections/case`, { waitUntil: "networkidle" });
+  await page.fill("[name=summary]", "one two three");
+  await expect.poll(() => page.textContent("#f-summary-c")).toBe("3 of 150 to 200 words");
+  expect(await page.locator("[name=smartRooms]").count()).toBe(0);
+  await page.check("[name=category][value=C3]");
+  await page.fill("[name=smartRooms]", "12");
+  await page.check("[name=category][value=C1]");
+  expect(await page.locator("[name=smartRooms]").count()).toBe(0);
+  await page.check("[name=category][value=C3]");
+  expect(await page.inputValue("[name=smartRooms]")).toBe("12");
+  await page.click("text=Save and return to the list");
+  await page.waitForURL(`**/entries/${id}#section-case`);
+  expect(await answersOf(id)).toMatchObject({ summary: "one two three", category: "C3", smartRooms: "12" });
+
+  await page.goto(`/entries/${id}/sections/people`, { waitUntil: "networkidle" });
+  await page.fill("[name='team.r1.name']", "José Ñáñez");
+  await page.click("text=Add another");
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute("name")))
+    .toBe("team.r2.name");
+  await page.keyboard.type("ليلى");
+  await page.click("text=Remove Team member 1");
+  await page.click("text=Save and return to the list");
+  await page.waitForURL(`**/entries/${id}#section-people`);
+  expect((await answersOf(id))["team"]).toMatchObject([{ key: "r2", name: "ليلى" }]);
+  expect(problems.filter((one) => !one.includes("favicon") && !one.includes("404"))).toEqual([]);
+  await context.close();
+});
+
+test("leaving with unsaved words asks first", async () => {
+  const id = await draft();
+  const { context, page } = await openSeat(browser, world.base, { cookie: lead.cookie });
+  await page.goto(`/entries/${id}/sections/organisation`, { waitUntil: "networkidle" });
+  let asked = false;
+  page.on("dialog", (dialog) => {
+    asked = dialog.type() === "beforeunload";
+    void dialog.accept();
+  });
+  await page.click("[name=city]");
+  await page.keyboard.type("Naryn");
+  await page.click("text=All sections");
+  await page.waitForURL(`**/entries/${id}`);
+  expect(asked).toBe(true);
+  await context.close();
+});
+
+test.each([
+  ["320 px", phone],
+  ["1280 px", desk],
+])(
+  "no page of entering breaks a rule of accessibility or its width at %s",
+  async (_, viewport) => {
+    const id = await draft(makeAnswers({ results: "word ".repeat(301), leadPhone: "0555" }));
+    const { context, page } = await openSeat(browser, world.base, { cookie: lead.cookie, viewport });
+    const found: [string, string[], number][] = [];
+    const paths = [
+      "/entries",
+      "/entries/new",
+      `/entries/${id}`,
+      `/entries/${id}/sections/people?mend=1`,
+      `/entries/${id}/sections/case`,
+      `/entries/${id}/sections/narrative`,
+      `/entries/${id}/files/photos`,
+      `/entries/${id}/check`,
+      `/entries/${id}/withdrawal`,
+    ];
+    for (const path of paths) {
+      await page.goto(path);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      found.push([path, await faultsByAxe(page), width]);
+    }
+    expect(found).toEqual(paths.map((path) => [path, [], viewport.width]));
+    await context.close();
+  },
+  120_000,
+);
+
+test("the longest form weighs up to 170 KB on a first visit, fonts and scripts in it", async () => {
+  const id = await draft(makeAnswers());
+  const { context, page } = await openSeat(browser, world.base, { cookie: lead.cookie });
+  const client = await context.newCDPSession(page);
+  await client.send("Network.enable");
+  let bytes = 0;
+  client.on("Network.loadingFinished", (event) => {
+    bytes += event.encodedDataLength;
+  });
+  await page.goto(`/entries/${id}/sections/narrative`, { waitUntil: "networkidle" });
+  expect(bytes / 1000).toBeGreaterThan(60);
+  expect(bytes / 1000).toBeLessThanOrEqual(170);
+  await context.close();
+});

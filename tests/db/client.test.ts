@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDatabase } from "~db/client";
+import { migrate } from "~db/migrate";
+
+let folder: string;
+let file: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "portal-db-"));
+  file = join(folder, "portal.db");
+  const { db } = openDatabase(file);
+  await migrate(db);
+  await db.destroy();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("each connection still flushes every commit after its first write", async () => {
+  for (const name of ["first", "second"]) {
+    const { db, raw } = openDatabase(file);
+    await db.insertInto("setting").values({ key: name, valueJson: "1" }).execute();
+    expect(raw.pragma("synchronous", { simple: true })).toBe(2);
+    await db.destroy();
+  }
+});
+
+test("a transaction that throws leaves nothing behind", async () => {
+  const { db } = openDatabase(file);
+  const failed = db.transaction().execute(async (trx) => {
+    await trx.insertInto("setting").values({ key: "half", valueJson: "1" }).execute();
+    throw new Error("stopped half way");
+  });
+  await expect(failed).rejects.toThrow("half way");
+  expect(await db.selectFrom("setting").select("key").where("key", "=", "half").execute()).toEqual([]);
+  await db.destroy();
+});
+
+test("a second migration has nothing to do", async () => {
+  const { db } = openDatabase(file);
+  expect(await migrate(db)).toEqual([]);
+  await db.destroy();
+});

@@ -1,0 +1,303 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import {
+  type Candidate,
+  type Decided,
+  firstSentence,
+  isReleased,
+  type LetterFacts,
+  lettersOf,
+  refuseApproval,
+  refuseDraft,
+  refuseStop,
+  releaseFaults,
+  type Result,
+  resultOf,
+} from "~/domain/release";
+import { readRulebook } from "~/domain/rulebook";
+import type { Sponsor } from "~/domain/sponsors";
+import { later } from "~/domain/time";
+
+const { rulebook } = readRulebook(
+  JSON.parse(readFileSync(new URL("../../db/seed/rulebooks/2027.json", import.meta.url), "utf8")),
+);
+const book = rulebook!;
+const now = "2027-07-25T02:00:00.000Z";
+const announced = "2027-08-02T02:00:00.000Z";
+
+const sponsor = (id: string, more: Partial<Sponsor> = {}): Sponsor => ({
+  id,
+  name: `Sponsor ${id}`,
+  tier: "title",
+  categories: [],
+  prefix: null,
+  words: { en: "Words." },
+  link: null,
+  colour: "#1f4e79",
+  logo: null,
+  logoAlt: "",
+  ...more,
+});
+const sponsors = [
+  sponsor("title", { prefix: { en: "Example ·" } }),
+  sponsor("press", { tier: "category", categories: ["C1"] }),
+];
+
+const candidate = (number: number, more: Partial<Candidate> = {}, category = "C1"): Candidate => ({
+  id: `e${number}`,
+  code: `X-000${number}`,
+  state: "submitted",
+  screened: "valid",
+  reason: "",
+  revision: {
+    number: 1,
+    hash: `hash${number}`,
+    category,
+    title: `Title ${number}`,
+    ownTitle: "",
+    organisation: `University ${number}`,
+    ownOrganisation: "",
+    country: "KG",
+    summary: "One sentence. Another.",
+  },
+  members: [
+    { personId: `p${number}`, name: `Person ${number}`, address: `p${number}@x.example`, language: "en" },
+  ],
+  ...more,
+});
+
+type Case = {
+  candidates: Candidate[];
+  decided: Decided[];
+  sponsors: Sponsor[];
+  result: Result;
+  letters: LetterFacts[];
+  releaseAt: string;
+  reason: string;
+};
+
+/** Four entries in two categories, decided and drafted without a fault; the other categories had none. */
+function sound(): Case {
+  const candidates = [
+    candidate(1),
+    candidate(2),
+    candidate(3, { screened: "notValid", reason: "One product." }, "C2"),
+    candidate(4, {}, "C2"),
+    candidate(5, { state: "withdrawn", screened: null }),
+  ];
+  const decided = [
+    { category: "C1", id: "d1", version: 1, winners: ["e1"] },
+    { category: "C2", id: "d2", version: 2, winners: [] },
+  ];
+  const all = { book, candidates, decided, sponsors, languages: ["en", "zh"] };
+  return {
+    candidates,
+    decided,
+    sponsors: [...sponsors],
+    letters: lettersOf(all),
+    result: resultOf({
+      ...all,
+      edition: "2027",
+      rulebook: "r",
+      counts: { judges: 3, sheets: 9, recusals: 1 },
+    }),
+    releaseAt: announced,
+    reason: "",
+  };
+}
+const faultsOf = (one: Case) => releaseFaults({ book, now, languages: ["en", "zh"], ...one });
+const change = <T extends object>(list: T[], at: number, more: Partial<T>) => {
+  list[at] = { ...list[at]!, ...more };
+};
+
+test("a release in which everything agrees has no fault, and says outcomes, sponsors and the award's name", () => {
+  const release = sound();
+  expect(faultsOf(release)).toEqual([]);
+  expect(release.letters.map((l) => [l.code, l.outcome, l.sponsors, l.award])).toEqual([
+    ["X-0001", "winner", ["title", "press"], `Example · ${book.names.award.en}`],
+    ["X-0002", "notSelected", ["title", "press"], `Example · ${book.names.award.en}`],
+    ["X-0003", "notValid", ["title"], `Example · ${book.names.award.en}`],
+    ["X-0004", "notSelected", ["title"], `Example · ${book.names.award.en}`],
+  ]);
+  expect(release.result.figures).toEqual({
+    received: 4,
+    valid: 3,
+    countries: 1,
+    winners: 1,
+    judges: 3,
+    sheets: 9,
+    recusals: 1,
+  });
+});
+
+const seeded: [name: string, break_: (one: Case) => void, ids: string[]][] = [
+  [
+    "an entry never screened",
+    (c) => change(c.candidates, 1, { screened: null }),
+    ["NotScreened", "ResultEntry", "NoLetterDue"],
+  ],
+  [
+    "an entry that waits for a repair",
+    (c) => change(c.candidates, 1, { screened: "repair" }),
+    ["Repair", "ResultEntry", "NoLetterDue"],
+  ],
+  [
+    "a category with valid entries and no approved decision",
+    (c) => c.decided.splice(1, 1),
+    ["NoDecision", "ResultOld"],
+  ],
+  ["a decision approved after the draft", (c) => change(c.decided, 1, { version: 3 }), ["ResultOld"]],
+  [
+    "another winner than in the draft",
+    (c) => change(c.decided, 0, { winners: ["e2"] }),
+    ["ResultOld", "ResultEntry", "ResultEntry", "Outcome", "Outcome"],
+  ],
+  [
+    "a winner that is not valid",
+    (c) => change(c.decided, 1, { winners: ["e3"] }),
+    ["WinnerNotValid", "ResultOld"],
+  ],
+  [
+    "a winner of another category",
+    (c) => change(c.decided, 1, { winners: ["e1"] }),
+    ["WinnerElsewhere", "ResultOld"],
+  ],
+  [
+    "a winner named twice",
+    (c) => change(c.decided, 0, { winners: ["e1", "e1"] }),
+    ["WinnerTwice", "ResultOld"],
+  ],
+  [
+    "a winner that is no entry",
+    (c) => change(c.decided, 1, { winners: ["nobody"] }),
+    ["UnknownWinner", "ResultOld"],
+  ],
+  [
+    "more winners than the cap",
+    (c) => change(c.decided, 1, { winners: Array(6).fill("e4") }),
+    [
+      "OverCap",
+      "WinnerTwice",
+      "WinnerTwice",
+      "WinnerTwice",
+      "WinnerTwice",
+      "WinnerTwice",
+      "ResultOld",
+      "ResultEntry",
+      "Outcome",
+    ],
+  ],
+  [
+    "an entry withdrawn after the draft",
+    (c) => change(c.candidates, 1, { state: "withdrawn" }),
+    ["ResultEntry", "NoLetterDue"],
+  ],
+  [
+    "an entry that the draft did not have",
+    (c) => c.candidates.push(candidate(6)),
+    ["ResultMissing", "NoLetter"],
+  ],
+  [
+    "another revision than the draft had",
+    (c) => change(c.candidates, 1, { revision: { ...c.candidates[1]!.revision!, number: 2, hash: "h" } }),
+    ["Revision", "Revision"],
+  ],
+  ["a person without a letter", (c) => c.letters.splice(1, 1), ["NoLetter"]],
+  ["a person with two letters", (c) => c.letters.push(c.letters[1]!), ["Twice"]],
+  ["an entry without people", (c) => change(c.candidates, 1, { members: [] }), ["Nobody", "Stranger"]],
+  [
+    "a person without an address",
+    (c) => change(c.candidates, 1, { members: [{ ...c.candidates[1]!.members[0]!, address: null }] }),
+    ["NoAddress", "Address"],
+  ],
+  [
+    "a letter to somebody outside the entry",
+    (c) => c.letters.push({ ...c.letters[1]!, personId: "p9", recipient: "p9@x.example" }),
+    ["Stranger"],
+  ],
+  [
+    "a letter about an entry that does not exist",
+    (c) => c.letters.push({ ...c.letters[1]!, entryId: "e9" }),
+    ["NoLetterDue"],
+  ],
+  ["a loser told that they won", (c) => change(c.letters, 1, { outcome: "winner" }), ["Outcome"]],
+  ["a winner told that they lost", (c) => change(c.letters, 0, { outcome: "notSelected" }), ["Outcome"]],
+  ["another category", (c) => change(c.letters, 1, { category: "C2" }), ["Category"]],
+  ["another title", (c) => change(c.letters, 1, { title: "Title 1" }), ["Title"]],
+  ["another title in the own language", (c) => change(c.letters, 1, { ownTitle: "Титул" }), ["Title"]],
+  ["another organisation", (c) => change(c.letters, 1, { organisation: "University 1" }), ["Organisation"]],
+  ["another code", (c) => change(c.letters, 1, { code: "X-0001" }), ["Code"]],
+  ["another name", (c) => change(c.letters, 1, { name: "Person 1" }), ["Name"]],
+  ["another address", (c) => change(c.letters, 1, { recipient: "p1@x.example" }), ["Address"]],
+  [
+    "another language than the person's",
+    (c) => change(c.letters, 1, { language: "zh" }),
+    ["Language", "Award"],
+  ],
+  [
+    "a sponsor of another category",
+    (c) => change(c.letters, 3, { sponsors: ["title", "press"] }),
+    ["SponsorWrong"],
+  ],
+  ["a letter without its sponsor", (c) => change(c.letters, 1, { sponsors: ["press"] }), ["SponsorMissing"]],
+  ["a sponsor ended after the draft", (c) => c.sponsors.splice(1, 1), ["SponsorWrong", "SponsorWrong"]],
+  [
+    "the award's name without its prefix",
+    (c) => change(c.letters, 1, { award: book.names.award.en }),
+    ["Award"],
+  ],
+  ["another reason than the screening's", (c) => change(c.letters, 2, { reason: "" }), ["Reason"]],
+  ["a moment that is past", (c) => (c.releaseAt = now), ["Past"]],
+  [
+    "a moment before the announced date without a reason",
+    (c) => (c.releaseAt = later(announced, -1)),
+    ["Early"],
+  ],
+];
+
+test.each(seeded)("%s is found and named", (_name, break_, ids) => {
+  const release = sound();
+  break_(release);
+  const faults = faultsOf(release);
+  expect(faults.map((fault) => fault.id)).toEqual(ids.map((id) => `release.fault${id}`));
+  for (const { id, values } of faults)
+    if (!["release.faultPast", "release.faultEarly"].includes(id))
+      expect(String(values?.["entry"] ?? values?.["category"])).toMatch(/^(X-000\d|C\d)$/);
+});
+
+test("a reason lets a release be earlier than announced, but never in the past", () => {
+  expect(faultsOf({ ...sound(), releaseAt: later(now, 1), reason: "The minister speaks." })).toEqual([]);
+  expect(faultsOf({ ...sound(), releaseAt: now, reason: "The minister speaks." })).toHaveLength(1);
+});
+
+test("a release is public when it is approved and its moment has come, to the millisecond", () => {
+  const approved = { state: "approved" as const, releaseAt: announced };
+  expect(isReleased(approved, later(announced, -1))).toBe(false);
+  expect(isReleased(approved, announced)).toBe(true);
+  expect(isReleased({ ...approved, state: "drafted" }, later(announced, 1))).toBe(false);
+  expect(isReleased({ ...approved, state: "stopped" }, later(announced, 1))).toBe(false);
+  expect(isReleased(undefined, announced)).toBe(false);
+});
+
+test("who drafted does not approve; what is approved is stopped before another draft; what is public stays", () => {
+  const drafted = { state: "drafted" as const, createdById: "a", releaseAt: announced };
+  const approved = { ...drafted, state: "approved" as const };
+  expect(refuseApproval(drafted, "a")).toEqual({ id: "release.twoPeople" });
+  expect(refuseApproval(drafted, "b")).toBeNull();
+  expect(refuseApproval(approved, "b")).toEqual({ id: "release.notDrafted" });
+  expect(refuseDraft(undefined, now)).toBeNull();
+  expect(refuseDraft(drafted, now)).toBeNull();
+  expect(refuseDraft(approved, now)).toEqual({ id: "release.alreadyApproved" });
+  expect(refuseDraft(approved, announced)).toEqual({ id: "release.alreadyReleased" });
+  expect(refuseStop(approved, later(announced, -1))).toBeNull();
+  expect(refuseStop(approved, announced)).toEqual({ id: "release.tooLateToStop" });
+  expect(refuseStop(undefined, now)).toEqual({ id: "release.nothingToStop" });
+});
+
+test("the line of a case is its first sentence, in any script, cut at a word", () => {
+  expect(firstSentence("It worked. Then more.")).toBe("It worked.");
+  expect(firstSentence("教师一起学习。然后更多。")).toBe("教师一起学习。");
+  expect(firstSentence("Version 2.5 works! And more")).toBe("Version 2.5 works!");
+  expect(firstSentence("word ".repeat(100), 20)).toBe("word word word word…");
+  expect(firstSentence("")).toBe("");
+});

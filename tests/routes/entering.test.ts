@@ -1,0 +1,491 @@
+import { createHash } from "node:crypto";
+import { readdir } from "node:fs/promises";
+import { request as ask } from "node:http";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { windowOf } from "~/domain/stages";
+import { DAY, later } from "~/domain/time";
+import {
+  makeAnswers,
+  makeCallOpen,
+  makeEntry,
+  makeFiles,
+  makePdf,
+  makePng,
+  makeSubmittedEntry,
+} from "~db/seed/factories";
+import { openWorld, type World } from "../world";
+
+const at = "2027-03-02T02:00:00.000Z";
+let world: World;
+let lead: Awaited<ReturnType<World["signedIn"]>>;
+let other: Awaited<ReturnType<World["signedIn"]>>;
+
+beforeAll(async () => {
+  world = await openWorld({ at });
+  await makeCallOpen(world.portal, at);
+  lead = await world.signedIn();
+  other = await world.signedIn();
+});
+afterAll(() => world.close());
+
+const leadId = () => lead.personId!; // signed in
+const draft = (answers = {}) => makeEntry(world.portal, { leadId: leadId(), answers, now: at });
+let number = 0;
+const submitted = (more = {}) =>
+  makeSubmittedEntry(world.portal, {
+    leadId: leadId(),
+    answers: makeAnswers({ organisationName: `House ${++number}`, ...more }),
+    files: makeFiles(),
+    now: at,
+  });
+const filesOf = (entryId: string) =>
+  world.portal.db
+    .selectFrom("attachment")
+    .select(["id", "name", "kind", "sha256"])
+    .where("entryId", "=", entryId)
+    .where("removedAt", "is", null)
+    .execute();
+const answersOf = async (id: string): Promise<Record<string, unknown>> => {
+  const row = await world.portal.db
+    .selectFrom("entry")
+    .select("answersJson")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  return JSON.parse(row.answersJson) as Record<string, unknown>;
+};
+/** The form's mark of what it was drawn from, as the page carries it. */
+const baseOf = (html: string) => /name="base" value="([^"]+)"/.exec(html)?.[1] ?? "";
+const arriving = () => readdir(join(world.dataDir, "attachments", "arriving")).catch(() => [] as string[]);
+
+test("a person begins an entry, saves half a section, and finds it again", async () => {
+  const begun = await lead.post("/entries/new");
+  expect(begun.status).toBe(302);
+  const entry = begun.headers.get("location")!; // it was a redirect
+  const page = await (await lead.get(`${entry}/sections/organisation`)).text();
+  const saved = await lead.post(`${entry}/sections/organisation`, {
+    base: baseOf(page),
+    drawn: ["organisationName", "country", "city"],
+    organisationName: "  Нарын борбору ",
+    country: "KG",
+    city: "",
+  });
+  expect([saved.status, saved.headers.get("location")]).toEqual([
+    302,
+    `${entry}/sections/people?from=organisation`,
+  ]);
+  expect(await (await lead.get(`${entry}/sections/organisation`)).text()).toContain("Нарын борбору");
+  expect(await (await lead.get("/entries")).text()).toContain(entry);
+});
+
+test("a form that was drawn before somebody else saved shows both and overwrites nothing", async () => {
+  const id = await draft({ city: "Naryn" });
+  const path = `/entries/${id}/sections/organisation`;
+  const base = baseOf(await (await lead.get(path)).text());
+  const fields = { base, drawn: ["city"] };
+  expect((await lead.post(path, { ...fields, city: "Osh" })).status).toBe(302);
+  const stale = await lead.post(path, { ...fields, city: "Talas" });
+  expect(stale.status).toBe(409);
+  const html = await stale.text();
+  expect(html).toContain("Osh");
+  expect(html).toContain('value="Talas"');
+  expect((await answersOf(id))["city"]).toBe("Osh");
+  expect((await lead.post(path, { base: baseOf(html), drawn: ["city"], city: "Talas" })).status).toBe(302);
+  expect((await answersOf(id))["city"]).toBe("Talas");
+});
+
+test("a draft keeps what is wrong and refuses only what no form can hold, giving it back", async () => {
+  const id = await draft();
+  const path = `/entries/${id}/sections/case`;
+  const base = baseOf(await (await lead.get(path)).text());
+  const long = "word ".repeat(500);
+  expect((await lead.post(path, { base, drawn: ["summary"], summary: long })).status).toBe(302);
+  expect((await answersOf(id))["summary"]).toBe(long);
+  const page = await (await lead.get(path)).text();
+  expect(page).toContain("300 words over the limit of 200");
+  const endless = `start ${"x".repeat(30_001)}`;
+  const refused = await lead.post(path, { base: baseOf(page), drawn: ["summary"], summary: endless });
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain(endless);
+  expect((await answersOf(id))["summary"]).toBe(long);
+});
+
+test("questions that an answer brings up are asked before the form goes on", async () => {
+  const id = await draft();
+  const path = `/entries/${id}/sections/case`;
+  const base = baseOf(await (await lead.get(path)).text());
+  const saved = await lead.post(path, { base, drawn: ["category"], category: "C3" });
+  expect(saved.headers.get("location")).toBe(`${path}?grown=1#f-smartRooms`);
+  expect(await (await lead.get(path)).text()).toContain('name="smartRooms"');
+});
+
+test("rows are added, kept apart by their keys, and removed, without script", async () => {
+  const id = await draft();
+  const path = `/entries/${id}/sections/indicators`;
+  const row = (key: string, what: string) => ({
+    [`indicators.${key}.what`]: what,
+    [`indicators.${key}.number`]: "1",
+    [`indicators.${key}.measured`]: "",
+  });
+  const base = baseOf(await (await lead.get(path)).text());
+  const more = await lead.post(`${path}?stay=1&more=indicators`, {
+    base,
+    drawn: ["indicators"],
+    ...row("r1", "one"),
+    ...row("r2", "two"),
+    "indicators.r3.what": "",
+  });
+  expect(more.headers.get("location")).toBe(`${path}?more=indicators#f-indicators-r3-what`);
+  const page = await (await lead.get(`${path}?more=indicators`)).text();
+  expect(page).toContain('name="indicators.r3.what"');
+  await lead.post(`${path}?stay=1`, {
+    base: baseOf(page),
+    drawn: ["indicators"],
+    ...row("r1", "one"),
+    ...row("r2", "two"),
+    without: "indicators.r1",
+  });
+  expect((await answersOf(id))["indicators"]).toEqual([
+    { key: "r2", what: "two", number: "1", measured: "" },
+  ]);
+});
+
+test("once the call is closed a section is read, and what comes too late is shown and not saved", async () => {
+  const id = await draft({ city: "Naryn" });
+  const path = `/entries/${id}/sections/organisation`;
+  const base = baseOf(await (await lead.get(path)).text());
+  world.setClock(
+    later(
+      windowOf(
+        (await import("~/context.server").then((m) => m.openJobContext(world.portal))).edition.rulebook,
+        "open",
+      ).closes,
+      DAY,
+    ),
+  );
+  const late = await lead.post(path, { base, drawn: ["city"], city: "Osh" });
+  expect(late.status).toBe(409);
+  const html = await late.text();
+  expect(html).toContain("The call is closed");
+  expect(html).toContain("Osh");
+  expect((await answersOf(id))["city"]).toBe("Naryn");
+  expect((await lead.post("/entries/new")).status).toBe(409);
+  world.setClock(at);
+});
+
+test("nobody but its members finds an entry, its files or its receipts", async () => {
+  const id = await submitted();
+  const [file] = await filesOf(id);
+  const judge = await world.signedIn({ roles: ["judge"] });
+  for (const path of [
+    "",
+    "/sections/organisation",
+    "/files/annex",
+    "/check",
+    "/receipts/1",
+    "/receipts/1/document",
+    "/withdrawal",
+    "/endorsements",
+  ])
+    for (const reader of [other, judge])
+      expect([path, (await reader.get(`/entries/${id}${path}`)).status]).toEqual([path, 404]);
+  for (const path of [
+    "/sections/organisation",
+    "/files/annex",
+    "/files/annex/words",
+    "/files/annex/removal",
+    "/check",
+    "/withdrawal",
+    "/endorsements",
+  ])
+    expect([path, (await other.post(`/entries/${id}${path}`)).status]).toEqual([path, 404]);
+  for (const reader of [other, judge])
+    expect((await reader.get(`/attachments/${file!.id}`)).status).toBe(404); // made with files
+  const nobody = await world.as(null);
+  expect((await nobody.get(`/attachments/${file!.id}`)).headers.get("location")).toContain("/sign-in");
+  expect((await lead.get(`/attachments/${file!.id}`)).status).toBe(200);
+  const screener = await world.signedIn({ roles: ["screener"] });
+  expect((await screener.get(`/attachments/${file!.id}`)).status).toBe(200);
+  expect((await lead.get(`/entries/${id}/receipts/2`)).status).toBe(404);
+});
+
+test("a judge gets a file only with a confirmed, running assignment", async () => {
+  const id = await submitted();
+  const file = (await filesOf(id))[0]!; // made with files
+  const judge = await world.signedIn({ roles: ["judge"] });
+  const status = async () => (await judge.get(`/attachments/${file.id}`)).status;
+  await world.portal.db
+    .insertInto("assignment")
+    .values({
+      id: `a-${id}`,
+      editionId: "2027",
+      planId: null,
+      entryId: id,
+      judgeId: judge.personId!, // signed in
+      place: 1,
+      createdAt: at,
+      confirmedAt: null,
+      endedAt: null,
+      endReason: null,
+    })
+    .execute();
+  const change = (to: { confirmedAt?: string; endedAt?: string }) =>
+    world.portal.db.updateTable("assignment").set(to).where("id", "=", `a-${id}`).execute();
+  expect(await status()).toBe(404);
+  await change({ confirmedAt: at });
+  expect(await status()).toBe(200);
+  await change({ endedAt: at });
+  expect(await status()).toBe(404);
+});
+
+test("a file comes back as a download that no browser draws, under its own name", async () => {
+  const id = await draft();
+  const form = new FormData();
+  form.append("file", new Blob([Buffer.from(makePdf("one"))]), "приложение “1”;.pdf");
+  expect((await lead.post(`/entries/${id}/files/annex`, form)).status).toBe(302);
+  const [file] = await filesOf(id);
+  expect(file).toMatchObject({ name: "приложение “1”;.pdf", kind: "pdf" });
+  const answer = await lead.get(`/attachments/${file!.id}`); // it was just sent
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  expect(createHash("sha256").update(bytes).digest("hex")).toBe(file?.sha256);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    "content-type": "application/pdf",
+    "content-security-policy": "sandbox; default-src 'none'",
+    "x-content-type-options": "nosniff",
+    "cache-control": "private, no-store",
+  });
+  const disposition = answer.headers.get("content-disposition") ?? "";
+  expect(disposition).toMatch(/^attachment; filename="[ -~]+"; filename\*=UTF-8''/);
+  expect(decodeURIComponent(disposition.split("''")[1] ?? "")).toBe(file?.name);
+});
+
+const page = Buffer.from(makePdf("page"));
+test.each<[string, string, [Buffer, string][], number, string]>([
+  ["nothing", "annex", [], 422, "Choose a file first"],
+  ["an empty field", "annex", [[Buffer.alloc(0), ""]], 422, "Choose a file first"],
+  ["an empty file", "annex", [[Buffer.alloc(0), "a.pdf"]], 422, "is empty"],
+  [
+    "a program called a PDF",
+    "annex",
+    [[Buffer.from("MZ\u0090\u0000 program"), "a.pdf"]],
+    415,
+    "its content is something else",
+  ],
+  [
+    "a page of HTML called a picture",
+    "photos",
+    [[Buffer.from("<html><script>1</script>"), "a.png"]],
+    415,
+    "its content is something else",
+  ],
+  ["a PDF where pictures go", "photos", [[page, "a.pdf"]], 415, "is not a JPEG or PNG picture"],
+  [
+    "a drawing with scripts",
+    "photos",
+    [[Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"), "a.svg"]],
+    415,
+    "is not a JPEG or PNG picture",
+  ],
+  [
+    "three megabytes where two are taken",
+    "endorsementLetter",
+    [[Buffer.concat([page, Buffer.alloc(2_100_000)]), "a.pdf"]],
+    413,
+    "is larger than 2 MB",
+  ],
+  [
+    "thirty megabytes",
+    "annex",
+    [[Buffer.concat([page, Buffer.alloc(30_000_000)]), "a.pdf"]],
+    413,
+    "is too large",
+  ],
+  [
+    "two files where one is taken",
+    "annex",
+    [
+      [page, "a.pdf"],
+      [Buffer.from(makePdf("b")), "b.pdf"],
+    ],
+    422,
+    "takes up to one file",
+  ],
+  ["a name of 200 letters", "annex", [[page, `${"n".repeat(200)}.pdf`]], 422, "longer than 150 characters"],
+])("sent as a file: %s", async (_, field, files, status, sentence) => {
+  const id = await draft();
+  const form = new FormData();
+  for (const [bytes, name] of files) form.append("file", new Blob([Uint8Array.from(bytes)]), name);
+  const answer = await lead.post(`/entries/${id}/files/${field}`, form);
+  expect(answer.status).toBe(status);
+  expect(await answer.text()).toContain(sentence);
+  expect(await filesOf(id)).toHaveLength(status === 422 && files.length === 2 ? 1 : 0);
+  expect(await arriving()).toEqual([]);
+});
+
+test("what is good of an upload is kept when another file in it is refused", async () => {
+  const id = await draft();
+  const form = new FormData();
+  form.append("file", new Blob([Buffer.from(makePng())]), "good.png");
+  form.append("file", new Blob(["text"]), "bad.png");
+  const answer = await lead.post(`/entries/${id}/files/photos`, form);
+  expect(answer.status).toBe(415);
+  expect((await filesOf(id)).map((file) => file.name)).toEqual(["good.png"]);
+});
+
+test("a body that is no upload, or ends in the middle, is refused in words", async () => {
+  const id = await draft();
+  expect((await lead.post(`/entries/${id}/files/annex`, { file: "text" })).status).toBe(400);
+  const name = 'Content-Disposition: form-data; name="file"';
+  for (const body of [
+    "",
+    "--x",
+    "--x--",
+    "no parts at all",
+    `--x\r\n${name}; filename="a.pdf"`,
+    `--x\r\n${name}; filename="a.pdf"\r\n\r\n%PDF-1.4 and then nothing`,
+    `--x\r\n${name}\r\n\r\nwords and then nothing`,
+    `--x\r\n${name}; filename="a.pdf"\r\n\r\n%PDF-1.4\r\n--x\r\nContent-Dis`,
+    `--x\r\n${"h: v\r\n".repeat(5000)}\r\n\r\n`,
+  ]) {
+    const broken = await lead.ask(`/entries/${id}/files/annex`, {
+      method: "POST",
+      headers: { origin: world.url, "content-type": "multipart/form-data; boundary=x" },
+      body,
+    });
+    expect([body.slice(0, 80), broken.status]).toEqual([body.slice(0, 80), expect.any(Number)]);
+    expect([400, 422]).toContain(broken.status);
+    expect(await broken.text()).toMatch(/broke off|Choose a file first/);
+  }
+  expect(await filesOf(id)).toEqual([]);
+  expect(await arriving()).toEqual([]);
+});
+
+test("an upload whose connection breaks leaves nothing behind", async () => {
+  const id = await draft();
+  await new Promise<void>((done) => {
+    const sending = ask({
+      host: "127.0.0.1",
+      port: world.port,
+      method: "POST",
+      path: `/entries/${id}/files/annex`,
+      headers: {
+        cookie: lead.cookie,
+        origin: world.url,
+        "content-type": "multipart/form-data; boundary=x",
+        "content-length": "1000000",
+      },
+    });
+    sending.on("error", () => undefined);
+    sending.on("close", done);
+    sending.write('--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n');
+    sending.write(Buffer.concat([page, Buffer.alloc(100_000)]));
+    setTimeout(() => sending.destroy(), 300);
+  });
+  await expect.poll(arriving, { timeout: 5000 }).toEqual([]);
+  expect(await filesOf(id)).toEqual([]);
+});
+
+test("a full disk is said in words, and nothing is half kept", async () => {
+  const id = await draft();
+  const { files } = world.portal;
+  world.portal.files = {
+    ...files,
+    keep: () => Promise.reject(Object.assign(new Error("no space left"), { code: "ENOSPC" })),
+  };
+  const form = new FormData();
+  form.append("file", new Blob([page]), "a.pdf");
+  const answer = await lead.post(`/entries/${id}/files/annex`, form);
+  world.portal.files = files;
+  expect(answer.status).toBe(507);
+  expect(await answer.text()).toContain("its disk is full");
+  expect(await filesOf(id)).toEqual([]);
+  expect(await arriving()).toEqual([]);
+});
+
+test("check your answers: what is missing first, then a submission, once, with a receipt that can be checked", async () => {
+  const id = await makeEntry(world.portal, {
+    leadId: leadId(),
+    answers: makeAnswers({ organisationName: `House ${++number}`, city: "" }),
+    files: makeFiles(),
+    now: at,
+  });
+  const path = `/entries/${id}/check`;
+  const incomplete = await lead.post(path);
+  expect(incomplete.status).toBe(409);
+  expect(await incomplete.text()).toContain(`/entries/${id}/sections/organisation?mend=1#f-city`);
+  const section = `/entries/${id}/sections/organisation`;
+  const base = baseOf(await (await lead.get(section)).text());
+  await lead.post(section, { base, drawn: ["city"], city: "Naryn" });
+  const first = await lead.post(path);
+  const second = await lead.post(path);
+  for (const answer of [first, second])
+    expect([answer.status, answer.headers.get("location")]).toEqual([302, `/entries/${id}/receipts/1?new=1`]);
+  const receipt = await (await lead.get(`/entries/${id}/receipts/1`)).text();
+  const document = await lead.get(`/entries/${id}/receipts/1/document`);
+  const hash = createHash("sha256")
+    .update(Buffer.from(await document.arrayBuffer()))
+    .digest("hex");
+  expect(receipt).toContain(hash);
+  for (const file of await filesOf(id)) expect(receipt).toContain(file.sha256);
+  expect(document.headers.get("content-disposition")).toMatch(
+    /^attachment; filename="IIOE-2027-\d{4}-1\.json"/,
+  );
+});
+
+test("a withdrawn entry stays readable for its people and takes nothing more", async () => {
+  const id = await submitted();
+  expect((await lead.post(`/entries/${id}/withdrawal`)).status).toBe(302);
+  expect((await lead.get(`/entries/${id}/receipts/1`)).status).toBe(200);
+  expect(await (await lead.get(`/entries/${id}`)).text()).toContain("This entry was withdrawn");
+  expect((await lead.post(`/entries/${id}/withdrawal`)).status).toBe(409);
+  expect((await lead.post(`/entries/${id}/check`)).status).toBe(409);
+});
+
+test("a partner reads little, answers by the link alone, and may change the answer until repairs end", async () => {
+  const id = await submitted({
+    category: "C4",
+    giftOfUniversity: "Rooms and time",
+    giftOfEnterprise: "Software",
+    partners: [
+      {
+        key: "r1",
+        organisation: "南岭工程学院",
+        name: "Li Example",
+        address: "li@partner.example",
+        contribution: "Rooms",
+      },
+    ],
+  });
+  const { payloadJson, notAfter } = await world.portal.db
+    .selectFrom("outbox")
+    .select(["payloadJson", "notAfter"])
+    .where("recipient", "=", "li@partner.example")
+    .executeTakeFirstOrThrow();
+  expect(notAfter).toBe("2027-06-18T15:59:00.000Z");
+  const token = /\/endorse\/([\w-]{20,})/.exec(payloadJson)?.[1] ?? "";
+  const partner = await world.as(null);
+  const page = await (await partner.get(`/endorse/${token}`)).text();
+  expect(page).toContain("南岭工程学院");
+  for (const secret of ["lead@people.example", "+996", "Jo Example", "Rooms and time"])
+    expect(page).not.toContain(secret);
+  expect((await partner.get("/endorse/anotherlinkthatisnone")).status).toBe(404);
+
+  const refused = await partner.post(`/endorse/${token}`, { answer: "given", name: "李", position: "" });
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain('value="李"');
+  const given = { answer: "given", name: "李", position: "院长" };
+  expect((await partner.post(`/endorse/${token}`, given)).status).toBe(302);
+  expect((await partner.post(`/endorse/${token}`, given)).status).toBe(302);
+  expect(await (await lead.get(`/entries/${id}/endorsements`)).text()).toContain("Endorses it");
+  const told = await world.portal.db
+    .selectFrom("outbox")
+    .select("key")
+    .where("kind", "=", "endorsementAnswer")
+    .execute();
+  expect(told).toHaveLength(1);
+  await partner.post(`/endorse/${token}`, { ...given, answer: "declined" });
+  expect(await (await lead.get(`/entries/${id}`)).text()).toContain("A partner said no");
+  world.setClock("2027-06-18T15:59:00.000Z");
+  expect((await partner.post(`/endorse/${token}`, given)).status).toBe(409);
+  world.setClock(at);
+});

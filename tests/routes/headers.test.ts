@@ -1,0 +1,18 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openWorld, type World } from "../world";
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+test("what a route says of its own caching replaces what is said of every page", async () => {
+  const answer = await (await world.as(null)).get("/editions/2027/colours.css");
+  expect(answer.headers.get("cache-control")).toBe("public, max-age=300");
+});
+
+test("a page that says nothing of itself is kept nowhere", async () => {
+  const answer = await (await world.as(null)).get("/");
+  expect(answer.headers.get("cache-control")).toBe("private, no-store");
+});

@@ -1,0 +1,218 @@
+import { textOf } from "~/domain/answers";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { later } from "~/domain/time";
+import {
+  makeAnswers,
+  makeAssignment,
+  makeCallOpen,
+  makeFiles,
+  makeScoresheet,
+  makeSubmittedEntry,
+} from "~db/seed/factories";
+import { openWorld, type World } from "../world";
+
+const submitted = "2027-05-02T08:00:00.000Z";
+const during = "2027-07-01T08:00:00.000Z";
+const close = "2027-07-10T02:00:00.000Z";
+/** Stands in every text and file name that a judge may not see before confirming. */
+const canary = "kanarienvogel";
+
+let world: World;
+let entryId: string;
+let leadId: string;
+beforeAll(async () => {
+  world = await openWorld({ at: submitted });
+  await makeCallOpen(world.portal, submitted);
+  leadId = (await world.signedIn({ name: "Lead Example" })).personId!;
+  const plain = makeAnswers();
+  const texts = Object.fromEntries(
+    ["summary", "context", "approach", "results", "inclusion", "coursesUsed", "keywords", "city"].map(
+      (id) => [id, `${canary} ${textOf(plain, id)}`.split(" ").slice(0, 200).join(" ")],
+    ),
+  );
+  entryId = await makeSubmittedEntry(world.portal, {
+    leadId,
+    answers: makeAnswers({ ...texts, leadPhone: "+996 555 987 654" }),
+    files: makeFiles().map((file) => ({
+      ...file,
+      name: `${canary}-${file.name}`,
+      ...(file.field === "photos" ? { description: canary, credit: canary } : {}),
+    })),
+    now: submitted,
+  });
+  await world.portal.db
+    .updateTable("entry")
+    .set({ outcome: "valid", outcomeAt: submitted })
+    .where("id", "=", entryId)
+    .execute();
+  world.setClock(during);
+});
+afterAll(() => world.close());
+
+async function judge({ confirmed = true } = {}) {
+  const seat = await world.signedIn({ roles: ["judge"] });
+  const id = await makeAssignment(world.portal, { entryId, judgeId: seat.personId!, confirmed, now: during });
+  return { ...seat, id };
+}
+const parts = (id: string) => [
+  `/judging/${id}`,
+  `/judging/${id}/hand-in`,
+  `/judging/${id}/confirmation`,
+  `/judging/${id}/recusal`,
+];
+const words = (count: number) => Array.from({ length: count }, (_, at) => `word${at}`).join(" ");
+const complete = {
+  version: "0",
+  ...Object.fromEntries(["CR1", "CR2", "CR3", "CR4", "CR5", "CR6"].map((id) => [`mark.${id}`, "3.5"])),
+  comment: words(40),
+};
+
+test("before confirming no address gives a judge a byte of the entry's texts or file names", async () => {
+  const seat = await judge({ confirmed: false });
+  for (const path of ["/judging", ...parts(seat.id), `/judging/${seat.id}/draft`])
+    for (const address of [path, `${path}.data`, `${path}?_data=root`])
+      for (const method of ["GET", "POST"]) {
+        if (method === "POST" && /confirmation/.test(path)) continue;
+        if (method === "POST" && /recusal/.test(path)) continue;
+        const answer = method === "GET" ? await seat.get(address) : await seat.post(address, complete);
+        expect([method, address, (await answer.text()).includes(canary)]).toEqual([method, address, false]);
+      }
+  const page = await seat.get(`/judging/${seat.id}/confirmation`);
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain("Staff certification in two languages");
+  expect((await seat.get(`/judging/${seat.id}`)).headers.get("location")).toBe(
+    `/judging/${seat.id}/confirmation`,
+  );
+});
+
+test("after confirming the judge reads what is judged, and no contact data, statements or funding", async () => {
+  const seat = await judge({ confirmed: false });
+  const confirmed = await seat.post(`/judging/${seat.id}/confirmation`);
+  expect([confirmed.status, confirmed.headers.get("location")]).toEqual([302, `/judging/${seat.id}`]);
+  const page = await (await seat.get(`/judging/${seat.id}`)).text();
+  expect(page.includes(`${canary}-annex.pdf`)).toBe(true);
+  expect(
+    ["lead@people.example", "jo@people.example", "+996 555 987 654"].filter((secret) =>
+      page.includes(secret),
+    ),
+  ).toEqual([]);
+});
+
+test("other judges, entrants and strangers find nothing at an assignment's addresses", async () => {
+  const { id } = await judge();
+  const other = await judge();
+  const lead = await world.as(leadId);
+  const chair = await world.signedIn({ roles: ["chair"] });
+  for (const path of parts(id)) {
+    expect((await other.get(path)).status).toBe(404);
+    expect((await lead.get(path)).status).toBe(403);
+    expect((await chair.get(path)).status).toBe(403);
+    expect((await (await world.as(null)).get(path)).headers.get("location")).toMatch(/^\/sign-in\?/);
+  }
+  expect((await other.post(`/judging/${id}/draft`, complete)).status).toBe(404);
+  expect((await other.post(`/judging/${id}/recusal`, { kind: "other", reason: "x" })).status).toBe(404);
+});
+
+test("a judge sees neither that others have marked nor what", async () => {
+  const first = await judge();
+  const second = await judge();
+  const before = await (await second.get(`/judging/${second.id}`)).text();
+  await makeScoresheet(world.portal, {
+    assignmentId: first.id,
+    judgeId: first.personId!,
+    marks: { CR1: 1.5 },
+    comment: `${words(45)} nachtigall`,
+    now: during,
+  });
+  const strip = (page: string) => page.replace(/nonce="[^"]*"|nonce\\?":\\?"[^"\\]*/g, "");
+  expect(strip(await (await second.get(`/judging/${second.id}`)).text())).toBe(strip(before));
+  await makeScoresheet(world.portal, { assignmentId: second.id, judgeId: second.personId!, now: during });
+  for (const path of ["/judging", `/judging/${second.id}`])
+    expect(await (await second.get(path)).text()).not.toContain("nachtigall");
+});
+
+test("without a script a draft is saved, what is lacking is said, and the complete sheet is handed in", async () => {
+  const seat = await judge();
+  const save = await seat.post(`/judging/${seat.id}`, { ...complete, comment: words(39) });
+  expect([save.status, save.headers.get("location")]).toEqual([302, `/judging/${seat.id}`]);
+  expect(await (await seat.get(`/judging/${seat.id}`)).text()).toContain("The comment lacks 1 word.");
+  const lacking = await seat.post(`/judging/${seat.id}/hand-in`, {
+    ...complete,
+    version: "1",
+    "mark.CR1": "5",
+    comment: words(39),
+  });
+  expect(lacking.status).toBe(422);
+  const page = await lacking.text();
+  expect(page).toContain("Give a reason for the 5");
+  expect(page).toContain("The comment has 39 words; it needs at least 40");
+  const done = await seat.post(`/judging/${seat.id}/hand-in`, { ...complete, version: "2" });
+  expect([done.status, done.headers.get("location")]).toEqual([302, "/judging"]);
+  expect(await (await seat.get("/judging")).text()).toContain("All your scoresheets are in");
+  expect(await (await seat.get(`/judging/${seat.id}`)).text()).toContain("It can no longer be changed.");
+});
+
+test("a stale tab gets both sides, and nothing is overwritten", async () => {
+  const seat = await judge();
+  await seat.post(`/judging/${seat.id}`, { ...complete, comment: "the first tab" });
+  const clash = await seat.post(`/judging/${seat.id}`, { ...complete, comment: "the second tab" });
+  expect(clash.status).toBe(409);
+  const page = await clash.text();
+  expect(page).toContain("This scoresheet was changed elsewhere");
+  expect(page).toContain("the first tab");
+  expect(page).toContain("the second tab");
+  expect(page).toContain('name="version" value="1"');
+  const draft = await seat.post(`/judging/${seat.id}/draft`, { ...complete, comment: "the third tab" });
+  expect(draft.status).toBe(409);
+  expect(await draft.json()).toMatchObject({
+    kind: "stale",
+    theirs: { version: 1, sheet: { comment: "the first tab" } },
+  });
+});
+
+test("a draft that saves itself is told how it stands", async () => {
+  const seat = await judge();
+  const first = await seat.post(`/judging/${seat.id}/draft`, { ...complete, "mark.CR1": "" });
+  expect([first.status, await first.json()]).toEqual([200, { kind: "saved", version: 1, at: world.now() }]);
+  const wrong = await seat.post(`/judging/${seat.id}/draft`, {
+    ...complete,
+    "mark.CR1": "2.25",
+    version: "1",
+  });
+  expect([wrong.status, await wrong.json()]).toEqual([
+    422,
+    { kind: "refused", reason: "Choose one of the marks on the scale" },
+  ]);
+  expect(
+    (await seat.post(`/judging/${seat.id}/draft`, { ...complete, comment: "x".repeat(20_001) })).status,
+  ).toBe(422);
+});
+
+test("who names a conflict must say which, and then sees nothing of the entry again", async () => {
+  const seat = await judge({ confirmed: false });
+  const bare = await seat.post(`/judging/${seat.id}/recusal`, { reason: " " });
+  expect(bare.status).toBe(422);
+  const page = await bare.text();
+  expect(page).toContain("Choose what kind of tie it is");
+  expect(page).toContain("Say in a sentence what the tie is");
+  const gone = await seat.post(`/judging/${seat.id}/recusal`, { kind: "financial", reason: "A contract." });
+  expect([gone.status, gone.headers.get("location")]).toEqual([302, "/judging"]);
+  for (const path of parts(seat.id)) expect((await seat.get(path)).status).toBe(404);
+  expect(await (await seat.get("/judging")).text()).toContain("You stepped back");
+});
+
+test("after marking has closed nothing is taken, the words stay in the page, and it says what to do", async () => {
+  const seat = await judge();
+  const now = world.now();
+  world.setClock(later(close, 0));
+  const late = await seat.post(`/judging/${seat.id}/hand-in`, {
+    ...complete,
+    comment: `too late ${words(40)}`,
+  });
+  expect(late.status).toBe(409);
+  const page = await late.text();
+  expect(page).toContain("Marking is closed");
+  expect(page).toContain("too late word0");
+  expect((await seat.post(`/judging/${seat.id}/draft`, complete)).status).toBe(409);
+  world.setClock(now);
+});

@@ -1,0 +1,276 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { paths } from "~/paths";
+import { draftPlan } from "~/services/plans.server";
+import { listConflictsOfJudge } from "~db/queries/conflicts";
+import { findJudge } from "~db/queries/judges";
+import {
+  contextOf,
+  makeAnswers,
+  makeCallOpen,
+  makeFiles,
+  makeJudge,
+  makePerson,
+  makeScreened,
+  makeSubmittedEntry,
+} from "~db/seed/factories";
+import { openWorld, type World } from "../world";
+
+const at = "2027-03-02T02:00:00.000Z";
+const screening = "2027-06-03T02:00:00.000Z";
+const declaring = "2027-06-15T02:00:00.000Z";
+type Seat = Awaited<ReturnType<World["as"]>>;
+let world: World;
+let screener: Seat, organiser: Seat, chair: Seat, lead: Seat, otherLead: Seat, sponsor: Seat;
+let entry: string, other: string;
+
+beforeAll(async () => {
+  world = await openWorld({ at });
+  await makeCallOpen(world.portal, at);
+  screener = await world.signedIn({ roles: ["screener"] });
+  organiser = await world.signedIn({ roles: ["organiser"] });
+  chair = await world.signedIn({ roles: ["chair"] });
+  sponsor = await world.signedIn({ roles: ["sponsor"] });
+  const made: { id: string; seat: Seat }[] = [];
+  for (const n of [1, 2]) {
+    const leadId = await makePerson(world.portal, {
+      name: `Lead ${n}`,
+      address: `lead@institute${n}.example`,
+      editionId: "2027",
+      now: at,
+    });
+    const id = await makeSubmittedEntry(world.portal, {
+      leadId,
+      answers: makeAnswers({
+        organisationName: `Institute ${n}`,
+        title: `Case ${n} of teaching`,
+        context: `Secret content ${n} ${"of the case as only its judges may read it ".repeat(5)}`,
+        leadAddress: `lead@institute${n}.example`,
+        team: [
+          {
+            key: "t",
+            name: `Team Person ${n}`,
+            role: "x",
+            organisation: `Institute ${n}`,
+            address: `t@institute${n}.example`,
+          },
+        ],
+        excluded: [{ key: "x", name: "Judge Two", reason: "We quarrelled in public." }],
+      }),
+      files: makeFiles(),
+      now: at,
+    });
+    made.push({ id, seat: await world.as(leadId) });
+  }
+  [entry, other] = [made[0]!.id, made[1]!.id];
+  [lead, otherLead] = [made[0]!.seat, made[1]!.seat];
+});
+afterAll(() => world.close());
+
+const form = (more: Record<string, string | string[]> = {}) => ({
+  revision: "1",
+  last: "",
+  outcome: "valid",
+  ...Object.fromEntries(
+    [
+      "organisation",
+      "country",
+      "oneCategory",
+      "duration",
+      "endorsement",
+      "limits",
+      "readable",
+      "statements",
+      "independent",
+      "earlierWinner",
+    ].map((id) => [`check-${id}`, "yes"]),
+  ),
+  ...more,
+});
+
+test("only those who screen and those who watch read the list; entrants, sponsors and judges are refused", async () => {
+  world.setClock(screening);
+  const judge = await world.signedIn({ roles: ["judge"] });
+  for (const path of [paths.screening, paths.screen(entry)]) {
+    for (const seat of [screener, organiser, chair]) expect((await seat.get(path)).status).toBe(200);
+    for (const seat of [lead, otherLead, sponsor, judge]) expect((await seat.get(path)).status).toBe(403);
+    expect((await (await world.as(null)).get(path)).status).toBe(302);
+  }
+  expect((await chair.post(paths.screen(entry), form())).status).toBe(403);
+});
+
+test("the list counts by outcome, filters, and leaves out what does not match", async () => {
+  const page = await (await screener.get(`${paths.screening}?state=waiting`)).text();
+  expect(page).toContain("Case 1 of teaching");
+  expect(page).toContain("Waiting (2)");
+  expect(await (await screener.get(`${paths.screening}?state=valid`)).text()).toContain(
+    "No entry matches this choice.",
+  );
+  expect(await (await screener.get(`${paths.screening}?category=C3`)).text()).not.toContain(
+    "Case 1 of teaching",
+  );
+});
+
+test("a refused decision keeps every choice and word, and names what is missing", async () => {
+  const answer = await screener.post(
+    paths.screen(entry),
+    form({ outcome: "repair", "check-readable": "repair", reason: "The annex asks for a password." }),
+  );
+  expect(answer.status).toBe(409);
+  const page = await answer.text();
+  expect(page).toContain("Flag the fields that the entrant has to mend.");
+  expect(page).toContain("The annex asks for a password.</textarea>");
+  const incomplete = await screener.post(paths.screen(entry), { revision: "1", last: "" });
+  expect(incomplete.status).toBe(422);
+  expect(await incomplete.text()).toContain("Choose yes, no or needs repair.");
+});
+
+test("a decision is recorded and leads back to the entry, with the next one at hand", async () => {
+  const answer = await screener.post(paths.screen(entry), form());
+  expect([answer.status, answer.headers.get("location")]).toEqual([303, paths.screen(entry)]);
+  const page = await (await screener.get(paths.screen(entry))).text();
+  expect(page).toContain("Decisions so far");
+  expect(page).toContain(paths.screen(other));
+  // A colleague who had the page open before does not decide over it.
+  const stale = await organiser.post(
+    paths.screen(entry),
+    form({ outcome: "notValid", "check-readable": "no", reason: "Mine." }),
+  );
+  expect(stale.status).toBe(409);
+  const both = await stale.text();
+  expect(both).toContain("A colleague decided about this entry");
+  expect(both).toContain("Mine.</textarea>");
+});
+
+test("a judge accepts the terms first, then sees titles and people of the entries and nothing of their content", async () => {
+  await makeScreened(world.portal, {
+    entryId: other,
+    screenerId: screener.personId!,
+    outcome: "valid",
+    now: screening,
+  });
+  world.setClock(declaring);
+  const judgeId = await makeJudge(world.portal, {
+    name: "Judge Two",
+    address: "two@faculty.example",
+    organisation: "Faculty Two",
+    editionId: "2027",
+    now: declaring,
+  });
+  const judge = await world.as(judgeId);
+  const before = await judge.get(paths.conflicts);
+  expect([before.status, before.headers.get("location")]).toEqual([302, paths.judgeProfile]);
+  expect((await judge.post(paths.judgeProfile, { version: "1" })).status).toBe(422);
+  const accepted = await judge.post(paths.judgeProfile, {
+    version: "1",
+    organisation: "Faculty Two",
+    country: "CA",
+    "languages[]": ["en"],
+    expertise: "teaching, learning",
+    "terms[]": ["accepted"],
+  });
+  expect([accepted.status, accepted.headers.get("location")]).toEqual([303, paths.conflicts]);
+  expect((await findJudge(world.portal.db, { editionId: "2027", personId: judgeId }))!.profile).toMatchObject(
+    {
+      termsAt: declaring,
+      expertise: ["teaching", "learning"],
+      version: 2,
+    },
+  );
+  const page = await (await judge.get(paths.conflicts)).text();
+  expect(page).toContain("Case 1 of teaching");
+  expect(page).toContain("Team Person 1");
+  for (const hidden of ["Secret content", "We quarrelled", "institute1.example"])
+    expect(page).not.toContain(hidden);
+  for (const seat of [lead, sponsor, chair]) expect((await seat.get(paths.conflicts)).status).toBe(403);
+
+  const tick = {
+    category: "C1",
+    "ties[]": [entry],
+    [`kind-${entry}`]: "professional",
+    [`tier-${entry}`]: "recuse",
+  };
+  const refused = await judge.post(paths.conflicts, { ...tick, [`reason-${entry}`]: "" });
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain("Say in a sentence what the tie is.");
+  const declared = await judge.post(paths.conflicts, { ...tick, [`reason-${entry}`]: "We wrote a paper." });
+  expect(declared.status).toBe(303);
+  expect(
+    (await listConflictsOfJudge(world.portal.db, { editionId: "2027", judgeId }))
+      .map(({ kind, tier, origin, reason }) => [kind, tier, origin, reason])
+      .sort(),
+  ).toEqual([
+    ["named", "declare", "entrant", "We quarrelled in public."],
+    ["named", "declare", "entrant", "We quarrelled in public."],
+    ["professional", "recuse", "judge", "We wrote a paper."],
+  ]);
+  // The chair sees what the judge does not.
+  expect(await (await chair.get(paths.judge(judgeId))).text()).toContain("We quarrelled in public.");
+  expect((await judge.get(paths.judge(judgeId))).status).toBe(403);
+});
+
+test("a judge with an entry of their own sees nothing of that category", async () => {
+  const id = await makeJudge(world.portal, {
+    name: "Lead and Judge",
+    address: "lead@institute1.example".replace("lead", "lead.judge"),
+    organisation: "Elsewhere",
+    categories: ["C1"],
+    editionId: "2027",
+    now: declaring,
+  });
+  await world.portal.db
+    .insertInto("entry_member")
+    .values({ entryId: entry, personId: id, capacity: "reader", createdAt: declaring, endedAt: null })
+    .execute();
+  await world.portal.db.updateTable("judge").set({ termsAt: declaring }).where("personId", "=", id).execute();
+  const page = await (await (await world.as(id)).get(paths.conflicts)).text();
+  expect(page).toContain("You belong to an entry in this category");
+  expect(page).not.toContain("Case 2 of teaching");
+  await world.portal.db.updateTable("role").set({ state: "ended" }).where("personId", "=", id).execute();
+  await world.portal.db
+    .updateTable("entry_member")
+    .set({ endedAt: declaring })
+    .where("personId", "=", id)
+    .execute();
+});
+
+test("plans are for organisers and chairs; a draft shows nothing to a judge, a published plan does", async () => {
+  const judges: Seat[] = [];
+  for (const n of [3, 4, 5])
+    judges.push(
+      await world.as(
+        await makeJudge(world.portal, {
+          name: `Judge ${n}`,
+          address: `judge@faculty${n}.example`,
+          organisation: `Faculty ${n}`,
+          declared: true,
+          editionId: "2027",
+          now: declaring,
+        }),
+      ),
+    );
+  await world.portal.db
+    .updateTable("role")
+    .set({ state: "ended" })
+    .where("role", "=", "judge")
+    .where(
+      "personId",
+      "not in",
+      judges.map((one) => one.personId!),
+    )
+    .execute();
+  const { id } = await draftPlan(await contextOf(world.portal, organiser.personId!, declaring));
+  const path = paths.plan(id!);
+  for (const seat of [organiser, chair]) expect((await seat.get(path)).status).toBe(200);
+  for (const seat of [screener, sponsor, lead, judges[0]!])
+    for (const one of [path, paths.plans, paths.judges, `${path}.data`])
+      expect((await seat.get(one)).status).toBe(403);
+  expect((await organiser.post(path, {})).status).toBe(422);
+  const published = await organiser.post(path, { "looked[]": ["yes"] });
+  expect([published.status, published.headers.get("location")]).toEqual([303, path]);
+  const again = await chair.post(path, { "looked[]": ["yes"] });
+  expect(again.status).toBe(409);
+  expect(await again.text()).toContain("A plan is published already.");
+  // From now on neither outcomes nor declarations change.
+  expect((await judges[0]!.post(paths.conflicts, { category: "C1" })).status).toBe(409);
+  expect(await (await screener.get(paths.screen(entry))).text()).toContain("outcomes no longer change here");
+});

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { later } from "~/domain/time";
+import { makeRelease } from "~db/seed/results";
+import { announced, decidedAt, decidedEdition } from "../decided";
+import { openWorld, type World } from "../world";
+
+type Edition = Awaited<ReturnType<typeof decidedEdition>>;
+let quiet: World; // nothing was ever drafted
+let ready: World; // approved, its moment still to come
+let edition: Edition;
+let quietEdition: Edition;
+const early = "2027-07-26T02:00:00.000Z"; // T lies before the announced date, with a reason
+
+beforeAll(async () => {
+  [quiet, ready] = await Promise.all([openWorld({ at: decidedAt }), openWorld({ at: decidedAt })]);
+  [quietEdition, edition] = await Promise.all([decidedEdition(quiet), decidedEdition(ready)]);
+  await makeRelease(ready.portal, {
+    organiserId: edition.organiser.personId!,
+    approverId: edition.chair.personId!,
+    releaseAt: early,
+    reason: "The minister speaks on that day.",
+    now: decidedAt,
+  });
+});
+afterAll(() => Promise.all([quiet.close(), ready.close()]));
+
+/** An answer without what differs by nature: random ids, ports, and the time of the answer. */
+async function answerOf(world: World, of: Edition, path: string, who: string | null = null) {
+  const answer = await (await world.as(who)).get(path);
+  const known: [string, string][] = [
+    [world.url, "URL"],
+    [world.base, "URL"],
+    ...of.entries.map((entry, at): [string, string] => [entry.id, `entry-${at}`.padEnd(22, ".")]),
+    ...[of.sponsorId, of.ownSponsorId].map((id, at): [string, string] => [
+      id,
+      `sponsor-${at}`.padEnd(22, "."),
+    ]),
+  ];
+  const neutral = (text: string) =>
+    known
+      .reduce((all, [from, to]) => all.replaceAll(from, to), text)
+      .replace(/nonce-[^']+/g, "nonce")
+      .replace(/(inbox|addresses)\/[\w-]{22}/g, "$1/id")
+      .replace(/"[\w-]{22}"/g, '"id"');
+  const body = neutral(await answer.text());
+  const headers = [...answer.headers]
+    .filter(([name]) => name !== "date")
+    .map(([name, value]) => [name, neutral(value)]);
+  return { status: answer.status, headers, length: body.length, body };
+}
+
+describe("before T", () => {
+  const code = () => edition.entries[0]!.code;
+  const everyone = () => [
+    "/",
+    "/winners",
+    "/winners.data",
+    "/_root.data",
+    `/winners/${code()}`,
+    `/winners/${code()}.data`,
+    `/winners/${edition.entries[4]!.code}`,
+    "/winners/IIOE-2027-9999",
+    `/winners/${code()}/photos/${"x".repeat(22)}`,
+    "/no-such-page",
+    "/robots.txt",
+    "/editions/2027/colours.css",
+    "/winners?category=C1",
+  ];
+
+  test("nothing that everyone may ask for differs from a world in which nothing was drafted", async () => {
+    for (const moment of [decidedAt, later(early, -1)]) {
+      quiet.setClock(moment);
+      ready.setClock(moment);
+      for (const path of everyone())
+        expect({ path, ...(await answerOf(ready, edition, path)) }).toEqual({
+          path,
+          ...(await answerOf(quiet, quietEdition, path)),
+        });
+    }
+  });
+
+  test("nor does anything that a winner or a loser sees when signed in", async () => {
+    for (const at of [0, 4])
+      for (const path of ["/entries", "/inbox", "/inbox.data", "/winners", "/account", `/winners/${code()}`])
+        expect({
+          path,
+          ...(await answerOf(ready, edition, path, edition.entries[at]!.leadId)),
+        }).toEqual({
+          path,
+          ...(await answerOf(quiet, quietEdition, path, quietEdition.entries[at]!.leadId)),
+        });
+  });
+
+  test("a case, its photos and a case that does not exist are the same nothing", async () => {
+    const of = (path: string) => answerOf(ready, edition, path);
+    const none = await of("/winners/IIOE-2027-9999");
+    expect(none.status).toBe(404);
+    expect(await of(`/winners/${code()}`)).toEqual(none);
+    expect(none.body).not.toContain("IIOE-2027-0001");
+  });
+
+  test("the page says when the winners are announced: by the rulebook, not by what was approved", async () => {
+    const { body } = await answerOf(ready, edition, "/winners");
+    expect(body).toContain("2 August 2027, 10:00");
+    expect(body).not.toContain("26 July");
+  });
+});
+
+describe("from T on", () => {
+  const photoOf = (page: string) => /src="(\/winners\/[^"]+\/photos\/[^"]+)"/.exec(page)?.[1] ?? "";
+
+  test("the winners' page names every winner and nobody else, without a script and in little", async () => {
+    ready.setClock(early);
+    const answer = await (await ready.as(null)).get("/winners");
+    const page = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("cache-control")).toBe("private, no-store");
+    expect(page).not.toContain("<script");
+    for (const entry of edition.entries)
+      expect([entry.code, page.includes(entry.code)]).toEqual([entry.code, entry.outcome === "winner"]);
+    expect(page).toContain("جامعة وادي النخيل");
+    expect(page.match(/<line /g)).toHaveLength(5);
+    expect(page.indexOf("Example Genomics")).toBeGreaterThan(page.indexOf(edition.entries[1]!.code));
+    expect(page).not.toContain('style="');
+    expect(Number(answer.headers.get("content-length") ?? page.length)).toBeLessThan(60_000);
+  });
+
+  test("a winner's case shows its public fields and no others; a case that did not win is not there", async () => {
+    ready.setClock(early);
+    const { get } = await ready.as(null);
+    const page = await (await get(`/winners/${edition.entries[1]!.code}`)).text();
+    expect(page).toContain("Halls that travel: smart classrooms for date-farming towns");
+    expect(page).toContain("Certificates issued to staff");
+    for (const secret of ["lead@people.example", "jo@people.example", "+996", "@partners.example", "Dean of"])
+      expect(page).not.toContain(secret);
+    for (const at of [2, 3, 4]) expect((await get(`/winners/${edition.entries[at]!.code}`)).status).toBe(404);
+    // The data request of a page that sends no scripts says what the page says, and no more.
+    const data = await (await get(`/winners/${edition.entries[1]!.code}.data`)).text();
+    expect(data).not.toContain("@people.example");
+  });
+
+  test("photographs of winners are public, the files of others are not found", async () => {
+    ready.setClock(early);
+    const { get } = await ready.as(null);
+    const code = edition.entries[0]!.code;
+    const photo = photoOf(await (await get(`/winners/${code}`)).text());
+    const answer = await get(photo);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/png"]);
+    expect(answer.headers.get("content-security-policy")).toBe("default-src 'none'; sandbox");
+    expect((await get(photo.replace(code, edition.entries[4]!.code))).status).toBe(404);
+    const files = await ready.portal.db
+      .selectFrom("attachment")
+      .select(["id", "fieldId"])
+      .where("entryId", "=", edition.entries[0]!.id)
+      .execute();
+    const notPhoto = files.filter((file) => file.fieldId !== "photos");
+    expect(notPhoto.length).toBeGreaterThan(0);
+    for (const file of notPhoto) expect((await get(`/winners/${code}/photos/${file.id}`)).status).toBe(404);
+  });
+
+  test("a person finds the letter in the inbox from that moment", async () => {
+    ready.setClock(early);
+    const page = await (await (await ready.as(edition.entries[0]!.leadId)).get("/inbox")).text();
+    expect(page).toContain(`Your case has won: ${edition.entries[0]!.code}`);
+  });
+});
+
+test("authors who named passages that must not be published are shown without running text and photos", async () => {
+  ready.setClock(announced);
+  const winner = edition.entries[0]!;
+  const revision = await ready.portal.db
+    .selectFrom("revision")
+    .select(["number", "documentJson"])
+    .where("entryId", "=", winner.id)
+    .executeTakeFirstOrThrow();
+  const document = JSON.parse(revision.documentJson);
+  document.answers.notForPublication = "The whole of section 3.";
+  await ready.portal.db
+    .updateTable("revision")
+    .set({ documentJson: JSON.stringify(document) })
+    .where("entryId", "=", winner.id)
+    .execute();
+  const page = await (await (await ready.as(null)).get(`/winners/${winner.code}`)).text();
+  expect(page).toContain("The authors named passages");
+  expect(page).not.toContain("say what changed");
+  expect(page).not.toContain("/photos/");
+  expect(page).not.toContain("The whole of section 3.");
+});

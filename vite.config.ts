@@ -1,0 +1,17 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig } from "vite";
+import remixConfig from "./remix.config.js";
+import { alias } from "./vitest.config";
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [remix(remixConfig)],
+  resolve: { alias },
+  // Fonts and marks stay files: an inlined one would need data: in the content policy.
+  build: { target: isSsrBuild ? "node20" : "es2022", assetsInlineLimit: 0 },
+}));

@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+const at = (folder: string) => new URL(`./${folder}`, import.meta.url).pathname;
+
+/** The three import roots of the house; tsconfig.json's `paths` says the same. */
+export const alias = { "~": at("app"), "~db": at("db"), "~emails": at("emails") };
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    include: ["tests/**/*.test.{ts,tsx}"],
+    environment: "node",
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
