@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const at = (folder: string) => new URL(`./${folder}`, import.meta.url).pathname;
@@ -12,5 +13,7 @@ export default defineConfig({
     environment: "node",
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Browser tests wait more than they work: two at a time suit even a small machine.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });

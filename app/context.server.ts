@@ -3,7 +3,7 @@ import { redirect } from "@remix-run/node";
 import { readRulebook, type Rulebook } from "~/domain/rulebook";
 import { guardedRoles, type Role } from "~/domain/roles";
 import { type Instant, latest } from "~/domain/time";
-import { catalogues, type Locale, locales, pseudoLocales } from "~/locales/catalogue";
+import { type Locale, locales, parsedMessage, pseudoLocales } from "~/locales/catalogue";
 import { type Translate, translator } from "~/locales/translate";
 import type { Db } from "~db/client";
 import type { Files } from "~db/files";
@@ -135,8 +135,13 @@ export async function readNow(portal: Portal): Promise<Instant> {
   return latest(portal.clock(), await findNewestAct(portal.db));
 }
 
+const translators = new Map<Locale, Translate>();
+
+/** The translator of a locale; it is kept, with every format it has made. */
 export function translatorOf(locale: Locale): Translate {
-  return translator(locale, catalogues[locale] ?? catalogues["en"]!); // English is always there
+  const kept = translators.get(locale) ?? translator(locale, (id) => parsedMessage(locale, id));
+  translators.set(locale, kept);
+  return kept;
 }
 
 const rulebooks = new Map<string, Rulebook>();

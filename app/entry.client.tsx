@@ -1,27 +1,29 @@
-import { RemixBrowser } from "@remix-run/react";
-import { startTransition } from "react";
+/** Brings the living parts of a page to life, each by itself; the rest of a page is a document and stays one. */
+import { type ComponentType, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import type { Locale, MessageId } from "./locales/catalogue";
-import { PageContext } from "./locales/locale";
-import { translator } from "./locales/translate";
+import { TranslateContext } from "./locales/locale";
+import { type Parsed, translator } from "./locales/translate";
 
-const tag = document.getElementById("messages");
-const text = tag?.textContent ?? "{}";
-const locale = (tag?.dataset["locale"] ?? "en") as Locale; // written by the server
-const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
+const parts: Record<string, () => Promise<ComponentType<never>>> = {
+  section: () => import("./components/section-form").then((module) => module.SectionForm),
+  scoresheet: () => import("./components/scoresheet").then((module) => module.Scoresheet),
+};
 
-startTransition(() => {
-  hydrateRoot(
-    document,
-    <PageContext.Provider
-      value={{
-        t: translator(locale, JSON.parse(text) as Partial<Record<MessageId, string>>),
-        nonce,
-        messages: () => text,
-        refused: tag?.dataset["refused"] !== undefined,
-      }}
-    >
-      <RemixBrowser />
-    </PageContext.Provider>,
-  );
-});
+/** What the server wrote beside a living part. */
+type Life = { locale: Locale; messages: Partial<Record<MessageId, Parsed>>; props: object };
+
+for (const place of document.querySelectorAll<HTMLElement>("[data-living]")) {
+  const { locale, messages, props } = JSON.parse(place.nextElementSibling?.textContent ?? "") as Life;
+  void parts[place.dataset["living"] ?? ""]?.().then((part) => {
+    const Part = part as ComponentType; // its props were written by the server that drew it
+    startTransition(() => {
+      hydrateRoot(
+        place,
+        <TranslateContext.Provider value={translator(locale, (id) => messages[id])}>
+          <Part {...props} />
+        </TranslateContext.Provider>,
+      );
+    });
+  });
+}

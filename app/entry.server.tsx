@@ -3,8 +3,9 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import type { FormResult } from "./forms/form-result";
-import { PageContext } from "./locales/locale";
+import { DocumentContext } from "./components/document";
 import { messagesOf } from "./locales/catalogue";
+import { TranslateContext } from "./locales/locale";
 
 /** Draws a page whole before it answers: no page here is long enough to gain from streaming, and a fault still finds its status. */
 export default function handleRequest(
@@ -17,16 +18,21 @@ export default function handleRequest(
   return new Promise<Response>((resolve, reject) => {
     let failed = false;
     const { pipe, abort } = renderToPipeableStream(
-      <PageContext.Provider
-        value={{
-          t: context.t,
-          nonce: context.nonce,
-          messages: (areas) => messagesOf(context.locale, areas),
-          refused: isRefused(remixContext.staticHandlerContext.actionData),
-        }}
-      >
-        <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
-      </PageContext.Provider>,
+      <TranslateContext.Provider value={context.t}>
+        <DocumentContext.Provider
+          value={{
+            nonce: context.nonce,
+            script: {
+              entry: remixContext.manifest.entry,
+              before: (remixContext.manifest as { hmr?: { runtime: string } }).hmr?.runtime ?? null,
+            },
+            messages: (areas) => messagesOf(context.locale, areas),
+            refused: isRefused(remixContext.staticHandlerContext.actionData),
+          }}
+        >
+          <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
+        </DocumentContext.Provider>
+      </TranslateContext.Provider>,
       {
         nonce: context.nonce,
         onAllReady() {

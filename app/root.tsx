@@ -3,15 +3,15 @@ import {
   isRouteErrorResponse,
   Links,
   Outlet,
-  Scripts,
   useMatches,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
 import { type ReactNode } from "react";
+import { useDocument } from "./components/document";
 import { Foot, Masthead } from "./components/page";
 import { directionOf } from "./locales/direction";
-import { usePage, useT } from "./locales/locale";
+import { useT } from "./locales/locale";
 import { paths } from "./paths";
 import type { loader } from "./root.server";
 export { loader } from "./root.server";
@@ -20,8 +20,8 @@ import tokens from "./styles/tokens.css?url";
 import mark from "./styles/mark.svg?url";
 import portal from "./styles/portal.css?url";
 
-/** What a route says of its page. A page sends scripts only if `hydrate` asks for them, with the messages of `areas`. */
-export type Handle = { look?: "public" | "work"; hydrate?: true; areas?: readonly string[] };
+/** What a route says of its page. */
+export type Handle = { look?: "public" | "work" };
 
 export const links: LinksFunction = () => [
   ...[tokens, base, portal].map((href) => ({ rel: "stylesheet", href })),
@@ -29,11 +29,9 @@ export const links: LinksFunction = () => [
 ];
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { t, nonce, messages, refused } = usePage();
+  const t = useT();
   const root = useRouteLoaderData<typeof loader>("root");
   const handles = useMatches().map((match) => (match.handle ?? {}) as Handle);
-  const hydrate = handles.some((handle) => handle.hydrate);
-  const areas = [...handles.flatMap((handle) => handle.areas ?? []), ...(root?.demo ? ["demo"] : [])];
   const look = handles.map((handle) => handle.look).findLast(Boolean) ?? "work";
   return (
     <html lang={t.locale} dir={directionOf(t.locale)}>
@@ -52,19 +50,6 @@ export function Layout({ children }: { children: ReactNode }) {
         <Masthead root={root} look={look} />
         <main id="main">{children}</main>
         <Foot root={root} />
-        {hydrate ? (
-          <>
-            <script
-              type="application/json"
-              id="messages"
-              data-locale={t.locale}
-              data-refused={refused || undefined}
-              suppressHydrationWarning
-              dangerouslySetInnerHTML={{ __html: messages(areas) }}
-            />
-            <Scripts nonce={nonce} />
-          </>
-        ) : null}
       </body>
     </html>
   );
@@ -72,7 +57,8 @@ export function Layout({ children }: { children: ReactNode }) {
 
 /** A page is called what its loader says; an answer to a refused form says so first. */
 function Title() {
-  const { t, refused } = usePage();
+  const t = useT();
+  const { refused } = useDocument();
   const error = useRouteError();
   const said = useMatches().map((match) => (match.data as { title?: string } | undefined)?.title);
   const title = error ? t(`fault.${faultOf(error)}`) : said.findLast(Boolean);

@@ -1,13 +1,6 @@
-import { useActionData } from "@remix-run/react";
 import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from "react";
 import type { FormResult } from "~/forms/form-result";
 import { useT } from "~/locales/locale";
-
-/** The refused form that this page answers with, or nothing wrong. */
-export function useFormResult(): FormResult {
-  const result = useActionData<FormResult | undefined>();
-  return result && "faults" in result ? result : { faults: [], values: {} };
-}
 
 const idOf = (field: string) => `f-${field.replaceAll(".", "-")}`;
 

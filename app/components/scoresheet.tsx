@@ -12,6 +12,7 @@ import {
   type Sheet,
   summaryOfFaults,
 } from "~/domain/scoring";
+import type { Instant } from "~/domain/time";
 import type { FormResult } from "~/forms/form-result";
 import { T, useT } from "~/locales/locale";
 import type { Translate } from "~/locales/translate";
@@ -35,7 +36,7 @@ export function Scoresheet({
   result,
   refusal,
   zone,
-  facts,
+  closes,
 }: {
   assignment: string;
   book: ScoresheetBook;
@@ -45,7 +46,7 @@ export function Scoresheet({
   /** Why nothing can be saved now, or null. */
   refusal: Message | null;
   zone: string;
-  facts: ReactNode;
+  closes: Instant;
 }) {
   const t = useT();
   const { rubric } = book;
@@ -94,7 +95,10 @@ export function Scoresheet({
         </div>
         <h2 id="sheet-title">{t("judging.sheet")}</h2>
         <div className="small hint stack">
-          {facts}
+          <p>
+            <T id="judging.deadline" moment={<Moment at={closes} zone={zone} />} />{" "}
+            {t("judging.othersHidden")}
+          </p>
           <p role="status">
             <Kept keeping={kept.keeping} zone={zone} />
           </p>

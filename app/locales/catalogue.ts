@@ -1,8 +1,11 @@
 /**
  * The message catalogue: ICU messages by id, one folder per language, one file per area of the portal. English is
- * complete by definition; another language must have the same ids (a test compares them).
+ * complete by definition; another language must have the same ids (a test compares them). Messages are parsed here,
+ * on the server: a page's scripts get them parsed, and the parser stays behind.
  */
+import { parse, type MessageFormatElement, TYPE } from "@formatjs/icu-messageformat-parser";
 import { en } from "./en";
+import type { Parsed } from "./translate";
 
 export type MessageId = keyof typeof en;
 export type Messages = Record<MessageId, string>;
@@ -21,11 +24,68 @@ export function languagesOf(portal: { pseudoLocales: boolean }): readonly { id: 
   return portal.pseudoLocales ? [...locales, ...pseudoLocales.map((id) => ({ id, name: id }))] : locales;
 }
 
-/** The messages of some areas, or single ones by their id, as JSON, for the scripts of one page; safe inside a script element. */
+const kept = new Map<string, Parsed>();
+
+/** A message of a locale, parsed once. Throws what the parser finds wrong with it. */
+export function parsedMessage(locale: Locale, id: MessageId): Parsed {
+  const key = `${locale} ${id}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const elements = parse((catalogues[locale] ?? en)[id], { shouldParseSkeletons: true });
+  const said = locale === "en-XA" || locale === "ar-XB" ? pseudo(elements, locale) : elements;
+  const [first] = said;
+  const parsed = said.length === 1 && first?.type === TYPE.literal ? first.value : said;
+  kept.set(key, parsed);
+  return parsed;
+}
+
+/** The parsed messages of some areas, or single ones by their id, as JSON, for the scripts of one page. */
 export function messagesOf(locale: Locale, areas: readonly string[]): string {
-  const messages = catalogues[locale] ?? en;
-  const wanted = Object.entries(messages).filter(
-    ([id]) => areas.includes(id.slice(0, id.indexOf("."))) || areas.includes(id),
+  const wanted = (Object.keys(en) as MessageId[]).filter(
+    (id) => areas.includes(id.slice(0, id.indexOf("."))) || areas.includes(id),
   );
-  return JSON.stringify(Object.fromEntries(wanted)).replaceAll("<", "\\u003c");
+  return JSON.stringify(Object.fromEntries(wanted.map((id) => [id, parsedMessage(locale, id)])));
+}
+
+function pseudo(elements: MessageFormatElement[], locale: Locale): MessageFormatElement[] {
+  return elements.map((element) => {
+    if (element.type === TYPE.literal)
+      return { ...element, value: locale === "en-XA" ? lengthen(element.value) : `\u200f${element.value}` };
+    if (element.type === TYPE.tag) return { ...element, children: pseudo(element.children, locale) };
+    if (element.type === TYPE.select || element.type === TYPE.plural)
+      return {
+        ...element,
+        options: Object.fromEntries(
+          Object.entries(element.options).map(([key, option]) => [
+            key,
+            { ...option, value: pseudo(option.value, locale) },
+          ]),
+        ),
+      };
+    return element;
+  });
+}
+
+const accents: Record<string, string> = {
+  a: "á",
+  e: "é",
+  i: "í",
+  o: "ó",
+  u: "ú",
+  A: "Á",
+  E: "É",
+  I: "Í",
+  O: "Ó",
+  U: "Ú",
+  n: "ñ",
+  c: "ç",
+  y: "ý",
+  s: "š",
+};
+
+/** English with accents and about a third longer, so that what bypasses the catalogue or does not fit is seen. */
+function lengthen(text: string): string {
+  return text
+    .replace(/[aeiouncysAEIOU]/g, (letter) => accents[letter] ?? letter)
+    .replace(/(\p{L}{5,})/gu, "$1~~");
 }

@@ -1,7 +1,10 @@
-import { parse, type MessageFormatElement, TYPE } from "@formatjs/icu-messageformat-parser";
+import { type MessageFormatElement, TYPE } from "@formatjs/icu-messageformat-parser";
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Message } from "~/domain/message";
 import type { Locale, MessageId } from "./catalogue";
+
+/** A message as its parser left it: its words, or the parts of what has values, choices or tags. */
+export type Parsed = string | MessageFormatElement[];
 
 export type Values = Record<string, string | number | boolean>;
 export type Translate = {
@@ -17,64 +20,22 @@ export type Translate = {
   locale: Locale;
 };
 
-const accents: Record<string, string> = {
-  a: "á",
-  e: "é",
-  i: "í",
-  o: "ó",
-  u: "ú",
-  A: "Á",
-  E: "É",
-  I: "Í",
-  O: "Ó",
-  U: "Ú",
-  n: "ñ",
-  c: "ç",
-  y: "ý",
-  s: "š",
-};
-
-/** English with accents and about a third longer, so that what bypasses the catalogue or does not fit is seen. */
-function lengthen(text: string): string {
-  return text
-    .replace(/[aeiouncysAEIOU]/g, (letter) => accents[letter] ?? letter)
-    .replace(/(\p{L}{5,})/gu, "$1~~");
-}
-
-function pseudo(nodes: MessageFormatElement[], locale: Locale): MessageFormatElement[] {
-  return nodes.map((node) => {
-    if (node.type === TYPE.literal)
-      return { ...node, value: locale === "en-XA" ? lengthen(node.value) : `\u200f${node.value}` };
-    if (node.type === TYPE.tag) return { ...node, children: pseudo(node.children, locale) };
-    if (node.type === TYPE.select || node.type === TYPE.plural)
-      return {
-        ...node,
-        options: Object.fromEntries(
-          Object.entries(node.options).map(([key, option]) => [
-            key,
-            { ...option, value: pseudo(option.value, locale) },
-          ]),
-        ),
-      };
-    return node;
-  });
-}
-
-const translators = new Map<string, Translate>();
-
-/** The translator of a locale over these messages; formats are kept, for making one costs fifty times its use. */
-export function translator(locale: Locale, messages: Partial<Record<MessageId, string>>): Translate {
-  const kept = translators.get(locale);
-  if (kept) return kept;
+/**
+ * The translator of a locale over parsed messages; formats are kept, for making one costs fifty times its use. An id
+ * that has no message is said as it stands.
+ */
+export function translator(locale: Locale, parsed: (id: MessageId) => Parsed | undefined): Translate {
   const formats = new Map<MessageId, IntlMessageFormat>();
-  const plain = locale === "en-XA" || locale === "ar-XB";
+  // The pseudo-locales count and date as English does.
+  const rules = locale === "en-XA" || locale === "ar-XB" ? "en" : locale;
   const formatOf = (id: MessageId) => {
     let format = formats.get(id);
     if (!format) {
-      const text = messages[id] ?? id;
-      format = plain
-        ? new IntlMessageFormat(pseudo(parse(text), locale), "en")
-        : new IntlMessageFormat(text, locale);
+      const message = parsed(id) ?? id;
+      format = new IntlMessageFormat(
+        typeof message === "string" ? [{ type: TYPE.literal, value: message }] : message,
+        rules,
+      );
       formats.set(id, format);
     }
     return format;
@@ -86,6 +47,5 @@ export function translator(locale: Locale, messages: Partial<Record<MessageId, s
   };
   t.say = (message) => t(message.id, message.values);
   t.locale = locale;
-  translators.set(locale, t);
   return t;
 }

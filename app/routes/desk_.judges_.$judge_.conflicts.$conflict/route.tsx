@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
-import { ChoiceField, ErrorSummary, TextAreaField, useFormResult } from "~/components/form";
+import { ChoiceField, ErrorSummary, TextAreaField } from "~/components/form";
+import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Typed } from "~/components/words";
 import { useT } from "~/locales/locale";

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ErrorSummary, SelectField, TextAreaField, useFormResult } from "~/components/form";
+import { ErrorSummary, SelectField, TextAreaField } from "~/components/form";
+import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Pages } from "~/components/pages";
 import { Typed } from "~/components/words";

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ErrorSummary, useFormResult } from "~/components/form";
+import { ErrorSummary } from "~/components/form";
+import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Typed } from "~/components/words";
 import { T, useT } from "~/locales/locale";

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
-import { ErrorSummary, TextAreaField, TextField, useFormResult } from "~/components/form";
+import { ErrorSummary, TextAreaField, TextField } from "~/components/form";
+import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Moment, Said, Typed } from "~/components/words";
 import { momentText, offsetText } from "~/locales/moment";

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { ErrorSummary, useFormResult } from "~/components/form";
+import { ErrorSummary } from "~/components/form";
+import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Moment, Typed } from "~/components/words";
 import type { SetUpStep } from "~/domain/opening";

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
-import { ChoiceField, ErrorSummary, TextAreaField, TextField, useFormResult } from "~/components/form";
+import { ChoiceField, ErrorSummary, TextAreaField, TextField } from "~/components/form";
+import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { SponsorBlock } from "~/components/sponsor-block";
 import { Said, Typed } from "~/components/words";

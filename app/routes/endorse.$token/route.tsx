@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
-import { ChoiceField, ErrorSummary, TextField, useFormResult } from "~/components/form";
+import { ChoiceField, ErrorSummary, TextField } from "~/components/form";
+import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Moment, Typed } from "~/components/words";
 import { T, useT } from "~/locales/locale";

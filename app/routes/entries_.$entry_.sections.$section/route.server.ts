@@ -47,15 +47,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const refusal = refuseEditing(entry, callOf(known));
   return {
     title: `${section.title.en} – ${entry.code}`,
-    entry: { id: entry.id, code: entry.code, title: entry.title, changedAt: entry.changedAt },
-    section: { ...section, fields },
     position: { number: at + 1, of: rulebook.form.sections.length },
-    anchors: rulebook.form.anchors,
-    answers,
-    base: markOf(entry.answers, markedIds(section.fields)),
-    faults: faults.filter(
-      (fault) => fault.section === section.id && (fault.kind === "wrong" || query.has("mend")),
-    ),
     from: from && {
       id: from.id,
       title: from.title,
@@ -63,32 +55,42 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       wrong: faults.filter((fault) => fault.section === from.id && fault.kind === "wrong").length,
     },
     grown: query.has("grown"),
-    more: query.get("more"),
-    next: next && { id: next.id, letter: next.letter, title: next.title },
-    files: files.filter((file) => ids.has(file.fieldId)),
-    countries: section.fields.some((field) => field.type === "country") ? countriesIn(known.locale) : [],
-    criteria,
-    floors: rulebook.judging.floor.criteria,
-    narrative:
-      narrativeHere.length > 0
-        ? {
-            ids: narrativeHere,
-            elsewhere:
-              narrativeWords(rulebook, entry.answers) -
-              narrativeWords(
-                { ...rulebook, limits: { ...rulebook.limits, narrative: narrativeHere } },
-                entry.answers,
-              ),
-            limit: rulebook.limits.narrativeWords,
-            texts: rulebook.limits.narrative.length,
-          }
-        : null,
-    charactersPerWord: rulebook.languages.charactersPerWord,
     zone: rulebook.edition.zone,
     closes: takesEntries(rulebook, known.now) ? windowOf(rulebook, "open").closes : null,
     refusal,
     // Read only once the form cannot be changed any more.
     saved: refusal ? savedSection(known, entry, section) : null,
+    form: {
+      entry: { id: entry.id, code: entry.code, title: entry.title, changedAt: entry.changedAt },
+      section: { ...section, fields },
+      anchors: rulebook.form.anchors,
+      answers,
+      base: markOf(entry.answers, markedIds(section.fields)),
+      faults: faults.filter(
+        (fault) => fault.section === section.id && (fault.kind === "wrong" || query.has("mend")),
+      ),
+      more: query.get("more"),
+      next: next && { id: next.id, letter: next.letter, title: next.title },
+      files: files.filter((file) => ids.has(file.fieldId)),
+      countries: section.fields.some((field) => field.type === "country") ? countriesIn(known.locale) : [],
+      criteria,
+      floors: rulebook.judging.floor.criteria,
+      narrative:
+        narrativeHere.length > 0
+          ? {
+              ids: narrativeHere,
+              elsewhere:
+                narrativeWords(rulebook, entry.answers) -
+                narrativeWords(
+                  { ...rulebook, limits: { ...rulebook.limits, narrative: narrativeHere } },
+                  entry.answers,
+                ),
+              limit: rulebook.limits.narrativeWords,
+              texts: rulebook.limits.narrative.length,
+            }
+          : null,
+      charactersPerWord: rulebook.languages.charactersPerWord,
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
-import { ErrorSummary, useFormResult } from "~/components/form";
+import { ErrorSummary } from "~/components/form";
+import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Moment, Said } from "~/components/words";
 import { useT } from "~/locales/locale";

@@ -1,6 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { EntryReading } from "~/components/entry-reading";
-import { ErrorSummary, useFormResult } from "~/components/form";
+import { ErrorSummary } from "~/components/form";
+import { useFormResult } from "~/components/form-result";
+import { Living } from "~/components/living";
 import { WorkHead } from "~/components/page";
 import { HandedIn, Scoresheet } from "~/components/scoresheet";
 import { Moment, Typed } from "~/components/words";
@@ -11,22 +13,7 @@ import type { Handle } from "~/root";
 import type { loader } from "./route.server";
 export { action, loader } from "./route.server";
 
-export const handle: Handle = {
-  look: "work",
-  hydrate: true,
-  areas: [
-    "site",
-    "fault",
-    "judging",
-    "entering.wordsOf",
-    "entering.notProvided",
-    "entering.ongoing",
-    "entering.consented",
-    "entering.rowsCount",
-    "files.kindAndSize",
-    "files.credit",
-  ],
-};
+export const handle: Handle = { look: "work" };
 export default function AssignmentPage() {
   const t = useT();
   const result = useFormResult();
@@ -79,20 +66,11 @@ export default function AssignmentPage() {
             }
           />
         ) : (
-          <Scoresheet
-            assignment={assignment.id}
-            book={book}
-            saved={saved}
-            typed={typed}
-            result={result}
-            refusal={refusal}
-            zone={zone}
-            facts={
-              <p>
-                <T id="judging.deadline" moment={<Moment at={closes} zone={zone} />} />{" "}
-                {t("judging.othersHidden")}
-              </p>
-            }
+          <Living
+            name="scoresheet"
+            part={Scoresheet}
+            props={{ assignment: assignment.id, book, saved, typed, result, refusal, zone, closes }}
+            areas={["judging", "fault", "site.utc", "site.zoned"]}
           />
         )}
       </div>

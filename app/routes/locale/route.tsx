@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
-import { ChoiceField, ErrorSummary, useFormResult } from "~/components/form";
+import { ChoiceField, ErrorSummary } from "~/components/form";
+import { useFormResult } from "~/components/form-result";
 import { useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { EntryReading } from "~/components/entry-reading";
-import { ChoiceField, ErrorSummary, TextAreaField, TextField, useFormResult } from "~/components/form";
+import { ChoiceField, ErrorSummary, TextAreaField, TextField } from "~/components/form";
+import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { ScreeningStatus } from "~/components/screening-status";
 import { Moment, Said, Typed } from "~/components/words";

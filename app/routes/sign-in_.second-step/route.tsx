@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
-import { ErrorSummary, TextField, useFormResult } from "~/components/form";
+import { ErrorSummary, TextField } from "~/components/form";
+import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { useT } from "~/locales/locale";
 import { paths } from "~/paths";
