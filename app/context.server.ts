@@ -78,6 +78,10 @@ export type Context = {
   nonce: string;
   /** The network address that asks, as the trusted proxy says it; empty for a job. */
   client: string;
+  /** The form that the request brought, once it was read. */
+  posted: FormData | null;
+  /** Set when the request failed for want of room on the disk. */
+  isDiskFull: boolean;
 };
 /** The same once it is known that somebody is signed in. */
 export type ViewerContext = Context & { viewer: Viewer };
@@ -112,6 +116,8 @@ export async function openContext(
     t: translatorOf(locale),
     nonce: request.nonce,
     client: request.client,
+    posted: null,
+    isDiskFull: false,
   };
 }
 
@@ -127,6 +133,8 @@ export async function openJobContext(portal: Portal): Promise<Context> {
     t: translatorOf("en"),
     nonce: "",
     client: "",
+    posted: null,
+    isDiskFull: false,
   };
 }
 

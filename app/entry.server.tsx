@@ -6,6 +6,7 @@ import type { FormResult } from "./forms/form-result";
 import { DocumentContext } from "./components/document";
 import { messagesOf } from "./locales/catalogue";
 import { TranslateContext } from "./locales/locale";
+import { isDiskFull } from "~db/files";
 
 /** Draws a page whole before it answers: no page here is long enough to gain from streaming, and a fault still finds its status. */
 export default function handleRequest(
@@ -28,6 +29,10 @@ export default function handleRequest(
             },
             messages: (areas) => messagesOf(context.locale, areas),
             refused: isRefused(remixContext.staticHandlerContext.actionData),
+            failed: {
+              isDiskFull: context.isDiskFull,
+              typed: [...(context.posted ?? [])].filter(isText),
+            },
           }}
         >
           <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
@@ -39,7 +44,10 @@ export default function handleRequest(
           const body = new PassThrough();
           headers.set("Content-Type", "text/html; charset=utf-8");
           resolve(
-            new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }),
+            new Response(createReadableStreamFromReadable(body), {
+              headers,
+              status: context.isDiskFull ? 507 : failed ? 500 : status,
+            }),
           );
           pipe(body);
         },
@@ -57,6 +65,11 @@ export default function handleRequest(
   });
 }
 
+/** Files are not sent again by themselves: a browser hands them over only when a person chooses them. */
+function isText(field: [string, FormDataEntryValue]): field is [string, string] {
+  return typeof field[1] === "string";
+}
+
 /** Whether an action answered with what is wrong with its form. */
 function isRefused(actionData: Record<string, unknown> | null): boolean {
   return Object.values(actionData ?? {}).some(
@@ -70,6 +83,7 @@ export function handleError(
   { request, context }: { request: Request; context: AppLoadContext },
 ) {
   if (request.signal.aborted) return;
+  context.isDiskFull = isDiskFull(error);
   context.portal.log.error(
     {
       method: request.method,

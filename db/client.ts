@@ -14,19 +14,28 @@ export type Db = Kysely<Tables>;
 
 /** A transaction that takes the write lock at once, so that what it read still holds when it writes. */
 class ImmediateDriver extends SqliteDriver {
+  readonly #raw: Database.Database;
+  constructor(config: SqliteDialectConfig, raw: Database.Database) {
+    super(config);
+    this.#raw = raw;
+  }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+  /** Without room on the disk SQLite has rolled back already; asking again would hide why behind an error of its own. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#raw.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
 class ImmediateDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
+  readonly #raw: Database.Database;
+  constructor(raw: Database.Database) {
+    super({ database: raw });
+    this.#raw = raw;
   }
   override createDriver() {
-    return new ImmediateDriver(this.#config);
+    return new ImmediateDriver({ database: this.#raw }, this.#raw);
   }
 }
 
@@ -45,5 +54,5 @@ export function openDatabase(
   raw.pragma("busy_timeout = 5000");
   raw.pragma("trusted_schema = OFF");
   raw.pragma("secure_delete = ON");
-  return { raw, db: new Kysely<Tables>({ dialect: new ImmediateDialect({ database: raw }) }) };
+  return { raw, db: new Kysely<Tables>({ dialect: new ImmediateDialect(raw) }) };
 }

@@ -21,7 +21,7 @@ import { sendOutbox } from "~/jobs/send-outbox.server";
 import { openTransport, type Transport } from "~/jobs/transports.server";
 import { FORM_BYTES, type RouteRow, rowFor } from "~/table-of-routes";
 import { openDatabase } from "~db/client";
-import { openFiles } from "~db/files";
+import { isDiskFull, openFiles } from "~db/files";
 import { migrate } from "~db/migrate";
 import { findSetting, upsertSetting } from "~db/queries/settings";
 import { type Config, readKey } from "./config";
@@ -395,8 +395,7 @@ function mount(
       "the server failed",
     );
     if (response.headersSent) return void next(error);
-    const full =
-      error instanceof Error && "code" in error && (error.code === "SQLITE_FULL" || error.code === "ENOSPC");
+    const full = isDiskFull(error);
     response
       .status(full ? 507 : 500)
       .type("text")

@@ -10,6 +10,8 @@ export type Frame = {
   messages: (areas: readonly string[]) => string;
   /** The page answers a form that was refused. */
   refused: boolean;
+  /** Why the request could not be answered, and the fields of the form it brought. */
+  failed: { isDiskFull: boolean; typed: readonly (readonly [name: string, value: string])[] };
 };
 export const DocumentContext = createContext<Frame | null>(null);
 

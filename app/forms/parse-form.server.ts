@@ -10,13 +10,14 @@ import type { FormFault, FormResult } from "./form-result";
  * was typed. A body that is no form at all is refused with 400.
  */
 export async function parseForm<Schema extends z.ZodType>(
+  context: Posted,
   request: Request,
   schema: Schema,
 ): Promise<
   | { data: z.infer<Schema>; values: Values; refused: null }
   | { data: null; values: Values; refused: FormResult }
 > {
-  const values = valuesOf(await readForm(request));
+  const values = valuesOf(await readForm(context, request));
   const result = schema.safeParse(values);
   if (result.success) return { data: result.data, values, refused: null };
   const faults: FormFault[] = [];
@@ -35,10 +36,14 @@ function isMessage(id: string): id is MessageId {
 
 export type Values = Record<string, string | string[]>;
 
+/** Where a request keeps the form it brought, for the page that has to say that something failed. */
+export type Posted = { posted: FormData | null };
+
 /** The posted fields; 400 for a body that is not a form. */
-export async function readForm(request: Request): Promise<FormData> {
+export async function readForm(context: Posted, request: Request): Promise<FormData> {
   try {
-    return await request.formData();
+    context.posted = await request.formData();
+    return context.posted;
   } catch {
     throw new Response("not a form", { status: 400 });
   }

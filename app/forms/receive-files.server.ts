@@ -7,7 +7,7 @@ import { countCharacters, kindsOf } from "~/domain/form";
 import type { Message } from "~/domain/message";
 import type { FilesField } from "~/domain/rulebook";
 import type { KeptFile } from "~/services/attachments.server";
-import type { Files } from "~db/files";
+import { type Files, isDiskFull } from "~db/files";
 
 export const MEGABYTE = 1_048_576;
 /** Names are shown, never used as paths; longer ones are made by accident. */
@@ -170,7 +170,7 @@ export async function receiveFiles(
     } else if (result.reason instanceof Refused) {
       faults.push(result.reason.fault);
       status = result.reason.status;
-    } else if (isFull(result.reason)) return { files: [], faults: [{ id: "fault.full" }], status: 507 };
+    } else if (isDiskFull(result.reason)) return { files: [], faults: [{ id: "fault.full" }], status: 507 };
     else broken = true;
   }
   if (broken) return { files: [], faults: [{ id: "files.broken" }], status: 400 };
@@ -185,13 +185,4 @@ function nameOf(sent: string | undefined): string {
     .replace(/^.*[\\/]/, "")
     .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/gu, "")
     .trim();
-}
-
-/** Whether the disk had no room. */
-export function isFull(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    "code" in error &&
-    (error.code === "ENOSPC" || error.code === "EDQUOT" || error.code === "SQLITE_FULL")
-  );
 }

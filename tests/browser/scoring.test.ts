@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   makeAnswers,
@@ -9,7 +9,7 @@ import {
   makeSubmittedEntry,
 } from "~db/seed/factories";
 import { openWorld, type World } from "../world";
-import { desk, faultsByAxe, openBrowser, openSeat, phone } from "./browser";
+import { desk, faultsByAxe, openBrowser, openSeat, phone, tabTo } from "./browser";
 
 const submitted = "2027-05-02T08:00:00.000Z";
 const during = "2027-07-01T08:00:00.000Z";
@@ -59,15 +59,6 @@ const sheetOf = (id: string) =>
     .select(["marksJson", "comment", "submittedAt"])
     .where("assignmentId", "=", id)
     .executeTakeFirst();
-/** Presses Tab until the focus is where the selector says. */
-async function tabTo(page: Page, selector: string) {
-  for (let at = 0; at < 120; at++) {
-    await page.keyboard.press("Tab");
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
-  }
-  throw new Error(`The keyboard does not reach ${selector}`);
-}
-
 test("on a small phone a judge scores with the keyboard alone, and the sheet saves itself", async () => {
   const { id, cookie } = await judge({ confirmed: false });
   const { page, context } = await openSeat(browser, world.base, { cookie, viewport: phone });

@@ -36,6 +36,24 @@ test("a transaction that throws leaves nothing behind", async () => {
   await db.destroy();
 });
 
+test("a transaction that finds the disk full says so, leaves nothing behind, and the next one works", async () => {
+  const { db, raw } = openDatabase(file);
+  raw.pragma(`max_page_count = ${Number(raw.pragma("page_count", { simple: true }))}`);
+  const insert = (key: string, length: number) =>
+    db.transaction().execute((trx) =>
+      trx
+        .insertInto("setting")
+        .values({ key, valueJson: "x".repeat(length) })
+        .execute(),
+    );
+  await expect(insert("large", 1_000_000)).rejects.toMatchObject({ code: "SQLITE_FULL" });
+  raw.pragma("max_page_count = 1000000");
+  await insert("small", 1);
+  const kept = await db.selectFrom("setting").select("key").where("key", "in", ["large", "small"]).execute();
+  expect(kept).toEqual([{ key: "small" }]);
+  await db.destroy();
+});
+
 test("a second migration has nothing to do", async () => {
   const { db } = openDatabase(file);
   expect(await migrate(db)).toEqual([]);

@@ -3,7 +3,15 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Answers } from "~/domain/answers";
 import { entryDocument, entryView, type DocumentFile } from "~/domain/entry-document";
-import { askedFields, countWords, faultsOf, isLink, numberOf, progressOf } from "~/domain/form";
+import {
+  askedFields,
+  countCharacters,
+  countWords,
+  faultsOf,
+  isLink,
+  numberOf,
+  progressOf,
+} from "~/domain/form";
 import { readRulebook } from "~/domain/rulebook";
 
 const { rulebook } = readRulebook(
@@ -29,6 +37,13 @@ test.each([
   ["👨‍👩‍👧‍👦 family", 1],
 ])("%j has %i words", (text, count) => {
   expect(countWords(text, 1.7)).toBe(count);
+});
+
+test("a text as long as a form may bring is counted to the word, and at once", () => {
+  // Without pieces the segmenter needs minutes for these: the test would run out of time.
+  expect(countWords("well-kept school ".repeat(60_000), 1.7)).toBe(180_000);
+  expect(countWords("数字教育".repeat(100_000), 1.6)).toBe(250_000);
+  expect(countCharacters("e\u0301👨‍👩‍👧‍👦".repeat(40_000))).toBe(80_000);
 });
 
 const scripts = fc.array(

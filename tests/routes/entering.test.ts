@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { request as ask } from "node:http";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { windowOf } from "~/domain/stages";
 import { DAY, later } from "~/domain/time";
@@ -400,6 +401,27 @@ test("a full disk is said in words, and nothing is half kept", async () => {
   expect(await answer.text()).toContain("its disk is full");
   expect(await filesOf(id)).toEqual([]);
   expect(await arriving()).toEqual([]);
+});
+
+test("a database without room keeps nothing by halves, and hands back every word with a button to send it again", async () => {
+  const id = await draft();
+  const path = `/entries/${id}/sections/narrative`;
+  const { db } = world.portal;
+  const base = baseOf(await (await lead.get(path)).text());
+  const words = "A long text of which no word may be lost. ".repeat(500);
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db);
+  await sql`pragma max_page_count = ${sql.raw(String(rows[0]!.page_count))}`.execute(db); // the pragma gives one row
+  const answer = await lead.post(path, { base, drawn: ["context"], context: words });
+  const page = await answer.text();
+  await sql`pragma max_page_count = 1000000`.execute(db);
+  expect(answer.status).toBe(507);
+  expect(page).toContain("its disk is full");
+  expect(page).toContain(words);
+  expect(page).toContain(`value="${base}"`);
+  expect((await answersOf(id))["context"]).not.toBe(words);
+  const again = await lead.post(path, { base, drawn: ["context"], context: words });
+  expect(again.status).toBe(302);
+  expect((await answersOf(id))["context"]).toBe(words);
 });
 
 test("check your answers: what is missing first, then a submission, once, with a receipt that can be checked", async () => {

@@ -19,8 +19,11 @@ export const fault = {
     "This form was sent from another site, so nothing was changed. Open the page on the portal and try again.",
   "fault.stale":
     "Somebody changed this while you had it open. Both versions are shown below; nothing was overwritten.",
+  "fault.fullTitle": "The server has no room",
   "fault.full":
-    "The server cannot save now because its disk is full. Nothing that was saved before is lost. Keep this page open and try again later.",
+    "The server cannot save now because its disk is full. Nothing that was saved before is lost. Keep this page open, tell the organiser, and try again later.",
+  "fault.typed": "What you typed, not saved yet",
+  "fault.sendAgain": "Send it again",
   "fault.roleHeld":
     "This person is already {role, select, organiser {organiser} chair {chair} screener {screener} judge {judge} sponsor {sponsor} observer {observer} other {{role}}} in this edition.",
   "fault.rolesClash":

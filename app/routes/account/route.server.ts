@@ -38,7 +38,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireOwner(context, request);
-  const { data, refused } = await parseForm(request, accountForm);
+  const { data, refused } = await parseForm(context, request, accountForm);
   if (refused) return refuseForm(refused);
   await changeAccount(known, data);
   return redirect(localPath(data.next) ?? `${paths.account}?saved`);

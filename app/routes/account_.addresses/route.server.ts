@@ -23,7 +23,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireOwner(context, request);
-  const { data, values, refused } = await parseForm(request, addressForm);
+  const { data, values, refused } = await parseForm(context, request, addressForm);
   if (refused) return refuseForm(refused);
   const cookie = context.portal.cookies.browser;
   const secret = secretOf(await cookie.parse(request.headers.get("Cookie"))) ?? tokenOf(context);

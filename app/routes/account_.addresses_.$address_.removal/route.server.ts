@@ -21,7 +21,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireOwner(context, request);
-  const { refused } = await parseForm(request, bareForm);
+  const { refused } = await parseForm(context, request, bareForm);
   if (refused) return refuseForm(refused);
   const refusal = await removeAddress(known, params["address"] ?? "");
   if (refusal) return refuseAct(refusal);

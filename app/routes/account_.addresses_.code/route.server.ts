@@ -13,7 +13,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireOwner(context, request);
-  const { data, values, refused } = await parseForm(request, addressCodeForm);
+  const { data, values, refused } = await parseForm(context, request, addressCodeForm);
   if (refused) return refuseForm(refused);
   const { refusal, secret } = await proveAddress(known, {
     ...data,

@@ -22,7 +22,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 /** The recovery codes are in the answer itself, for they are shown this once. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireOwner(context, request);
-  const { data, values, refused } = await parseForm(request, totpForm);
+  const { data, values, refused } = await parseForm(context, request, totpForm);
   const sealed = typeof values["offer"] === "string" ? values["offer"] : "";
   if (refused) return answer({ ...refused, offer: await offerSecondStep(known, sealed) }, { status: 422 });
   const done = await setUpSecondStep(known, data);

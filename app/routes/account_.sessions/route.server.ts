@@ -23,7 +23,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireOwner(context, request);
-  const { refused } = await parseForm(request, bareForm);
+  const { refused } = await parseForm(context, request, bareForm);
   if (refused) return refuseForm(refused);
   await endOtherSessions(known);
   return redirect(paths.sessions);

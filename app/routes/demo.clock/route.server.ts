@@ -6,7 +6,7 @@ import { paths } from "~/paths";
 
 /** Moves the demonstration's clock forward into a later stage; an earlier one changes nothing. */
 export async function action({ context, request }: ActionFunctionArgs) {
-  const { stage } = valuesOf(await readForm(request));
+  const { stage } = valuesOf(await readForm(context, request));
   const wanted = demoStages.find((one) => one === stage);
   if (wanted) await context.portal.demo?.moveClock(momentOf(context.edition.rulebook, wanted));
   return redirect(paths.call);

@@ -5,7 +5,7 @@ import { signInAs } from "~/services/demonstration.server";
 
 /** Signs one in as a person of the demonstration, or out. The server mounts this in a demonstration alone. */
 export async function action({ context, request }: ActionFunctionArgs) {
-  const { person } = valuesOf(await readForm(request));
+  const { person } = valuesOf(await readForm(context, request));
   const secret = await signInAs(context, String(person));
   return redirect(
     secret ? landing(context.portal.demo?.people.find((one) => one.id === person)?.role) : paths.call,

@@ -30,7 +30,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 /** Shows what would change and who would be told; nothing is changed here. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
-  const form = await parseForm(request, datesForm);
+  const form = await parseForm(context, request, datesForm);
   const values = form.values;
   if (form.refused) return refuseForm(form.refused);
   const { moved, audiences, refusal } = await previewDates(

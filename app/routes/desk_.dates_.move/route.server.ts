@@ -10,7 +10,7 @@ export { loader } from "../desk_.dates/route.server";
 /** Moves the dates as previewed. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
-  const form = await parseForm(request, datesForm);
+  const form = await parseForm(context, request, datesForm);
   if (form.refused) return refuseForm(form.refused);
   const { reason, version } = form.data;
   const moves = movesOf(known.edition.rulebook, form.values);

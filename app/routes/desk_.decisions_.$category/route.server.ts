@@ -78,7 +78,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "chair");
   const category = categoryAt(known, params["category"]);
-  const { data, values, refused } = await parseForm(request, proposalForm);
+  const { data, values, refused } = await parseForm(context, request, proposalForm);
   if (refused) return refuseForm(refused);
   const { refusal, faults } = await proposeWinners(known, category, data);
   if (refusal) return refuseAct(refusal, values);

@@ -11,7 +11,7 @@ export { loader } from "../desk_.decisions_.$category/route.server";
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
   const category = categoryAt(known, params["category"]);
-  const { data, values, refused } = await parseForm(request, answerForm);
+  const { data, values, refused } = await parseForm(context, request, answerForm);
   if (refused) return refuseForm(refused);
   const refusal = await answerProposal(known, category, data);
   return refusal ? refuseAct(refusal, values) : redirect(paths.decision(category.id));

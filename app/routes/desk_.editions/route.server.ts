@@ -32,7 +32,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 /** Adds the edition of a document. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
-  const form = await parseForm(request, rulebookForm);
+  const form = await parseForm(context, request, rulebookForm);
   if (form.refused) return refuseForm(form.refused);
   const { refusal } = await addEdition(known, { text: form.data.document, reason: form.data.reason });
   if (refusal) return refuseAct(refusal, form.values);

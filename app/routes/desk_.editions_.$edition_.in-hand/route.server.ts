@@ -31,7 +31,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
   const wanted = found((await listEditions(known.db)).find((row) => row.id === params["edition"]));
-  const form = await parseForm(request, inHandForm);
+  const form = await parseForm(context, request, inHandForm);
   if (form.refused) return refuseForm(form.refused);
   const refusal = await takeInHand(known, { editionId: wanted.id, reason: form.data.reason });
   if (refusal) return refuseAct(refusal, form.values);

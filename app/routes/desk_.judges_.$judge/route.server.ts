@@ -35,7 +35,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser", "chair");
   const { db, edition } = known;
   const judge = found(await findJudge(db, { editionId: edition.id, personId: params["judge"] ?? "" }));
-  const { data, values, refused } = await parseForm(request, judgeForm);
+  const { data, values, refused } = await parseForm(context, request, judgeForm);
   if (refused) return refuseForm(refused);
   const { reserve, ...change } = data;
   const offered = new Set(edition.rulebook.categories.map((category) => category.id));

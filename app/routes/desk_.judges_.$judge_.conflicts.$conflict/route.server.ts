@@ -28,7 +28,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "chair");
   const conflict = found(await readConflict(known, params));
-  const { data, values, refused } = await parseForm(request, settlementForm);
+  const { data, values, refused } = await parseForm(context, request, settlementForm);
   if (refused) return refuseForm(refused);
   const refusal = await settleConflict(known, { id: conflict.id, judgeId: conflict.judgeId, ...data });
   if (refusal) return refuseAct(refusal, values);

@@ -22,7 +22,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 /** Takes a person's decision about a mail that is held. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
-  const { data, values, refused } = await parseForm(request, mailDecisionForm);
+  const { data, values, refused } = await parseForm(context, request, mailDecisionForm);
   if (refused) return refuseForm(refused);
   const id = params["message"] ?? "";
   found(await findMail(known.db, id));

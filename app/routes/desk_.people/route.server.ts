@@ -34,7 +34,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
-  const { data, values, refused } = await parseForm(request, inviteForm);
+  const { data, values, refused } = await parseForm(context, request, inviteForm);
   if (refused) return refuseForm(refused);
   const { people, bad } = readInvitees(data.people);
   const lines: BadLine[] = bad.length > 0 ? bad : await invitePeople(known, { people, role: data.role });

@@ -43,7 +43,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
   const person = found(await findPrimaryAddress(known.db, params["person"] ?? ""));
-  const { data, values, refused } = await parseForm(request, roleForm);
+  const { data, values, refused } = await parseForm(context, request, roleForm);
   if (refused) return refuseForm(refused);
   const [bad] = await invitePeople(known, {
     people: [{ line: 1, text: person.address, name: person.name, address: person.address }],

@@ -22,7 +22,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
   const person = found(await findPerson(known.db, params["person"] ?? ""));
-  const { refused } = await parseForm(request, bareForm);
+  const { refused } = await parseForm(context, request, bareForm);
   if (refused) return refuseForm(refused);
   const made = await makeHandoverCode(known, person.id);
   if (made.refusal) return refuseAct(made.refusal);

@@ -29,7 +29,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
   const personId = params["person"] ?? "";
-  const { data, values, refused } = await parseForm(request, endRoleForm);
+  const { data, values, refused } = await parseForm(context, request, endRoleForm);
   if (refused) return refuseForm(refused);
   const refusal = await endRole(known, { ...data, personId, roleId: params["role"] ?? "" });
   if (refusal) return refuseAct(refusal, values);

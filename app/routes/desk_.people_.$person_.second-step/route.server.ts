@@ -24,7 +24,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
   const person = found(await findPerson(known.db, params["person"] ?? ""));
-  const { data, values, refused } = await parseForm(request, reasonForm);
+  const { data, values, refused } = await parseForm(context, request, reasonForm);
   if (refused) return refuseForm(refused);
   const refusal = await resetSecondStep(known, { personId: person.id, reason: data.reason });
   if (refusal) return refuseAct(refusal, values);

@@ -41,7 +41,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 /** Makes a draft and shows it. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser", "chair");
-  await readForm(request);
+  await readForm(context, request);
   const { refusal, id } = await draftPlan(known);
   if (refusal || id === null) return refuseAct(refusal ?? { id: "plans.noEntries" });
   return redirect(paths.plan(id), 303);

@@ -93,7 +93,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser", "chair");
   const { id } = found(await findPlan(known.db, { id: params["plan"] ?? "", editionId: known.edition.id }));
-  const { values, refused } = await parseForm(request, publishingForm);
+  const { values, refused } = await parseForm(context, request, publishingForm);
   if (refused) return refuseForm(refused);
   const refusal = await publishPlan(known, id);
   if (refusal) return refuseAct(refusal, values);

@@ -17,7 +17,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser", "chair");
   const { id } = found(await readPlan(known, params));
-  await readForm(request);
+  await readForm(context, request);
   const refusal = await discardPlan(known, id);
   if (refusal) return refuseAct(refusal);
   return redirect(paths.plans, 303);

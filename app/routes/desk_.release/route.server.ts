@@ -84,7 +84,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
   const { edition, now } = known;
-  const { data, values, refused } = await parseForm(request, draftForm);
+  const { data, values, refused } = await parseForm(context, request, draftForm);
   if (refused) return refuseForm(refused);
   const releaseAt = momentOf(edition.rulebook.edition.zone, data);
   if (!releaseAt)

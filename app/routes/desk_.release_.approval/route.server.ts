@@ -30,7 +30,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 /** Approves it as the second person. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser", "chair");
-  const { data, values, refused } = await parseForm(request, approvalForm);
+  const { data, values, refused } = await parseForm(context, request, approvalForm);
   if (refused) return refuseForm(refused);
   const refusal = await approveRelease(known, { seen: data.version, count: data.count });
   if (refusal?.id === "release.countWrong")

@@ -21,7 +21,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 /** Stops it. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser", "chair");
-  const { data, values, refused } = await parseForm(request, stopForm);
+  const { data, values, refused } = await parseForm(context, request, stopForm);
   if (refused) return refuseForm(refused);
   const refusal = await stopRelease(known, { seen: data.version });
   return refusal ? refuseAct(refusal, values) : redirect(paths.release);

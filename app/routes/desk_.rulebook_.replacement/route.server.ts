@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { requireRole } from "~/context.server";
 import { differencesOf } from "~/domain/replacement";
-import { readForm, parseForm, refuseForm } from "~/forms/parse-form.server";
+import { type Posted, readForm, parseForm, refuseForm } from "~/forms/parse-form.server";
 import { rulebookForm } from "~/forms/rulebook";
 import { readDocument, refuseRulebook } from "~/services/rulebooks.server";
 
@@ -20,7 +20,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
   const { edition } = known;
-  const form = await parseForm(await withFileAsText(request), rulebookForm);
+  const form = await parseForm(context, await withFileAsText(context, request), rulebookForm);
   if (form.refused) return refuseForm(form.refused);
   const { document, version } = form.data;
   const read = readDocument(document);
@@ -55,8 +55,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 /** An uploaded file stands for the pasted text, so that both ways meet one schema. */
-async function withFileAsText(request: Request): Promise<Request> {
-  const form = await readForm(request);
+async function withFileAsText(context: Posted, request: Request): Promise<Request> {
+  const form = await readForm(context, request);
   const file = form.get("file");
   const fields = new URLSearchParams();
   for (const [name, value] of form) if (typeof value === "string") fields.append(name, value);

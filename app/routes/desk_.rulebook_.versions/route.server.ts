@@ -20,7 +20,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 /** Puts a new version in force. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
-  const form = await parseForm(request, rulebookForm);
+  const form = await parseForm(context, request, rulebookForm);
   if (form.refused) return refuseForm(form.refused);
   const { document, reason, version } = form.data;
   const refusal = await replaceRulebook(known, { text: document, reason, version });

@@ -9,7 +9,7 @@ export { loader } from "../desk_.rankings/route.server";
 /** An organiser seals the rules that decide before the first score does. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
-  const { refused } = await parseForm(request, bareForm);
+  const { refused } = await parseForm(context, request, bareForm);
   if (refused) return refuseForm(refused);
   const refusal = await sealRulesNow(known);
   return refusal ? refuseAct(refusal) : redirect(paths.rankings);

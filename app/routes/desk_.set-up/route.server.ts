@@ -30,7 +30,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 /** Opens the call. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
-  const { data, refused } = await parseForm(request, openCallForm);
+  const { data, refused } = await parseForm(context, request, openCallForm);
   if (refused) return refuseForm(refused);
   const refusal = await openCall(known, data);
   return refusal ? refuseAct(refusal) : redirect(paths.setUp);

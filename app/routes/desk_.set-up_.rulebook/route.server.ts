@@ -31,7 +31,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 /** Notes that it was read. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
-  const { data, refused } = await parseForm(request, readRulebookForm);
+  const { data, refused } = await parseForm(context, request, readRulebookForm);
   if (refused) return refuseForm(refused);
   const refusal = await markRulebookRead(known, data.hash);
   return refusal ? refuseAct(refusal) : redirect(paths.setUp);

@@ -20,7 +20,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 /** Sends it. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
-  const { refused } = await parseForm(request, testMailForm);
+  const { refused } = await parseForm(context, request, testMailForm);
   if (refused) return refuseForm(refused);
   const refusal = await sendTestMail(known);
   return refusal ? refuseAct(refusal) : redirect(paths.testMailCode);

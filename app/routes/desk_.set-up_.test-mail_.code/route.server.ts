@@ -20,7 +20,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 /** Takes the code as proof that mail arrives. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
-  const { data, values, refused } = await parseForm(request, testMailCodeForm);
+  const { data, values, refused } = await parseForm(context, request, testMailCodeForm);
   if (refused) return refuseForm(refused);
   const refusal = await proveMail(known, data.code);
   return refusal ? refuseAct(refusal, values) : redirect(paths.setUp);

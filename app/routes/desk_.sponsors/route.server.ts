@@ -25,7 +25,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 /** Adds a sponsor and leads to its page. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
-  const { data, refused } = await parseForm(request, newSponsorForm);
+  const { data, refused } = await parseForm(context, request, newSponsorForm);
   if (refused) return refuseForm(refused);
   return redirect(paths.sponsor(await addSponsor(known, data)));
 }

@@ -33,7 +33,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
   const languages = known.edition.rulebook.languages.pages;
-  const { data, values, refused } = await parseForm(request, sponsorForm(languages));
+  const { data, values, refused } = await parseForm(context, request, sponsorForm(languages));
   if (refused) return refuseForm(refused);
   const faults = await changeSponsor(known, {
     id: params["sponsor"] ?? "",

@@ -18,7 +18,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 /** Ends it. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
-  const { data, values, refused } = await parseForm(request, endSponsorForm);
+  const { data, values, refused } = await parseForm(context, request, endSponsorForm);
   if (refused) return refuseForm(refused);
   const refusal = await endSponsor(known, { id: params["sponsor"] ?? "", version: data.version });
   return refusal ? refuseAct(refusal, values) : redirect(paths.sponsors);

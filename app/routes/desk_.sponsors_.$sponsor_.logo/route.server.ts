@@ -18,9 +18,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
   const copy = request.clone();
-  const { data, values, refused } = await parseForm(request, logoForm);
+  const { data, values, refused } = await parseForm(context, request, logoForm);
   if (refused) return refuseForm(refused);
-  const file = (await readForm(copy)).get("logo");
+  const file = (await readForm(context, copy)).get("logo");
   const bytes = file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
   const faults = await setLogo(known, { id: params["sponsor"] ?? "", ...data, bytes });
   if (faults.length > 0)

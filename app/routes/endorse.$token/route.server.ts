@@ -37,7 +37,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const token = params["token"] ?? "";
   found(await findRequest(context, token));
-  const form = await parseForm(request, endorsementForm);
+  const form = await parseForm(context, request, endorsementForm);
   if (form.refused) return refuseForm(form.refused);
   const refusal = await answerEndorsement(context, { token, ...form.data });
   return refusal ? refuseAct(refusal, form.values) : redirect(`${paths.endorse(token)}?saved=1`);

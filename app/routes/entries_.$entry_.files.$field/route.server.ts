@@ -3,10 +3,11 @@ import { type Context, found, requireViewer } from "~/context.server";
 import { refuseEditing } from "~/domain/entering";
 import { fieldsOf, type FilesField } from "~/domain/rulebook";
 import type { FormResult } from "~/forms/form-result";
-import { isFull, receiveFiles } from "~/forms/receive-files.server";
+import { receiveFiles } from "~/forms/receive-files.server";
 import { paths } from "~/paths";
 import { attachFiles } from "~/services/attachments.server";
 import { callOf, findOwnEntry } from "~/services/entries.server";
+import { isDiskFull } from "~db/files";
 import { listAttachments } from "~db/queries/attachments";
 
 /** The files field of an address, or undefined. */
@@ -56,7 +57,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       const refusal = await attachFiles(known, { entryId: entry.id, field, files: received.files });
       if (refusal) return refuse([...faults, { field: "file", message: refusal }], 409);
     } catch (error) {
-      if (isFull(error)) return refuse([{ field: "", message: { id: "fault.full" } }], 507);
+      if (isDiskFull(error)) return refuse([{ field: "", message: { id: "fault.full" } }], 507);
       throw error;
     }
   }

@@ -11,7 +11,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireViewer(context, request);
   const entry = found(await findOwnEntry(known, params["entry"] ?? ""));
   const field = found(filesFieldOf(known, params["field"]));
-  const id = (await readForm(request)).get("attachment");
+  const id = (await readForm(context, request)).get("attachment");
   if (typeof id === "string") await detachFile(known, { entryId: entry.id, id });
   return redirect(paths.files(entry.id, field.id));
 }

@@ -17,7 +17,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireViewer(context, request);
   const entry = found(await findOwnEntry(known, params["entry"] ?? ""));
   const field = found(filesFieldOf(known, params["field"]));
-  const values = valuesOf(await readForm(request));
+  const values = valuesOf(await readForm(context, request));
   const files = (await listAttachments(known.db, entry.id)).filter((file) => file.fieldId === field.id);
   const said = (name: string) => {
     const value = values[name];

@@ -131,7 +131,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const entry = found(await findOwnEntry(known, params["entry"] ?? ""));
   const at = rulebook.form.sections.findIndex((one) => one.id === params["section"]);
   const section = found(rulebook.form.sections[at]);
-  const form = await readForm(request);
+  const form = await readForm(context, request);
   const { answers: typed, overlong } = readSection(section.fields, form);
   const refuse = (refusal: Message, status: number, saved: ViewSection | null = null) =>
     data<SectionRefused>({ refusal, overlong, typed, saved }, { status });

@@ -25,7 +25,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireOwner(context, request);
-  const { data, values, refused } = await parseForm(request, invitationForm);
+  const { data, values, refused } = await parseForm(context, request, invitationForm);
   if (refused) return refuseForm(refused);
   const { refusal, secret } = await answerInvitation(known, {
     ...data,

@@ -46,7 +46,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "judge");
   const { id } = await ownRunning(known, params["assignment"]);
-  const { data, values, refused } = await parseForm(request, scoresheetForm(known.edition.rulebook.rubric));
+  const { data, values, refused } = await parseForm(
+    context,
+    request,
+    scoresheetForm(known.edition.rulebook.rubric),
+  );
   if (refused) return refuseForm(refused);
   const { refusal } = await saveScoresheet(known, { id, ...data });
   return refusal ? refuseAct(refusal, values) : redirect(paths.assignment(id));

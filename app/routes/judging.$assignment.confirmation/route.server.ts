@@ -38,7 +38,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "judge");
   const { id } = await ownRunning(known, params["assignment"]);
-  const { refused } = await parseForm(request, bareForm);
+  const { refused } = await parseForm(context, request, bareForm);
   if (refused) return refuseForm(refused);
   const refusal = await confirmAssignment(known, id);
   return refusal ? refuseAct(refusal) : redirect(paths.assignment(id));

@@ -10,7 +10,7 @@ import { ownRunning } from "../judging.$assignment._index/route.server";
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "judge");
   const { id } = await ownRunning(known, params["assignment"]);
-  const { data, refused } = await parseForm(request, scoresheetForm(known.edition.rulebook.rubric));
+  const { data, refused } = await parseForm(context, request, scoresheetForm(known.edition.rulebook.rubric));
   if (refused) {
     const reason = refused.faults[0] ? known.t.say(refused.faults[0].message) : "";
     return Response.json({ kind: "refused", reason } satisfies DraftAnswer, { status: 422 });

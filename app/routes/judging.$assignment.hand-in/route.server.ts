@@ -11,7 +11,11 @@ export { loader } from "../judging.$assignment._index/route.server";
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "judge");
   const { id } = await ownRunning(known, params["assignment"]);
-  const { data, values, refused } = await parseForm(request, scoresheetForm(known.edition.rulebook.rubric));
+  const { data, values, refused } = await parseForm(
+    context,
+    request,
+    scoresheetForm(known.edition.rulebook.rubric),
+  );
   if (refused) return refuseForm(refused);
   const { refusal, faults } = await submitScoresheet(known, { id, ...data });
   if (refusal) return refuseAct(refusal, values);

@@ -23,7 +23,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "judge");
   const { id } = await ownRunning(known, params["assignment"]);
-  const { data, values, refused } = await parseForm(request, recusalForm);
+  const { data, values, refused } = await parseForm(context, request, recusalForm);
   if (refused) return refuseForm(refused);
   const refusal = await recuse(known, { id, ...data });
   return refusal ? refuseAct(refusal, values) : redirect(paths.judging);

@@ -92,7 +92,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 /** Declares for one category: the ticked ties, or that there are none. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "judge");
-  const { data, values, refused } = await parseForm(request, conflictsForm);
+  const { data, values, refused } = await parseForm(context, request, conflictsForm);
   if (refused) return refuseForm(refused);
   const { ties, faults } = readTies(data.ties, values);
   if (faults.length > 0) return refuseForm({ faults, values });

@@ -27,7 +27,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "judge");
   const profile = found(await findProfile(known));
-  const { data, values, refused } = await parseForm(request, ownProfileForm(profile.termsAt === null));
+  const { data, values, refused } = await parseForm(
+    context,
+    request,
+    ownProfileForm(profile.termsAt === null),
+  );
   if (refused) return refuseForm(refused);
   const { terms: _, ...change } = data;
   const refusal = await confirmProfile(known, change);

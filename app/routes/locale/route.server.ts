@@ -20,7 +20,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { portal } = context;
   const languages = languagesOf(portal);
   found(languages.length > 1 ? languages : null);
-  const form = await parseForm(request, localeForm(languages.map((l) => l.id)));
+  const form = await parseForm(context, request, localeForm(languages.map((l) => l.id)));
   if (form.refused) return refuseForm(form.refused);
   return redirect(form.data.back, {
     headers: { "Set-Cookie": await portal.cookies.locale.serialize(form.data.locale) },

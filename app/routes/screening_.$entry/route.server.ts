@@ -80,7 +80,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "screener", "organiser");
   const id = found(await findEntry(known.db, { id: params["entry"] ?? "", editionId: known.edition.id })).id;
   const ids = known.edition.rulebook.eligibility.map((check) => check.id);
-  const { data, values, refused } = await parseForm(request, screeningForm(ids));
+  const { data, values, refused } = await parseForm(context, request, screeningForm(ids));
   if (refused) return refuseForm(refused);
   const answers = data as Record<string, unknown>;
   const refusal = await screenEntry(known, {

@@ -20,7 +20,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const cookie = context.portal.cookies.browser;
   const secret = secretOf(await cookie.parse(request.headers.get("Cookie"))) ?? tokenOf(context);
-  const { data, values, refused } = await parseForm(request, askForm);
+  const { data, values, refused } = await parseForm(context, request, askForm);
   if (refused) return refuseForm(refused);
   const refusal = await askToSignIn(context, { ...data, browserHash: sessionIdOf(secret) });
   if (refusal) return refuseAct(refusal, values);

@@ -20,7 +20,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const { data, values, refused } = await parseForm(request, codeForm);
+  const { data, values, refused } = await parseForm(context, request, codeForm);
   if (refused) return refuseForm(refused);
   const entrance = await signInByCode(context, { ...data, browserHash: await browserOf(context, request) });
   if (entrance.refusal) return refuseAct(entrance.refusal, values);

@@ -14,7 +14,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { data: person, values, refused } = await parseForm(request, firstOrganiserForm);
+  const { data: person, values, refused } = await parseForm(context, request, firstOrganiserForm);
   if (refused) return refuseForm(refused);
   const { refusal, secret } = await signUpFirstOrganiser(context, {
     ...person,

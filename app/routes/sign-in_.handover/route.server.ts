@@ -10,7 +10,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const { data, values, refused } = await parseForm(request, handoverForm);
+  const { data, values, refused } = await parseForm(context, request, handoverForm);
   if (refused) return refuseForm(refused);
   const entrance = await signInByHandover(context, data.code);
   if (entrance.refusal) return refuseAct(entrance.refusal, values);

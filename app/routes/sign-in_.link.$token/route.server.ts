@@ -21,7 +21,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { refused } = await parseForm(request, linkForm);
+  const { refused } = await parseForm(context, request, linkForm);
   if (refused) return refuseForm(refused);
   const entrance = await signInByLink(context, {
     token: params["token"] ?? "",

@@ -19,7 +19,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireViewer(context, request);
-  const { data, values, refused } = await parseForm(request, secondStepForm);
+  const { data, values, refused } = await parseForm(context, request, secondStepForm);
   if (refused) return refuseForm(refused);
   const passed = await passSecondStep(known, data.code);
   if (passed.refusal) return refuseAct(passed.refusal, { next: values["next"] ?? "" });
