@@ -20,6 +20,7 @@ import type { Db } from "../client";
 import { listEndorsements, updateEndorsementAnswer } from "../queries/endorsements";
 import { insertJudge } from "../queries/judges";
 import { upsertSetting } from "../queries/settings";
+import { demoPicture } from "./demo/pictures";
 import {
   demoComments,
   type DemoEntry,
@@ -300,18 +301,13 @@ async function seedJudges(portal: Portal, judges: readonly DemoJudge[], now: Ins
   return made;
 }
 
-/** Real files, small: an annex, a letter, and photographs of two colours each. */
+/** Real files, small: an annex, a letter, and prints in place of photographs. */
 function filesOf(entry: DemoEntry, number: number): SeedFile[] {
-  const shade = (at: number): [number, number, number] => [
-    (number * 37 + at * 60) % 200,
-    (number * 59 + at * 40) % 180,
-    (number * 83 + at * 90) % 200,
-  ];
   const photo = (at: number): SeedFile => ({
     field: "photos",
     name: `photo-${at + 1}.png`,
     kind: "png",
-    bytes: makePng(shade(at), [236, 232, 214], { width: 160, height: 107 }),
+    bytes: demoPicture(number, at),
     description: `Demonstration picture ${at + 1} in place of a photograph`,
     credit: entry.lead.name,
   });
