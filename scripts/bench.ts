@@ -174,5 +174,10 @@ function median(of: number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-const round1 = (n: number) => Math.round(n * 10) / 10;
-const ratio = (a: number, b: number) => Math.round((a / b) * 1000) / 1000;
+function round1(n: number): number {
+  return Math.round(n * 10) / 10;
+}
+
+function ratio(a: number, b: number): number {
+  return Math.round((a / b) * 1000) / 1000;
+}

@@ -1,0 +1,27 @@
+/** The long commands in their shortest form: they run, and say what they promise to say. Their figures are for people. */
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+
+const run = (script: string, ...args: string[]) =>
+  promisify(execFile)("node", ["--import", "tsx", `scripts/${script}.ts`, ...args], {
+    env: { ...process.env, NODE_ENV: "production" },
+  }).then(({ stdout }) => stdout);
+
+/** The figure behind a name in a printed table. */
+const figure = (table: string, name: string) =>
+  Number(new RegExp(`${name.replace(/[()]/g, "\\$&")} *│ *([\\d.]+)`).exec(table)?.[1] ?? "NaN");
+
+test("the bench prints pages and submissions with their ratios", async () => {
+  const said = await run("bench", "--seconds", "1", "--rounds", "1", "--entries", "8");
+  for (const name of ["judge's list", "bare page", "over HTTP", "without HTTP", "one row (the disk's limit)"])
+    expect({ name, isThere: figure(said, name) > 0 }).toEqual({ name, isThere: true });
+  expect(said.match(/ratio/g)).toHaveLength(2);
+}, 120_000);
+
+test("a server that is killed twice while people submit loses nothing and does nothing twice", async () => {
+  const said = await run("prove-durable", "--kills", "2", "--seed", "7");
+  expect(figure(said, "kills")).toBe(2);
+  expect(figure(said, "found")).toBe(figure(said, "acknowledged"));
+  for (const name of ["lost", "double", "mailsLost", "mailsDouble"]) expect(figure(said, name)).toBe(0);
+}, 120_000);
