@@ -213,7 +213,7 @@ export function newId(portal: Pick<Portal, "random">): string {
 
 /** The context with its viewer; sends anyone else to the sign-in page and back. */
 export function requireViewer(context: Context, request: Request): ViewerContext {
-  if (!context.viewer) throw redirect(`${paths.signIn}?next=${encodeURIComponent(pathOf(request))}`);
+  if (!context.viewer) throw redirect(paths.signInTo(pathOf(request)));
   return context as ViewerContext;
 }
 

@@ -11,6 +11,7 @@ export const paths = {
   locale: "/locale",
 
   signIn: "/sign-in",
+  signInTo: (next: string) => `/sign-in?next=${encodeURIComponent(next)}`,
   signInCode: "/sign-in/code",
   signInLink: (token: string) => `/sign-in/link/${token}`,
   handover: "/sign-in/handover",
@@ -33,6 +34,8 @@ export const paths = {
   newEntry: "/entries/new",
   entry: (id: string) => `/entries/${id}`,
   section: (id: string, section: string) => `/entries/${id}/sections/${section}`,
+  sectionDraft: (id: string, section: string) => `/entries/${id}/sections/${section}/draft`,
+  versions: (id: string, field: string) => `/entries/${id}/versions/${field}`,
   files: (id: string, field: string) => `/entries/${id}/files/${field}`,
   fileWords: (id: string, field: string) => `/entries/${id}/files/${field}/words`,
   fileRemoval: (id: string, field: string) => `/entries/${id}/files/${field}/removal`,

@@ -269,6 +269,13 @@ export const tableOfRoutes: readonly RouteRow[] = [
     GET: { to: ["entrant"] },
     POST: { to: ["entrant"] },
   },
+  { path: "/entries/:entry/sections/:section/draft", by: "remix", POST: { to: ["entrant"] } },
+  {
+    path: "/entries/:entry/versions/:answer",
+    by: "remix",
+    GET: { to: ["entrant"] },
+    POST: { to: ["entrant"] },
+  },
   {
     path: "/entries/:entry/files/:field",
     by: "remix",

@@ -141,6 +141,18 @@ export interface Tables {
     createdAt: Instant;
     endedAt: Instant | null;
   };
+  /** What a field of a draft held before, and what somebody typed into it while somebody else saved other words. */
+  answer_version: {
+    id: string;
+    entryId: string;
+    fieldId: string;
+    kind: "earlier" | "setAside";
+    answerJson: string;
+    /** Who typed what was set aside; null for what was simply there before. */
+    personId: string | null;
+    createdAt: Instant;
+    settledAt: Instant | null;
+  };
   revision: {
     entryId: string;
     number: number;
@@ -488,6 +500,16 @@ export const tags: Tags = {
     outcomeReason: sensitive,
   },
   entry_member: { entryId: none, personId: personal, capacity: none, createdAt: none, endedAt: none },
+  answer_version: {
+    id: none,
+    entryId: none,
+    fieldId: none,
+    kind: none,
+    answerJson: personal,
+    personId: personal,
+    createdAt: none,
+    settledAt: none,
+  },
   revision: {
     entryId: none,
     number: none,

@@ -70,6 +70,7 @@ async function fillingsOf(
     edition: "2027",
     section: "organisation",
     field: "photos",
+    answer: "summary",
     revision: "1",
     category: "C1",
     person: seeded.readers.screener ?? undefined,

@@ -18,7 +18,8 @@ import { T, useT } from "~/locales/locale";
 import type { Translate } from "~/locales/translate";
 import { paths } from "~/paths";
 import { TextAreaField } from "./form";
-import { type Keeping, openSheetKeeper, type Saved } from "./sheet-keeper";
+import type { Keeping } from "./form-keeper";
+import { openSheetKeeper, type Saved } from "./sheet-keeper";
 import { Moment, Said, Typed } from "./words";
 
 /** What the sheet is drawn from: the rubric as judges see it, and how words are counted. */
@@ -37,6 +38,8 @@ export function Scoresheet({
   refusal,
   zone,
   closes,
+  copySecret,
+  signIn,
 }: {
   assignment: string;
   book: ScoresheetBook;
@@ -47,6 +50,10 @@ export function Scoresheet({
   refusal: Message | null;
   zone: string;
   closes: Instant;
+  /** What the copies on this person's device are locked with. */
+  copySecret: string;
+  /** Where one signs in again and comes back here. */
+  signIn: string;
 }) {
   const t = useT();
   const { rubric } = book;
@@ -63,6 +70,7 @@ export function Scoresheet({
             ? "stale"
             : "unsaved",
       isOpen: refusal === null,
+      copySecret,
     }),
   );
   const { attach, changed, submitting, takeMine } = keeper;
@@ -100,7 +108,7 @@ export function Scoresheet({
             {t("judging.othersHidden")}
           </p>
           <p role="status">
-            <Kept keeping={kept.keeping} zone={zone} />
+            <Kept keeping={kept.keeping} zone={zone} signIn={signIn} />
           </p>
         </div>
         <Sides
@@ -111,7 +119,7 @@ export function Scoresheet({
           again={paths.assignment(assignment)}
           zone={zone}
         />
-        <input type="hidden" name="version" defaultValue={saved?.version ?? 0} />
+        <input type="hidden" name="version" value={kept.version} />
         {rubric.criteria.map((criterion) => (
           <fieldset
             key={criterion.id}
@@ -256,25 +264,30 @@ function faultOf(result: FormResult, field: string, t: Translate) {
   return fault ? t.say(fault.message) : "";
 }
 
-function Kept({ keeping, zone }: { keeping: Keeping; zone: string }) {
+function Kept({ keeping, zone, signIn }: { keeping: Keeping<Saved>; zone: string; signIn: string }) {
   const t = useT();
   switch (keeping.kind) {
     case "saved":
       return <T id="judging.saved" moment={<Moment at={keeping.at} zone={zone} withSeconds />} />;
-    case "none":
-      return t("judging.notSavedYet");
-    case "unsaved":
-      return t("judging.unsaved");
-    case "saving":
-      return t("judging.saving");
-    case "offline":
-      return t("judging.offline");
     case "signedOut":
-      return t("judging.signedOut");
+      return (
+        <T
+          id={keeping.isLocal ? "judging.signedOut" : "judging.signedOutUnsaved"}
+          link={(words) => <a href={signIn}>{words}</a>}
+        />
+      );
     case "refused":
       return t("judging.refusedSave", { reason: keeping.reason });
     case "stale":
       return t("judging.staleHeading");
+    case "none":
+      return t("judging.notSavedYet");
+    case "saving":
+      return t("judging.saving");
+    case "local":
+      return t("judging.offline");
+    default:
+      return t("judging.unsaved");
   }
 }
 
@@ -287,7 +300,7 @@ function Sides({
   again,
   zone,
 }: {
-  keeping: Keeping;
+  keeping: Keeping<Saved>;
   mine: Sheet;
   book: ScoresheetBook;
   takeMine: () => void;
@@ -341,7 +354,7 @@ function Sides({
         ))}
       </dl>
       <p className="actions">
-        <button className="button second" onClick={takeMine}>
+        <button type="button" className="button second" onClick={takeMine}>
           {t("judging.keepMine")}
         </button>
         <a href={again}>{t("judging.takeTheirs")}</a>

@@ -1,15 +1,17 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { type Answers, rowsOf, textOf } from "~/domain/answers";
 import { askedFields, countWords, type Fault, faultOf } from "~/domain/form";
+import type { ViewSection } from "~/domain/entry-document";
 import type { Field, PlainField } from "~/domain/rulebook";
 import { controls, nextRowKey, readSection } from "~/forms/section-form";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { SectionData, SectionRefused } from "~/routes/entries_.$entry_.sections.$section/route.server";
+import { type DraftState, openDraftKeeper } from "./draft-keeper";
 import { FilesList } from "./entry-faults";
 import { controlId, CriterionBeside, type Drawing, EntryField, EntryRows, valueIn } from "./entry-field";
 import { SectionReading } from "./entry-reading";
-import { Said, Typed } from "./words";
+import { clockTime, Moment, Said, Typed } from "./words";
 
 /** Nothing to listen to: a page that has come to life stays alive. */
 const never = () => () => undefined;
@@ -31,6 +33,19 @@ export function SectionForm({
   const rulebookForm = { anchors: page.anchors, sections: [section] };
   const initial: Answers = refused ? { ...page.answers, ...refused.typed } : page.answers;
 
+  const [keeper] = useState(() =>
+    openDraftKeeper({
+      entry: entry.id,
+      section: section.id,
+      fields: section.fields,
+      answers: page.answers,
+      marks: refused?.marks ?? page.marks,
+      changedAt: entry.changedAt,
+      copySecret: page.copySecret,
+      isUnsaved: refused !== null,
+    }),
+  );
+  const kept = useSyncExternalStore(keeper.subscribe, keeper.now, keeper.atFirst);
   const element = useRef<HTMLFormElement>(null);
   const live = useSyncExternalStore(
     never,
@@ -50,7 +65,6 @@ export function SectionForm({
     ),
   );
   const [said, setSaid] = useState("");
-  const changed = useRef(Boolean(refused));
   const [found, setFound] = useState<Record<string, string>>({});
 
   const read = () => {
@@ -62,14 +76,9 @@ export function SectionForm({
   };
   useEffect(() => {
     queueMicrotask(read); // what was typed before the scripts arrived
-    const warn = (event: BeforeUnloadEvent) => {
-      if (changed.current) event.preventDefault();
-    };
-    window.addEventListener("beforeunload", warn);
+    keeper.attach(element.current);
     if (refused) document.getElementById("errors")?.focus();
-    return () => {
-      window.removeEventListener("beforeunload", warn);
-    };
+    return () => keeper.attach(null);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the page has come to life
   }, []);
 
@@ -134,16 +143,13 @@ export function SectionForm({
       action={here}
       noValidate
       className="stack-l entry-form"
-      onSubmit={() => {
-        changed.current = false;
-      }}
+      onSubmit={keeper.submitting}
       onInput={() => {
-        changed.current = true;
+        keeper.changed();
         read();
       }}
       onBlur={({ target }) => look((target as Partial<HTMLInputElement>).name ?? "")}
     >
-      <input type="hidden" name={controls.base} value={page.base} />
       {/* Enter in a field presses the first button: it must be the one that saves. */}
       <button className="hidden" tabIndex={-1} aria-hidden="true">
         {t("entering.save")}
@@ -155,6 +161,23 @@ export function SectionForm({
           <SectionReading section={refused.saved} />
         </section>
       ) : null}
+      {page.setAside.map((one) => (
+        <p key={`${one.fieldId} ${one.createdAt}`} className="notice bad">
+          <span>
+            <T
+              id="entering.setAside"
+              what={
+                <Said
+                  words={section.fields.find((f) => f.id === one.fieldId)?.label ?? { en: one.fieldId }}
+                />
+              }
+              moment={<Moment at={one.createdAt} zone={page.zone} />}
+              link={(words) => <a href={paths.versions(entry.id, one.fieldId)}>{words}</a>}
+            />
+          </span>
+        </p>
+      ))}
+      {kept.theirs ? <Sides theirs={kept.theirs} takeMine={keeper.takeMine} again={here} /> : null}
       {shown.map((field) => {
         const criterion =
           field.type === "prose" && field.criterion
@@ -162,7 +185,9 @@ export function SectionForm({
             : undefined;
         const drawn = (
           <>
-            <input type="hidden" name={controls.drawn} value={field.id} />
+            {field.type === "files" ? null : (
+              <input type="hidden" name={controls.base(field.id)} value={kept.marks[field.id] ?? ""} />
+            )}
             {field.type === "rows" ? (
               <EntryRows
                 field={field}
@@ -182,12 +207,12 @@ export function SectionForm({
                 remove={
                   live
                     ? (key) => {
-                        changed.current = true;
                         setKeys({
                           ...keys,
                           [field.id]: (keys[field.id] ?? []).filter((one) => one !== key),
                         });
                         setTimeout(() => {
+                          keeper.changed();
                           read();
                           document.getElementById(controlId(field.id))?.focus();
                         });
@@ -243,20 +268,32 @@ export function SectionForm({
             )}
           </>
         );
+        const earlier = page.versions.includes(field.id) ? (
+          <p className="small">
+            <a href={paths.versions(entry.id, field.id)}>
+              <T id="entering.versionsOf" what={<Said words={field.label} />} />
+            </a>
+          </p>
+        ) : null;
         return criterion ? (
           <div key={field.id} className="beside asked">
-            <div>{drawn}</div>
+            <div>
+              {drawn}
+              {earlier}
+            </div>
             <CriterionBeside id={field.id} criterion={criterion} floor={page.floors[criterion.id] ?? null} />
           </div>
         ) : (
           <div key={field.id} className="asked">
             {drawn}
+            {earlier}
           </div>
         );
       })}
       <p className="hidden" role="status">
         {said}
       </p>
+      {live ? <KeptLine kept={kept} signIn={page.signIn} /> : null}
       <div className="actions">
         <button className="button">
           {page.next ? (
@@ -285,6 +322,56 @@ export function SectionForm({
         </p>
       ) : null}
     </form>
+  );
+}
+
+/** How the form is kept, quietly, where it stays in view. */
+function KeptLine({ kept, signIn }: { kept: DraftState; signIn: string }) {
+  const t = useT();
+  const { keeping } = kept;
+  return (
+    <p className="kept small" role="status" data-keeping={keeping.kind}>
+      {keeping.kind === "saved" ? (
+        <T id="entering.keptSaved" moment={<time dateTime={keeping.at}>{clockTime(keeping.at)}</time>} />
+      ) : keeping.kind === "refused" ? (
+        t("entering.keptRefused", { reason: keeping.reason })
+      ) : keeping.kind === "signedOut" ? (
+        <T
+          id={keeping.isLocal ? "entering.keptSignedOut" : "entering.signedOut"}
+          link={(words) => <a href={signIn}>{words}</a>}
+        />
+      ) : (
+        t(`entering.kept.${keeping.kind === "none" || keeping.kind === "stale" ? "unsaved" : keeping.kind}`)
+      )}
+      {kept.isOlder ? ` ${t("entering.keptOlder")}` : null}
+    </p>
+  );
+}
+
+/** The other side of answers that somebody changed meanwhile, and the two ways on. Neither side is lost by choosing. */
+function Sides({
+  theirs,
+  takeMine,
+  again,
+}: {
+  theirs: ViewSection;
+  takeMine: () => void;
+  /** Where the form is drawn from what is saved. */
+  again: string;
+}) {
+  const t = useT();
+  return (
+    <section className="notice bad" role="alert" aria-labelledby="saved-elsewhere">
+      <h2 id="saved-elsewhere">{t("entering.changedElsewhere")}</h2>
+      <p>{t("entering.changedElsewhereWords")}</p>
+      <SectionReading section={theirs} />
+      <p className="actions">
+        <button type="button" className="button second" onClick={takeMine}>
+          {t("entering.keepMine")}
+        </button>
+        <a href={again}>{t("entering.takeTheirs")}</a>
+      </p>
+    </section>
   );
 }
 

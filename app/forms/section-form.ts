@@ -4,10 +4,8 @@ import type { Field, PlainField, RowsField } from "~/domain/rulebook";
 
 /** Names of the form's controls beside the answers themselves. */
 export const controls = {
-  /** Once for each field that stands in the page, so that an empty answer differs from a field that was not shown. */
-  drawn: "drawn",
-  /** What the fields held when the page was drawn. */
-  base: "base",
+  /** A mark of what a field held when the page was drawn; one that is not there was not drawn, and is not empty. */
+  base: (fieldId: string) => `base.${fieldId}`,
   /** The row to leave out, `team.r2`. */
   without: "without",
   ongoing: (fieldId: string) => `${fieldId}.ongoing`,
@@ -16,18 +14,20 @@ export const controls = {
 const rowKey = /^r[1-9][0-9]{0,3}$/;
 
 /**
- * The answers in a posted section, as they were typed. The browser reads its own form with it too. Fields that were
- * not drawn are not in it. `overlong` names what no draft can hold.
+ * The answers in a posted section, as they were typed, with the marks of what they were drawn from. The browser reads
+ * its own form with it too. Fields that were not drawn are not in it. `overlong` names what no draft can hold.
  */
 export function readSection(
   fields: readonly Field[],
   form: FormData,
-): { answers: Record<string, Answer>; overlong: string[] } {
-  const drawn = form.getAll(controls.drawn);
+): { answers: Record<string, Answer>; bases: Record<string, string>; overlong: string[] } {
+  const bases: Record<string, string> = {};
   const answers: Record<string, Answer> = {};
   const overlong: string[] = [];
   for (const field of fields) {
-    if (field.type === "files" || !drawn.includes(field.id)) continue;
+    const base = form.get(controls.base(field.id));
+    if (field.type === "files" || typeof base !== "string") continue;
+    bases[field.id] = base;
     if (field.type === "rows") {
       const rows = readRows(field, form);
       answers[field.id] = rows;
@@ -41,7 +41,7 @@ export function readSection(
       if (typeof answer === "string" && isOverlong(field, answer)) overlong.push(field.id);
     }
   }
-  return { answers, overlong };
+  return { answers, bases, overlong };
 }
 
 function readRows(field: RowsField, form: FormData): Row[] {

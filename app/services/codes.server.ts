@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from "node:crypto";
-import type { Portal } from "~/context.server";
+import type { Portal, ViewerContext } from "~/context.server";
 import { longCodeAlphabet } from "~/domain/sign-in";
 
 /** Six digits, each as likely as the other. */
@@ -42,4 +42,9 @@ export function unseal(portal: Pick<Portal, "key">, owner: string, sealed: strin
   } catch {
     return null;
   }
+}
+
+/** What locks the copies that a person's own browser keeps of unsaved words: the same for all their sessions. */
+export function copySecretOf({ portal, viewer }: ViewerContext): string {
+  return Buffer.from(hkdfSync("sha256", portal.key, viewer.id, "local copies", 32)).toString("base64");
 }

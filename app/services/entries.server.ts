@@ -1,5 +1,5 @@
 import { newId, type ViewerContext } from "~/context.server";
-import type { Answers } from "~/domain/answers";
+import type { Answer, Answers } from "~/domain/answers";
 import {
   codeOf,
   normaliseOrganisation,
@@ -12,11 +12,13 @@ import { type EntryDocument, entryDocument, facts } from "~/domain/entry-documen
 import { faultsOf, isAnswered } from "~/domain/form";
 import type { Message, Refusal } from "~/domain/message";
 import { mend, mendableFields, refuseMending } from "~/domain/screening";
-import type { Instant } from "~/domain/time";
+import type { Rulebook } from "~/domain/rulebook";
+import { type Instant, later, MINUTE } from "~/domain/time";
 import { momentText, offsetText } from "~/locales/moment";
 import { paths } from "~/paths";
 import type { Db } from "~db/client";
 import { fromJson, toJson } from "~db/columns";
+import { insertVersion, listNewestVersions, listSetAside, settleVersion } from "~db/queries/answer-versions";
 import { listAttachments } from "~db/queries/attachments";
 import {
   findEntryOfMember,
@@ -79,63 +81,123 @@ export function callOf({ edition, now }: Pick<ViewerContext, "edition" | "now">)
   return { book: edition.rulebook, openedAt: edition.openedAt, now };
 }
 
-/** A mark of what some fields held, by which a form drawn from something older is recognised. */
-export function markOf(answers: Answers, fieldIds: readonly string[]): string {
-  return sha256(canonicalJson(fieldIds.map((id) => answers[id] ?? null))).slice(0, 16);
+/** A mark of what a field holds, by which a form that was drawn from something older is recognised. */
+export function markOf(answers: Answers, fieldId: string): string {
+  return sha256(canonicalJson(answers[fieldId] ?? null)).slice(0, 16);
 }
 
+export type Drafted = {
+  refusal: Refusal;
+  /** Fields that somebody else changed meanwhile: what was typed into them is set aside, not written. */
+  stale: string[];
+  /** Whether anything was written. */
+  isChanged: boolean;
+  /** What the draft holds now. */
+  answers: Answers;
+};
+
+/** While a text is worked on, what it held is copied once in so long. */
+const COPY_EVERY = 5 * MINUTE;
+
 /**
- * Saves answers of a draft, right or wrong. `base` marks what the fields in `marked` held when the form was drawn: if
- * somebody saved other words in them since, nothing is written and the answer is `stale`.
+ * Saves answers of a draft, right or wrong, field by field. `bases` marks what each field held when the form was
+ * drawn: a field that the form left as it was is not touched, and one that somebody saved other words in since is not
+ * overwritten; what was typed into it is set aside, so that neither side is lost. The rest is written.
  */
 export async function saveDraft(
   context: ViewerContext,
-  {
-    id,
-    answers,
-    base,
-    marked = Object.keys(answers),
-  }: { id: string; answers: Answers; base: string; marked?: readonly string[] },
-): Promise<{ refusal: Refusal; stale: boolean; answers: Answers }> {
+  { id, answers, bases }: { id: string; answers: Answers; bases: Readonly<Record<string, string>> },
+): Promise<Drafted> {
+  const { edition, now, portal, viewer } = context;
   return context.db.transaction().execute(async (trx) => {
     const entry = await findOwnEntry(context, id, trx);
     if (!entry) throw new Response("not found", { status: 404 });
-    const refusal = refuseEditing(entry, callOf(context));
-    if (refusal) return { refusal, stale: false, answers: entry.answers };
-    const fieldIds = Object.keys(answers);
-    const same = markOf(entry.answers, fieldIds) === markOf(answers, fieldIds);
-    if (same) return { refusal: null, stale: false, answers: entry.answers };
-    const unflagged = refuseMending(
-      entry.mendable,
-      fieldIds.filter(
-        (one) =>
-          markOf(entry.answers, [one]) !== markOf(answers, [one]) &&
-          (isAnswered(entry.answers, one) || isAnswered(answers, one)),
-      ),
-    );
-    if (unflagged) return { refusal: unflagged, stale: false, answers: entry.answers };
-    if (markOf(entry.answers, marked) !== base)
-      return { refusal: { id: "fault.stale" }, stale: true, answers: entry.answers };
-    const merged = { ...entry.answers, ...answers };
-    const { title, category, organisation, country } = facts(context.edition.rulebook, merged);
-    // What lists show of a submitted entry is what was submitted; a draft shows what it holds.
-    const shown =
-      entry.state === "submitted"
-        ? {
-            title: entry.title,
-            category: entry.category,
-            organisationName: entry.organisationName,
-            country: entry.country,
-          }
-        : { title, category, organisationName: organisation, country };
-    await updateDraft(trx, {
-      id,
-      version: entry.version,
-      answersJson: toJson(merged),
-      ...shown,
-      now: context.now,
+    const unsaved = (refusal: Refusal): Drafted => ({
+      refusal,
+      stale: [],
+      isChanged: false,
+      answers: entry.answers,
     });
-    return { refusal: null, stale: false, answers: merged };
+    const typed = Object.keys(answers).filter((field) => {
+      const mark = markOf(answers, field);
+      const isEmptied = !isAnswered(entry.answers, field) && !isAnswered(answers, field);
+      return !isEmptied && mark !== markOf(entry.answers, field) && mark !== bases[field];
+    });
+    const refusal = refuseEditing(entry, callOf(context)) ?? refuseMending(entry.mendable, typed);
+    if (refusal) return unsaved(refusal);
+    const stale = typed.filter((field) => markOf(entry.answers, field) !== bases[field]);
+    const fresh = typed.filter((field) => !stale.includes(field));
+    const waiting = await listSetAside(trx, id);
+    const keep = (fieldId: string, kind: "earlier" | "setAside", answer: Answer | undefined) =>
+      insertVersion(trx, {
+        id: newId(portal),
+        entryId: id,
+        fieldId,
+        kind,
+        answerJson: toJson(answer ?? ""),
+        personId: kind === "setAside" ? viewer.id : null,
+        now,
+      });
+    const isSame = (one: { fieldId: string; answerJson: string }, fieldId: string) =>
+      one.fieldId === fieldId &&
+      markOf({ [fieldId]: fromJson<Answer>(one.answerJson) }, fieldId) === markOf(answers, fieldId);
+    for (const field of stale)
+      if (!waiting.some((one) => isSame(one, field))) await keep(field, "setAside", answers[field]);
+    const merged = {
+      ...entry.answers,
+      ...Object.fromEntries(fresh.map((field) => [field, answers[field]!])),
+    }; // typed ones
+    if (fresh.length > 0) {
+      const copied = await listNewestVersions(trx, id);
+      for (const field of fresh) {
+        const last = copied.get(field);
+        if (isAnswered(entry.answers, field) && (last === undefined || later(last, COPY_EVERY) <= now))
+          await keep(field, "earlier", entry.answers[field]);
+        for (const one of waiting) if (isSame(one, field)) await settleVersion(trx, { id: one.id, now });
+      }
+      await updateDraft(trx, {
+        id,
+        version: entry.version,
+        answersJson: toJson(merged),
+        ...shownOf(edition.rulebook, entry, merged),
+        now,
+      });
+    }
+    return {
+      refusal: stale.length > 0 ? { id: "fault.stale" } : null,
+      stale,
+      isChanged: fresh.length > 0,
+      answers: merged,
+    };
+  });
+}
+
+/** What lists show: of a submitted entry what was submitted, of a draft what it holds. */
+function shownOf(book: Rulebook, entry: OwnEntry, answers: Answers) {
+  if (entry.state === "submitted")
+    return {
+      title: entry.title,
+      category: entry.category,
+      organisationName: entry.organisationName,
+      country: entry.country,
+    };
+  const { title, category, organisation, country } = facts(book, answers);
+  return { title, category, organisationName: organisation, country };
+}
+
+/** Settles what was set aside in the viewer's draft without using it. */
+export async function discardVersion(
+  context: ViewerContext,
+  { id, version }: { id: string; version: string },
+): Promise<Refusal> {
+  return context.db.transaction().execute(async (trx): Promise<Refusal> => {
+    const entry = await findOwnEntry(context, id, trx);
+    if (!entry) throw new Response("not found", { status: 404 });
+    const refusal = refuseEditing(entry, callOf(context));
+    if (refusal) return refusal;
+    const own = (await listSetAside(trx, id)).find((one) => one.id === version);
+    if (own) await settleVersion(trx, { id: own.id, now: context.now });
+    return null;
   });
 }
 

@@ -188,6 +188,19 @@ const tables: Record<
     also: ['primary key ("entryId", "personId")'],
     indexes: { entry_member_person: 'on entry_member ("personId")' },
   },
+  answer_version: {
+    columns: {
+      id: "text* primary key",
+      entryId: "text* references entry (id)",
+      fieldId: "text*",
+      kind: "text* check (kind in ('earlier', 'setAside'))",
+      answerJson: "text*",
+      personId: "text",
+      createdAt: "text*",
+      settledAt: "text",
+    },
+    indexes: { answer_version_entry: 'on answer_version ("entryId", "fieldId", "createdAt")' },
+  },
   revision: {
     columns: {
       entryId: "text* references entry (id)",

@@ -55,8 +55,14 @@ const answersOf = async (id: string): Promise<Record<string, unknown>> => {
     .executeTakeFirstOrThrow();
   return JSON.parse(row.answersJson) as Record<string, unknown>;
 };
-/** The form's mark of what it was drawn from, as the page carries it. */
-const baseOf = (html: string) => /name="base" value="([^"]+)"/.exec(html)?.[1] ?? "";
+/** The form's marks of what these fields were drawn from, as the page carries them. */
+const basesOf = (html: string, ...fields: string[]) =>
+  Object.fromEntries(
+    fields.map((field) => {
+      const name = `base.${field}`;
+      return [name, new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? ""];
+    }),
+  );
 const arriving = () => readdir(join(world.dataDir, "attachments", "arriving")).catch(() => [] as string[]);
 
 test("a person begins an entry, saves half a section, and finds it again", async () => {
@@ -65,8 +71,7 @@ test("a person begins an entry, saves half a section, and finds it again", async
   const entry = begun.headers.get("location")!; // it was a redirect
   const page = await (await lead.get(`${entry}/sections/organisation`)).text();
   const saved = await lead.post(`${entry}/sections/organisation`, {
-    base: baseOf(page),
-    drawn: ["organisationName", "country", "city"],
+    ...basesOf(page, "organisationName", "country", "city"),
     organisationName: "  Нарын борбору ",
     country: "KG",
     city: "",
@@ -82,8 +87,8 @@ test("a person begins an entry, saves half a section, and finds it again", async
 test("a form that was drawn before somebody else saved shows both and overwrites nothing", async () => {
   const id = await draft({ city: "Naryn" });
   const path = `/entries/${id}/sections/organisation`;
-  const base = baseOf(await (await lead.get(path)).text());
-  const fields = { base, drawn: ["city"] };
+  const first = await (await lead.get(path)).text();
+  const fields = basesOf(first, "city");
   expect((await lead.post(path, { ...fields, city: "Osh" })).status).toBe(302);
   const stale = await lead.post(path, { ...fields, city: "Talas" });
   expect(stale.status).toBe(409);
@@ -91,21 +96,21 @@ test("a form that was drawn before somebody else saved shows both and overwrites
   expect(html).toContain("Osh");
   expect(html).toContain('value="Talas"');
   expect((await answersOf(id))["city"]).toBe("Osh");
-  expect((await lead.post(path, { base: baseOf(html), drawn: ["city"], city: "Talas" })).status).toBe(302);
+  expect((await lead.post(path, { ...basesOf(html, "city"), city: "Talas" })).status).toBe(302);
   expect((await answersOf(id))["city"]).toBe("Talas");
 });
 
 test("a draft keeps what is wrong and refuses only what no form can hold, giving it back", async () => {
   const id = await draft();
   const path = `/entries/${id}/sections/case`;
-  const base = baseOf(await (await lead.get(path)).text());
+  const html = await (await lead.get(path)).text();
   const long = "word ".repeat(500);
-  expect((await lead.post(path, { base, drawn: ["summary"], summary: long })).status).toBe(302);
+  expect((await lead.post(path, { ...basesOf(html, "summary"), summary: long })).status).toBe(302);
   expect((await answersOf(id))["summary"]).toBe(long);
   const page = await (await lead.get(path)).text();
   expect(page).toContain("300 words over the limit of 200");
   const endless = `start ${"x".repeat(30_001)}`;
-  const refused = await lead.post(path, { base: baseOf(page), drawn: ["summary"], summary: endless });
+  const refused = await lead.post(path, { ...basesOf(page, "summary"), summary: endless });
   expect(refused.status).toBe(422);
   expect(await refused.text()).toContain(endless);
   expect((await answersOf(id))["summary"]).toBe(long);
@@ -114,8 +119,8 @@ test("a draft keeps what is wrong and refuses only what no form can hold, giving
 test("questions that an answer brings up are asked before the form goes on", async () => {
   const id = await draft();
   const path = `/entries/${id}/sections/case`;
-  const base = baseOf(await (await lead.get(path)).text());
-  const saved = await lead.post(path, { base, drawn: ["category"], category: "C3" });
+  const html = await (await lead.get(path)).text();
+  const saved = await lead.post(path, { ...basesOf(html, "category"), category: "C3" });
   expect(saved.headers.get("location")).toBe(`${path}?grown=1#f-smartRooms`);
   expect(await (await lead.get(path)).text()).toContain('name="smartRooms"');
 });
@@ -128,10 +133,9 @@ test("rows are added, kept apart by their keys, and removed, without script", as
     [`indicators.${key}.number`]: "1",
     [`indicators.${key}.measured`]: "",
   });
-  const base = baseOf(await (await lead.get(path)).text());
+  const html = await (await lead.get(path)).text();
   const more = await lead.post(`${path}?stay=1&more=indicators`, {
-    base,
-    drawn: ["indicators"],
+    ...basesOf(html, "indicators"),
     ...row("r1", "one"),
     ...row("r2", "two"),
     "indicators.r3.what": "",
@@ -140,8 +144,7 @@ test("rows are added, kept apart by their keys, and removed, without script", as
   const page = await (await lead.get(`${path}?more=indicators`)).text();
   expect(page).toContain('name="indicators.r3.what"');
   await lead.post(`${path}?stay=1`, {
-    base: baseOf(page),
-    drawn: ["indicators"],
+    ...basesOf(page, "indicators"),
     ...row("r1", "one"),
     ...row("r2", "two"),
     without: "indicators.r1",
@@ -154,7 +157,7 @@ test("rows are added, kept apart by their keys, and removed, without script", as
 test("once the call is closed a section is read, and what comes too late is shown and not saved", async () => {
   const id = await draft({ city: "Naryn" });
   const path = `/entries/${id}/sections/organisation`;
-  const base = baseOf(await (await lead.get(path)).text());
+  const before = await (await lead.get(path)).text();
   world.setClock(
     later(
       windowOf(
@@ -164,7 +167,7 @@ test("once the call is closed a section is read, and what comes too late is show
       DAY,
     ),
   );
-  const late = await lead.post(path, { base, drawn: ["city"], city: "Osh" });
+  const late = await lead.post(path, { ...basesOf(before, "city"), city: "Osh" });
   expect(late.status).toBe(409);
   const html = await late.text();
   expect(html).toContain("The call is closed");
@@ -407,19 +410,19 @@ test("a database without room keeps nothing by halves, and hands back every word
   const id = await draft();
   const path = `/entries/${id}/sections/narrative`;
   const { db } = world.portal;
-  const base = baseOf(await (await lead.get(path)).text());
+  const html = await (await lead.get(path)).text();
   const words = "A long text of which no word may be lost. ".repeat(500);
   const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db);
   await sql`pragma max_page_count = ${sql.raw(String(rows[0]!.page_count))}`.execute(db); // the pragma gives one row
-  const answer = await lead.post(path, { base, drawn: ["context"], context: words });
+  const answer = await lead.post(path, { ...basesOf(html, "context"), context: words });
   const page = await answer.text();
   await sql`pragma max_page_count = 1000000`.execute(db);
   expect(answer.status).toBe(507);
   expect(page).toContain("its disk is full");
   expect(page).toContain(words);
-  expect(page).toContain(`value="${base}"`);
+  expect(page).toContain(`value="${basesOf(html, "context")["base.context"]}"`);
   expect((await answersOf(id))["context"]).not.toBe(words);
-  const again = await lead.post(path, { base, drawn: ["context"], context: words });
+  const again = await lead.post(path, { ...basesOf(html, "context"), context: words });
   expect(again.status).toBe(302);
   expect((await answersOf(id))["context"]).toBe(words);
 });
@@ -436,8 +439,8 @@ test("check your answers: what is missing first, then a submission, once, with a
   expect(incomplete.status).toBe(409);
   expect(await incomplete.text()).toContain(`/entries/${id}/sections/organisation?mend=1#f-city`);
   const section = `/entries/${id}/sections/organisation`;
-  const base = baseOf(await (await lead.get(section)).text());
-  await lead.post(section, { base, drawn: ["city"], city: "Naryn" });
+  const html = await (await lead.get(section)).text();
+  await lead.post(section, { ...basesOf(html, "city"), city: "Naryn" });
   const first = await lead.post(path);
   const second = await lead.post(path);
   for (const answer of [first, second])

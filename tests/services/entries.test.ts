@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { windowOf } from "~/domain/stages";
-import { later, MINUTE } from "~/domain/time";
+import { type Instant, later, MINUTE } from "~/domain/time";
 import { canonicalJson, sha256 } from "~/services/canonical.server";
 import {
   beginEntry,
@@ -10,6 +10,7 @@ import {
   submitEntry,
   withdrawEntry,
 } from "~/services/entries.server";
+import { listSetAside, listVersions } from "~db/queries/answer-versions";
 import { findRevision, listEntriesByPerson } from "~db/queries/entries";
 import {
   contextOf,
@@ -105,7 +106,7 @@ test("twenty submissions of one form at once make one revision and one receipt",
 test("changed after submitting and submitted again, it has a second revision and the first stays", async () => {
   const answers = complete();
   const id = await makeSubmittedEntry(world.portal, { leadId, answers, files: makeFiles(), now: at });
-  await saveDraft(await lead(), { id, answers: { city: "Osh" }, base: markOf(answers, ["city"]) });
+  await saveDraft(await lead(), { id, answers: { city: "Osh" }, bases: { city: markOf(answers, "city") } });
   expect(await submitEntry(await lead(later(at, MINUTE)), id)).toEqual({ revision: 2, refusal: null });
   const first = await findRevision(world.portal.db, { entryId: id, number: 1 });
   expect(first?.documentJson).toContain('"city":"Naryn"');
@@ -196,7 +197,7 @@ test("a withdrawn entry takes no more words, no submission and no second withdra
   });
   const context = await lead();
   expect(await withdrawEntry(context, id)).toBeNull();
-  const saved = await saveDraft(context, { id, answers: { city: "Osh" }, base: "" });
+  const saved = await saveDraft(context, { id, answers: { city: "Osh" }, bases: {} });
   expect(saved.refusal).toEqual({ id: "entering.isWithdrawn" });
   expect((await submitEntry(context, id)).refusal?.id).toBe("entering.isWithdrawn");
   expect(await withdrawEntry(context, id)).toEqual({ id: "entering.isWithdrawn" });
@@ -209,22 +210,55 @@ test("other people's entries are not there", async () => {
   expect(await findOwnEntry(other, id)).toBeUndefined();
   await expect(submitEntry(other, id)).rejects.toMatchObject({ status: 404 });
   await expect(withdrawEntry(other, id)).rejects.toMatchObject({ status: 404 });
-  await expect(saveDraft(other, { id, answers: { city: "Osh" }, base: "" })).rejects.toMatchObject({
+  await expect(saveDraft(other, { id, answers: { city: "Osh" }, bases: {} })).rejects.toMatchObject({
     status: 404,
   });
 });
 
-test("a form drawn before somebody else saved the same fields writes nothing; other fields are its own affair", async () => {
+test("a field that somebody else changed since is not overwritten: what was typed is set aside, the rest is saved", async () => {
   const answers = complete();
   const id = await makeEntry(world.portal, { leadId, answers, now: at });
   const context = await lead();
-  const base = markOf(answers, ["city"]);
-  expect((await saveDraft(context, { id, answers: { city: "Osh" }, base })).refusal).toBeNull();
-  const stale = await saveDraft(context, { id, answers: { city: "Talas" }, base });
-  expect(stale).toMatchObject({ stale: true, refusal: { id: "fault.stale" } });
-  expect((await findOwnEntry(context, id))?.answers["city"]).toBe("Osh");
-  const other = { keywords: "other words" };
+  const bases = { city: markOf(answers, "city"), keywords: markOf(answers, "keywords") };
+  expect(await saveDraft(context, { id, answers: { city: "Osh" }, bases })).toMatchObject({
+    refusal: null,
+    stale: [],
+    isChanged: true,
+  });
+  const second = { city: "Talas", keywords: "other words" };
+  for (const isChanged of [true, false])
+    expect(await saveDraft(context, { id, answers: second, bases })).toMatchObject({
+      refusal: { id: "fault.stale" },
+      stale: ["city"],
+      isChanged,
+      answers: { city: "Osh", keywords: "other words" },
+    });
+  const aside = await listSetAside(world.portal.db, id);
+  expect(aside.map(({ fieldId, answerJson, personId }) => ({ fieldId, answerJson, personId }))).toEqual([
+    { fieldId: "city", answerJson: '"Talas"', personId: leadId },
+  ]);
+  // Using it settles it; a field that the form left as it was drawn is not touched by a later save.
+  const chosen = { city: markOf({ city: "Osh" }, "city") };
+  await saveDraft(context, { id, answers: { city: "Talas" }, bases: chosen });
+  expect(await listSetAside(world.portal.db, id)).toEqual([]);
   expect(
-    (await saveDraft(context, { id, answers: other, base: markOf(answers, ["keywords"]) })).refusal,
-  ).toBeNull();
+    await saveDraft(context, { id, answers: { city: answers["city"]! }, bases }), // it is answered
+  ).toMatchObject({ refusal: null, isChanged: false, answers: { city: "Talas" } });
+});
+
+test("while a text is worked on, what it held is copied once in five minutes", async () => {
+  const answers = { ...complete(), context: "first" };
+  const id = await makeEntry(world.portal, { leadId, answers, now: at });
+  let held = answers.context;
+  const write = async (text: string, now: Instant) => {
+    const context = await contextOf(world.portal, leadId, now);
+    const bases = { context: markOf({ context: held }, "context") };
+    expect((await saveDraft(context, { id, answers: { context: text }, bases })).refusal).toBeNull();
+    held = text;
+  };
+  await write("second", later(at, MINUTE));
+  await write("third", later(at, 3 * MINUTE));
+  await write("fourth", later(at, 6 * MINUTE));
+  const versions = await listVersions(world.portal.db, { entryId: id, fieldId: "context" });
+  expect(versions.map((one) => one.answerJson)).toEqual(['"third"', '"first"']);
 });

@@ -145,13 +145,11 @@ test("a repair changes what was flagged and nothing else, even if the draft hold
   });
   const lead = await contextOf(world.portal, leadId, "2027-06-15T02:00:00.000Z");
   const before = (await findOwnEntry(lead, id))!.answers;
-  const base = (field: string) => markOf(before, [field]);
-  expect(
-    (await saveDraft(lead, { id, answers: { keywords: "sly" }, base: base("keywords") })).refusal,
-  ).toEqual({ id: "screening.onlyFlagged" });
-  expect((await saveDraft(lead, { id, answers: { title: "Mended" }, base: base("title") })).refusal).toBe(
-    null,
-  );
+  const bases = { keywords: markOf(before, "keywords"), title: markOf(before, "title") };
+  expect((await saveDraft(lead, { id, answers: { keywords: "sly" }, bases })).refusal).toEqual({
+    id: "screening.onlyFlagged",
+  });
+  expect((await saveDraft(lead, { id, answers: { title: "Mended" }, bases })).refusal).toBe(null);
   await world.portal.db
     .updateTable("entry")
     .set({ answersJson: JSON.stringify({ ...before, title: "Mended", keywords: "left from March" }) })
@@ -161,9 +159,9 @@ test("a repair changes what was flagged and nothing else, even if the draft hold
   const { documentJson } = (await findRevision(world.portal.db, { entryId: id, number: 2 }))!;
   expect(JSON.parse(documentJson).answers).toMatchObject({ title: "Mended", keywords: before["keywords"] });
   const late = await contextOf(world.portal, leadId, "2027-06-18T15:59:00.000Z");
-  expect(
-    (await saveDraft(late, { id, answers: { title: "Too late" }, base: base("title") })).refusal?.id,
-  ).toBe("entering.repairOver");
+  expect((await saveDraft(late, { id, answers: { title: "Too late" }, bases })).refusal?.id).toBe(
+    "entering.repairOver",
+  );
 });
 
 test("a decision drawn before a colleague's is refused and changes nothing", async () => {

@@ -68,6 +68,33 @@ export const entering = {
   "entering.saveAndAddRow": "Save and add another: {what}",
   "entering.removeRow": "Remove {what} {number, number}",
   "entering.sectionOf": "section {letter}, {number, number} of {of, number}",
+  "entering.keptSaved": "Saved {moment}",
+  "entering.kept.unsaved": "Not saved yet",
+  "entering.kept.saving": "Saving",
+  "entering.kept.local": "Saved on this device; it will be sent when the portal can be reached",
+  "entering.kept.partly": "Saved, but for what differs above",
+  "entering.keptSignedOut":
+    "Saved on this device, not sent: you are signed out. <link>Sign in again</link> and go on where you were.",
+  "entering.signedOut":
+    "Not saved: you are signed out. <link>Sign in again</link> in another tab, then come back here.",
+  "entering.keptRefused": "Not saved: {reason}",
+  "entering.keptOlder": "Words that this device had kept were sent as well; open the page again to see them.",
+  "entering.changedElsewhere": "Somebody changed this meanwhile",
+  "entering.changedElsewhereWords":
+    "In another tab, on another device or by another person. Below is what they saved; the form holds what you typed. Both are kept, whichever you choose.",
+  "entering.keepMine": "Keep what I typed",
+  "entering.takeTheirs": "Go on with theirs",
+  "entering.setAside":
+    "{what}: somebody typed other words into it {moment} while it was changed elsewhere. <link>Compare and choose</link>",
+  "entering.versionsOf": "Earlier versions: {what}",
+  "entering.versionsWords":
+    "While a text is worked on, a copy of it is kept every five minutes, and so is whatever was typed while somebody else changed it. Using one takes nothing away: what stands there now becomes an earlier version.",
+  "entering.versionNow": "What it holds now",
+  "entering.versionEarlier": "Before a change {moment}",
+  "entering.versionSetAside": "Typed by {name} {moment}, not used",
+  "entering.noVersions": "There are no earlier versions yet.",
+  "entering.useVersion": "Use this version",
+  "entering.discardVersion": "Not needed",
   "entering.savedAt": "Saved on the server",
   "entering.saved": "{section} is saved.",
   "entering.savedWithFaults":

@@ -85,9 +85,11 @@ export const judging = {
   "judging.saving": "Saving …",
   "judging.unsaved": "Not saved yet.",
   "judging.notSavedYet": "Nothing saved yet.",
-  "judging.offline":
-    "Not saved: the portal cannot be reached. Keep this page open; it tries again by itself.",
-  "judging.signedOut": "Not saved: you were signed out. Sign in again in another tab, then press Save here.",
+  "judging.offline": "Saved on this device; it will be sent when the portal can be reached",
+  "judging.signedOut":
+    "Saved on this device, not sent: you are signed out. <link>Sign in again</link> and go on where you were.",
+  "judging.signedOutUnsaved":
+    "Not saved: you are signed out. <link>Sign in again</link> in another tab, then come back here.",
   "judging.refusedSave": "Not saved: {reason}",
   "judging.staleHeading": "This scoresheet was changed elsewhere",
   "judging.staleWords":

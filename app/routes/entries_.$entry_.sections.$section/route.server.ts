@@ -9,9 +9,11 @@ import type { Message } from "~/domain/message";
 import type { Field, Section } from "~/domain/rulebook";
 import { takesEntries, windowOf } from "~/domain/stages";
 import { readForm } from "~/forms/parse-form.server";
-import { controls, nextRowKey, readSection } from "~/forms/section-form";
+import { nextRowKey, readSection } from "~/forms/section-form";
 import { paths } from "~/paths";
+import { copySecretOf } from "~/services/codes.server";
 import { callOf, findOwnEntry, markOf, saveDraft } from "~/services/entries.server";
+import { listNewestVersions, listSetAside } from "~db/queries/answer-versions";
 import { listAttachments } from "~db/queries/attachments";
 
 /** Fields of the section that can be asked for, without conditions on other sections: those are settled here. */
@@ -65,7 +67,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       section: { ...section, fields },
       anchors: rulebook.form.anchors,
       answers,
-      base: markOf(entry.answers, markedIds(section.fields)),
+      marks: marksOf(section.fields, entry.answers),
+      setAside: (await listSetAside(known.db, entry.id))
+        .filter((one) => ids.has(one.fieldId))
+        .map(({ fieldId, createdAt }) => ({ fieldId, createdAt })),
+      /** Fields that held something else before. */
+      versions: [...(await listNewestVersions(known.db, entry.id)).keys()].filter((id) => ids.has(id)),
+      /** What the copies on this person's device are locked with. */
+      copySecret: copySecretOf(known),
       faults: faults.filter(
         (fault) => fault.section === section.id && (fault.kind === "wrong" || query.has("mend")),
       ),
@@ -90,6 +99,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
             }
           : null,
       charactersPerWord: rulebook.languages.charactersPerWord,
+      zone: rulebook.edition.zone,
+      signIn: paths.signInTo(paths.section(entry.id, section.id)),
     },
   };
 }
@@ -111,9 +122,22 @@ function savedSection(
   ).sections.find((one) => one.id === section.id);
 }
 
-/** Answers that a form of these fields writes; files have a page of their own. */
-function markedIds(fields: readonly Field[]): string[] {
-  return fields.filter((field) => field.type !== "files").map((field) => field.id);
+/** What each field held when the form was drawn; files have a page of their own. */
+export function marksOf(fields: readonly Field[], answers: Answers): Record<string, string> {
+  return Object.fromEntries(
+    fields.filter((field) => field.type !== "files").map((field) => [field.id, markOf(answers, field.id)]),
+  );
+}
+
+/** What somebody else saved in these fields, for reading. */
+export function savedFields(
+  context: Context,
+  entry: { id: string; code: string; answers: Answers },
+  section: Section,
+  fieldIds: readonly string[],
+): ViewSection | null {
+  const saved = savedSection(context, entry, section);
+  return saved ? { ...saved, fields: saved.fields.filter((field) => fieldIds.includes(field.id)) } : null;
 }
 
 /** A section that could not be saved: why, and what was typed. */
@@ -121,8 +145,9 @@ export type SectionRefused = {
   refusal: Message;
   overlong: string[];
   typed: Answers;
-  /** What somebody else saved meanwhile. */
+  /** What somebody else saved meanwhile, and the marks of it. */
   saved: ViewSection | null;
+  marks: Record<string, string> | null;
 };
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -132,23 +157,25 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const at = rulebook.form.sections.findIndex((one) => one.id === params["section"]);
   const section = found(rulebook.form.sections[at]);
   const form = await readForm(context, request);
-  const { answers: typed, overlong } = readSection(section.fields, form);
-  const refuse = (refusal: Message, status: number, saved: ViewSection | null = null) =>
-    data<SectionRefused>({ refusal, overlong, typed, saved }, { status });
+  const { answers: typed, bases, overlong } = readSection(section.fields, form);
+  const refuse = (
+    refusal: Message,
+    status: number,
+    saved: Pick<SectionRefused, "saved" | "marks"> = { saved: null, marks: null },
+  ) => data<SectionRefused>({ refusal, overlong, typed, ...saved }, { status });
   if (overlong.length > 0) return refuse({ id: "entering.overlong" }, 422);
 
-  const base = form.get(controls.base);
-  const result = await saveDraft(known, {
-    id: entry.id,
-    answers: typed,
-    base: typeof base === "string" ? base : "",
-    marked: markedIds(section.fields),
-  });
+  const result = await saveDraft(known, { id: entry.id, answers: typed, bases });
   if (result.refusal)
     return refuse(
       result.refusal,
       409,
-      result.stale ? (savedSection(known, { ...entry, answers: result.answers }, section) ?? null) : null,
+      result.stale.length > 0
+        ? {
+            saved: savedFields(known, { ...entry, answers: result.answers }, section, result.stale),
+            marks: marksOf(section.fields, result.answers),
+          }
+        : undefined,
     );
 
   const query = new URL(request.url).searchParams;
@@ -165,12 +192,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     return redirect(paths.files(entry.id, filesField));
   if (query.has("list")) return redirect(`${paths.entry(entry.id)}#section-${section.id}`);
   // Without script, questions that an answer brings up are asked before going on.
-  const before = new Set(form.getAll(controls.drawn));
   const grown = askedFields(rulebook.form, section, result.answers).find(
     (field) =>
       field.when !== undefined &&
       field.type !== "files" &&
-      !before.has(field.id) &&
+      !(field.id in bases) &&
       !isAnswered(result.answers, field.id),
   );
   if (grown) return redirect(`${here}?grown=1#f-${grown.id}`);

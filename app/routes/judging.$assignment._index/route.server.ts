@@ -7,6 +7,7 @@ import { windowOf } from "~/domain/stages";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { scoresheetForm } from "~/forms/scoresheet";
 import { paths } from "~/paths";
+import { copySecretOf } from "~/services/codes.server";
 import { saveScoresheet } from "~/services/scoresheets.server";
 import { findAssignedDocument, findAssignmentOfJudge } from "~db/queries/scoresheets";
 
@@ -38,6 +39,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     book: { rubric: book.rubric, languages: book.languages },
     saved,
     closes: window.closes,
+    copySecret: copySecretOf(known),
+    signIn: paths.signInTo(paths.assignment(assignment.id)),
     refusal: submittedAt ? null : refuseScoring(window, assignment, now),
   };
 }

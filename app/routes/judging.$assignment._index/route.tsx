@@ -17,7 +17,8 @@ export const handle: Handle = { look: "work" };
 export default function AssignmentPage() {
   const t = useT();
   const result = useFormResult();
-  const { assignment, category, view, book, saved, zone, refusal, closes } = useLoaderData<typeof loader>();
+  const { assignment, category, view, book, saved, zone, refusal, closes, copySecret, signIn } =
+    useLoaderData<typeof loader>();
   const values = result.values;
   const refused =
     "version" in values
@@ -69,7 +70,18 @@ export default function AssignmentPage() {
           <Living
             name="scoresheet"
             part={Scoresheet}
-            props={{ assignment: assignment.id, book, saved, typed, result, refusal, zone, closes }}
+            props={{
+              assignment: assignment.id,
+              book,
+              saved,
+              typed,
+              result,
+              refusal,
+              zone,
+              closes,
+              copySecret,
+              signIn,
+            }}
             areas={["judging", "fault", "site.utc", "site.zoned"]}
           />
         )}
