@@ -76,6 +76,11 @@ const commands = {
     build();
     run("tsx", ["scripts/prove-durable.ts", ...rest], { NODE_ENV: "production" });
   },
+  "prove:drafts"() {
+    install();
+    build();
+    run("tsx", ["scripts/prove-drafts.ts", ...rest], { NODE_ENV: "production", CHROMIUM: findBrowser() });
+  },
   bench() {
     install();
     build();
