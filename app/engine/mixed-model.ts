@@ -258,6 +258,9 @@ export type Fit = {
 /** Fewer judges than this cannot tell their spread, unless each of them scored every entry. */
 export const FEW_JUDGES = 5;
 
+/** Up to this many entries or judges are few. */
+const FEW_ENTRIES = 20;
+
 /** ln of the largest and smallest ratio of variances that is tried; beyond it a variance is taken to be 0. */
 const CLAMP = 12;
 
@@ -366,16 +369,16 @@ export function remlRatios(
   if (entries) candidates.push(entries);
   if (judges) candidates.push(judges);
   if (entries && judges) {
-    const start = [entries.x, judges.x].map((x) => Math.max(-3, Math.min(3, x)));
-    const found = minimise(
-      ([x = 0, y = 0]) => at({ entry: Math.exp(x), judge: Math.exp(y) }),
-      start,
-      [2 / table.entries.length, 2 / table.judges.length],
-    );
-    candidates.push({
-      ratios: { entry: Math.exp(found.x[0]!), judge: Math.exp(found.x[1]!) },
-      value: found.value,
-    });
+    const starts = [[entries.x, judges.x].map((x) => Math.max(-3, Math.min(3, x)))];
+    // A handful of scores can have a second valley, far up where hardly any noise is left.
+    if (Math.min(table.entries.length, table.judges.length) <= FEW_ENTRIES) starts.push([4, 4]);
+    for (const start of starts) {
+      const { x, value } = minimise(([x = 0, y = 0]) => at({ entry: Math.exp(x), judge: Math.exp(y) }), start, [
+        2 / table.entries.length,
+        2 / table.judges.length,
+      ]);
+      candidates.push({ ratios: { entry: Math.exp(x[0]!), judge: Math.exp(x[1]!) }, value });
+    }
   }
   // The simpler model wins unless a richer one is better by more than rounding.
   return candidates.reduce((best, next) => (next.value < best.value - 1e-8 ? next : best)).ratios;
