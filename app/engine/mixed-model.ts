@@ -136,7 +136,7 @@ export function equationsAt(table: ScoreTable, ratios: Ratios): Equations {
       for (const other of rows) S[i * size + 1 + smallOf[other]!]! -= ratios[small] * g;
     }
   });
-  for (let i = 1; i < size; i++) S[i * size] = S[i]!;
+  for (let i = 1; i < size; i++) S[i * size] = S[i]!; // the lower half counts
   const matrix = positiveMatrix(S, size);
   // The matrix is a positive number for the mean bordered by an identity plus a positive semidefinite block.
   if (!matrix) throw new Error("The scores are too large or too small to be computed with");

@@ -17,10 +17,14 @@ export type PositiveMatrix = {
   inverse: () => Float64Array;
 };
 
-/** Factors A = L L', given row by row with both halves filled. Null if A is not positive definite. */
+/** Factors A = L L', given row by row; the lower half counts. Null if A is not positive definite. */
 export function positiveMatrix(values: Float64Array, size: number): PositiveMatrix | null {
   const matrix = new Matrix(size, size);
-  for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) matrix.set(i, j, values[i * size + j]!); // size² values
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j <= i; j++) {
+      const value = values[i * size + j]!; // size² values
+      matrix.set(i, j, value).set(j, i, value);
+    }
   const decomposition = new CholeskyDecomposition(matrix);
   if (!decomposition.isPositiveDefinite()) return null;
   const factor = decomposition.lowerTriangularMatrix;
