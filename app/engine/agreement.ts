@@ -169,7 +169,8 @@ export function krippendorff(table: ScoreTable, metric: Metric): number | null {
   let expected = 0;
   if (metric === "ratio") {
     for (let i = 0; i < places.length; i++)
-      for (let j = 0; j < i; j++) expected += 2 * weights[i]! * weights[j]! * difference(places[i]!, places[j]!);
+      for (let j = 0; j < i; j++)
+        expected += 2 * weights[i]! * weights[j]! * difference(places[i]!, places[j]!);
   } else if (metric === "nominal") {
     expected = total ** 2 - weights.reduce((sum, weight) => sum + weight ** 2, 0);
   } else {

@@ -2,7 +2,8 @@
  * What to look at in a judge's sheets. A flag is a question for people; nothing here removes a sheet or changes a
  * score. And the question that everyone understands: who would lead without this judge?
  */
-import { covariance, type Fit } from "./mixed-model";
+import jStat from "jstat";
+import { covariance, type Fit, type ScoreTable } from "./mixed-model";
 import { positiveMatrix } from "./positive-matrix";
 
 export const judgeFlags = [
@@ -36,6 +37,7 @@ export const LEAST = { correlation: 5, meanSquare: 8 } as const;
 export function flagsOfJudges(fit: Fit, top: number, among?: readonly number[]): JudgeFigures[] {
   const { table, equations, variance } = fit;
   const competing = among ?? table.entries.map((_, entry) => entry);
+  const byOthers = qualityByOthers(fit);
   return table.judges.map((_, judge) => {
     const rows = [...table.rowsOf.judge[judge]!];
     const flags: JudgeFlag[] = [];
@@ -45,19 +47,18 @@ export function flagsOfJudges(fit: Fit, top: number, among?: readonly number[]):
     if (severityRatio !== null && Math.abs(severityRatio) > 2.5)
       flags.push(severityRatio > 0 ? "harsh" : "lenient");
 
-    const own: number[] = [];
-    const others: number[] = [];
-    for (const row of rows) {
-      const rest = [...table.rowsOf.entry[table.entryOf[row]!]!].filter((other) => other !== row);
-      if (rest.length === 0) continue;
-      own.push(table.scores[row]!);
-      // Freed from the others' severity, so that a harsh colleague does not look like a weak entry.
-      others.push(
-        rest.reduce((sum, other) => sum + table.scores[other]! + fit.severity[table.judgeOf[other]!]!, 0) /
-          rest.length,
-      );
-    }
-    const correlation = own.length >= LEAST.correlation ? correlationOf(own, others) : null;
+    // Compared with the others freed from their severity, so that a harsh colleague does not look like a weak entry.
+    const compared = rows.flatMap((row) => {
+      const quality = byOthers(row);
+      return quality === null ? [] : [{ own: table.scores[row]!, quality }];
+    });
+    const correlation =
+      compared.length >= LEAST.correlation
+        ? correlationOf(
+            compared.map((one) => one.own),
+            compared.map((one) => one.quality),
+          )
+        : null;
     if (correlation !== null && correlation < 0) flags.push("contrary");
 
     let meanSquare: number | null = null;
@@ -142,6 +143,109 @@ export function movesTop(
   return places(after)
     .slice(0, k)
     .some((entry) => before[entry]! < line - slack);
+}
+
+/**
+ * Judges who gave every criterion of a sheet the same mark on at least nine sheets of ten, of eight or more: a first
+ * impression may have coloured the rest (halo), or the entries were like that. Given the marks of each sheet.
+ */
+export function sameMarksThroughout(
+  sheets: readonly { judge: string; marks: readonly number[] }[],
+): string[] {
+  const counts = new Map<string, { all: number; same: number }>();
+  for (const { judge, marks } of sheets) {
+    if (marks.length < 2) continue;
+    const count = counts.get(judge) ?? { all: 0, same: 0 };
+    counts.set(judge, count);
+    count.all += 1;
+    if (marks.every((mark) => mark === marks[0])) count.same += 1;
+  }
+  return [...counts]
+    .flatMap(([judge, { all, same }]) => (all >= LEAST.meanSquare && same >= 0.9 * all ? [judge] : []))
+    .sort();
+}
+
+/** How a judge's residuals change along the order in which the entries were read. */
+export type Drift = {
+  judge: string;
+  /** Points from one entry to the next; positive = kinder as time goes on. */
+  slope: number;
+  /** Chance of so steep a slope in either direction if the order made no difference (F test). */
+  p: number;
+};
+
+/**
+ * Drift of each judge with eight sheets or more, for a look only: `placeOf` gives the place of an entry in the judge's
+ * order, or null if it is not known.
+ */
+export function drifts(fit: Fit, placeOf: (entry: string, judge: string) => number | null): Drift[] {
+  const { table } = fit;
+  return table.judges.flatMap((judge, at): Drift[] => {
+    const points = [...table.rowsOf.judge[at]!].flatMap((row) => {
+      const place = placeOf(table.entries[table.entryOf[row]!]!, judge);
+      return place === null ? [] : [{ place, residual: fit.residual[row]! }];
+    });
+    const places = points.map((point) => point.place);
+    const residuals = points.map((point) => point.residual);
+    if (points.length < LEAST.meanSquare) return [];
+    const r = correlationOf(places, residuals);
+    if (r === null) return [];
+    const sd = (values: readonly number[]) => {
+      const mean = values.reduce((all, one) => all + one, 0) / values.length;
+      return Math.sqrt(values.reduce((all, one) => all + (one - mean) ** 2, 0));
+    };
+    const df = points.length - 2;
+    const f = (r * r * df) / Math.max(1 - r * r, 1e-12);
+    return [{ judge, slope: (r * sd(residuals)) / sd(places), p: 1 - jStat.centralF.cdf(f, 1, df) }];
+  });
+}
+
+/** Whether some judges saw better entries than others: then severity and quality can't be told apart. */
+export type Matching = {
+  /** Share of the spread in quality that lies between judges. */
+  share: number;
+  /** Chance of so large a share if entries had been dealt out at random (F test of a one-way layout). */
+  p: number;
+};
+
+/**
+ * Tests whether judges were matched to entries by quality, by a measure of quality for each score of the table that
+ * owes nothing to its judge (such as a score from screening); scores without one are left out. Null where there is
+ * nothing to compare.
+ */
+export function matchingByQuality(
+  table: ScoreTable,
+  qualityOf: (row: number) => number | null,
+): Matching | null {
+  const groups = table.rowsOf.judge
+    .map((rows) => [...rows].map(qualityOf).filter((value) => value !== null))
+    .filter((values) => values.length > 1);
+  const all = groups.flat();
+  const mean = (values: readonly number[]) => values.reduce((total, one) => total + one, 0) / values.length;
+  const middle = mean(all);
+  const [df1, df2] = [groups.length - 1, all.length - groups.length];
+  if (df1 < 1 || df2 < 1) return null;
+  const between = groups.reduce((total, values) => total + values.length * (mean(values) - middle) ** 2, 0);
+  const whole = all.reduce((total, one) => total + (one - middle) ** 2, 0);
+  const within = whole - between;
+  if (!(within > 1e-9 * whole) || whole === 0) return null;
+  const f = between / df1 / (within / df2);
+  const size = all.length / groups.length;
+  return { share: Math.max(0, (f - 1) / (f - 1 + size)), p: 1 - jStat.centralF.cdf(f, df1, df2) };
+}
+
+/** The quality of a score's entry as the other judges see it, freed from their severity; null if there is none. */
+export function qualityByOthers(fit: Fit): (row: number) => number | null {
+  const { table } = fit;
+  return (row) => {
+    const others = [...table.rowsOf.entry[table.entryOf[row]!]!].filter((other) => other !== row);
+    if (others.length === 0) return null;
+    const sumOfOthers = others.reduce(
+      (total, other) => total + table.scores[other]! + fit.severity[table.judgeOf[other]!]!,
+      0,
+    );
+    return sumOfOthers / others.length;
+  };
 }
 
 type Part = { own: number; at: Int32Array; weight: Float64Array };

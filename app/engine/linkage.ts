@@ -45,8 +45,7 @@ export function linkingPairs(pairs: readonly Pair[]): Pair[] {
   if (!hub) return [];
   const loads = { entry: new Map<string, number>(), judge: new Map<string, number>() };
   for (const pair of pairs)
-    for (const of of ["entry", "judge"] as const)
-      loads[of].set(pair[of], (loads[of].get(pair[of]) ?? 0) + 1);
+    for (const of of ["entry", "judge"] as const) loads[of].set(pair[of], (loads[of].get(pair[of]) ?? 0) + 1);
   const least = (of: keyof Pair, ids: readonly string[]) =>
     ids.toSorted((a, b) => (loads[of].get(a) ?? 0) - (loads[of].get(b) ?? 0) || byCode(a, b));
   const entries = least("entry", hub.entries);
@@ -63,6 +62,8 @@ export type WeakLink = {
   groups: [string[], string[]];
   /** Standard error of the difference between the groups' means by least squares, in residual standard deviations. */
   error: number;
+  /** How well the graph hangs together: the smallest eigenvalue above 0 beside their mean. 1 in a complete panel. */
+  spread: number;
 };
 
 /**
@@ -86,11 +87,13 @@ export function weakestLink(table: ScoreTable): WeakLink | null {
   const matrix = positiveMatrix(L, size);
   if (!matrix) return null;
   let vector = Float64Array.from(ids, (_, i) => Math.sin(i + 1));
+  let smallest = 0;
   for (let round = 0; round < 60; round++) {
     const mean = vector.reduce((sum, one) => sum + one, 0) / size;
     const solved = matrix.solve(vector.map((one) => one - mean));
     const length = Math.sqrt(solved.reduce((sum, one) => sum + one * one, 0));
     vector = solved.map((one) => one / length);
+    smallest = 1 / length;
   }
   const groups: [string[], string[]] = [
     ids.filter((_, i) => vector[i]! >= 0),
@@ -99,7 +102,13 @@ export function weakestLink(table: ScoreTable): WeakLink | null {
   if (groups[0].length === 0 || groups[1].length === 0) return null;
   const contrast = vector.map((one) => (one >= 0 ? 1 / groups[0].length : -1 / groups[1].length));
   const solved = matrix.solve(contrast);
-  return { of, groups, error: Math.sqrt(contrast.reduce((sum, one, i) => sum + one * solved[i]!, 0)) };
+  const trace = ids.reduce((sum, _, i) => sum + L[i * size + i]!, 0) - 1;
+  return {
+    of,
+    groups,
+    error: Math.sqrt(contrast.reduce((sum, one, i) => sum + one * solved[i]!, 0)),
+    spread: (smallest * (size - 1)) / trace,
+  };
 }
 
 function byCode(a: string, b: string) {

@@ -189,7 +189,9 @@ export function equationsAt(table: ScoreTable, ratios: Ratios): Equations {
         return freed[level]! * sum;
       });
       const [entry, judge] = large === "entry" ? [ofLarge, ofSmall] : [ofSmall, ofLarge];
-      const residual = scores.map((score, row) => score - mean - entry[entryOf[row]!]! - judge[judgeOf[row]!]!);
+      const residual = scores.map(
+        (score, row) => score - mean - entry[entryOf[row]!]! - judge[judgeOf[row]!]!,
+      );
       const squares =
         sumOfSquares(residual) +
         (ratios.entry > 0 ? sumOfSquares(entry) / ratios.entry : 0) +
@@ -247,6 +249,7 @@ export type Fit = {
   /** μ + e of each entry and its standard error, the uncertainty of μ included. */
   adjusted: Float64Array;
   adjustedError: Float64Array;
+  meanError: number;
   /** Severity of each judge, positive = harsher, and its standard error. */
   severity: Float64Array;
   severityError: Float64Array;
@@ -267,9 +270,10 @@ const CLAMP = 12;
 /**
  * Fits the model by REML. A variance of 0 is a legal answer: the edges of the parameter space are fitted by themselves
  * and win where the inside is no better. With fewer than five judges who did not all score everything, severity is not
- * estimated (`unknown.judge`): σs² is set to 0 and the adjusted score is the raw mean, shrunk.
+ * estimated (`unknown.judge`): σs² is set to 0 and the adjusted score is the raw mean, shrunk; `withoutJudges` asks for
+ * that anyway.
  */
-export function fitModel(table: ScoreTable): Fit {
+export function fitModel(table: ScoreTable, { withoutJudges = false } = {}): Fit {
   const count = table.scores.length;
   const isComplete = count === table.entries.length * table.judges.length;
   const most = (side: Side) => Math.max(0, ...table.rowsOf[side].map((rows) => rows.length));
@@ -278,7 +282,7 @@ export function fitModel(table: ScoreTable): Fit {
     judge:
       most("judge") < 2
         ? "one sheet each"
-        : table.judges.length < FEW_JUDGES && !isComplete
+        : withoutJudges || (table.judges.length < FEW_JUDGES && !isComplete)
           ? "too few"
           : false,
   };
@@ -317,6 +321,7 @@ export function fitModel(table: ScoreTable): Fit {
     isExact,
     adjusted: estimate.entry.map((effect) => centre + scale * (estimate.mean + effect)),
     adjustedError: Float64Array.from(table.entries, (_, entry) => errorOf(equations.adjusted(entry))),
+    meanError: Math.sqrt(variance * equations.matrix.inverse()[0]!),
     severity: estimate.judge.map((leniency) => (leniency === 0 ? 0 : -scale * leniency)),
     severityError: Float64Array.from(table.judges, (_, judge) => errorOf(equations.leniency(judge))),
     residual: estimate.residual.map((residual) => scale * residual),
@@ -326,7 +331,9 @@ export function fitModel(table: ScoreTable): Fit {
 }
 
 function criterionOf(equations: Equations, squares: number, count: number): number {
-  return (count - 1) * (Math.log(squares / (count - 1)) + 1 + Math.log(2 * Math.PI)) + equations.logDeterminant;
+  return (
+    (count - 1) * (Math.log(squares / (count - 1)) + 1 + Math.log(2 * Math.PI)) + equations.logDeterminant
+  );
 }
 
 /** The ratios of least REML criterion for scores of spread 1. What is unknown is left at 0. */
@@ -373,10 +380,11 @@ export function remlRatios(
     // A handful of scores can have a second valley, far up where hardly any noise is left.
     if (Math.min(table.entries.length, table.judges.length) <= FEW_ENTRIES) starts.push([4, 4]);
     for (const start of starts) {
-      const { x, value } = minimise(([x = 0, y = 0]) => at({ entry: Math.exp(x), judge: Math.exp(y) }), start, [
-        2 / table.entries.length,
-        2 / table.judges.length,
-      ]);
+      const { x, value } = minimise(
+        ([x = 0, y = 0]) => at({ entry: Math.exp(x), judge: Math.exp(y) }),
+        start,
+        [2 / table.entries.length, 2 / table.judges.length],
+      );
       candidates.push({ ratios: { entry: Math.exp(x[0]!), judge: Math.exp(x[1]!) }, value });
     }
   }
@@ -449,10 +457,10 @@ export type FixedEntries = {
 
 /**
  * The entry-fixed, judge-random estimate, for entries with unequal numbers of sheets: it draws nobody to the mean.
- * REML with one fixed effect per entry: (N − n)(log σ̂² + 1 + log 2π) + log|C| − m log λs. Null if no score is left
- * over to tell noise from quality.
+ * REML with one fixed effect per entry: (N − n)(log σ̂² + 1 + log 2π) + log|C| − m log λs, unless σs²/σ² is handed in.
+ * Null if no score is left over to tell noise from quality.
  */
-export function fitFixedEntries(table: ScoreTable): FixedEntries | null {
+export function fitFixedEntries(table: ScoreTable, known?: number): FixedEntries | null {
   const { entryOf, judgeOf, rowsOf, scores } = table;
   const free = scores.length - table.entries.length;
   if (free < 1) return null;
@@ -463,8 +471,7 @@ export function fitFixedEntries(table: ScoreTable): FixedEntries | null {
     const S = new Float64Array(size * size);
     rowsOf.judge.forEach((rows, i) => (S[i * size + i] = 1 + ratio * rows.length));
     for (const rows of rowsOf.entry)
-      for (const a of rows)
-        for (const b of rows) S[judgeOf[a]! * size + judgeOf[b]!]! -= ratio / rows.length;
+      for (const a of rows) for (const b of rows) S[judgeOf[a]! * size + judgeOf[b]!]! -= ratio / rows.length;
     const matrix = positiveMatrix(S, size);
     if (!matrix) throw new Error("The scores are too large or too small to be computed with");
     const right = Float64Array.from(
@@ -489,8 +496,8 @@ export function fitFixedEntries(table: ScoreTable): FixedEntries | null {
     };
   };
   const flat = free * Math.log(total / free);
-  let ratio = 0;
-  if (total > 0 && size > 1) {
+  let ratio = known ?? 0;
+  if (known === undefined && total > 0 && size > 1) {
     const x = leastOf((one) => criterion(one).value, -CLAMP, CLAMP);
     if (criterion(x).value < flat - 1e-8) ratio = Math.exp(x);
   }

@@ -34,6 +34,26 @@ export type Rasch = {
   unusedLevels: number[];
 };
 
+/** More levels than this are a scale of points, not of ordered categories. */
+export const MOST_LEVELS = 9;
+
+/** A scale of equal steps; level 0 is `min`. */
+export type LevelScale = { min: number; step: number };
+
+/**
+ * The scale of values that lie on a few equal steps, such as 1, 2, 3, 4: from the lowest value by the smallest
+ * difference. Null if they do not, if there is one value only, or if the scale has more than `MOST_LEVELS` levels.
+ */
+export function levelScale(values: readonly number[]): LevelScale | null {
+  const used = [...new Set(values)].sort((a, b) => a - b);
+  const min = used[0];
+  if (min === undefined || used.length < 2 || used.length > MOST_LEVELS) return null;
+  const step = Math.min(...used.slice(1).map((value, at) => value - used[at]!));
+  const levels = used.map((value) => (value - min) / step);
+  const isEven = levels.every((level) => Math.abs(level - Math.round(level)) < 1e-6);
+  return isEven && Math.round(levels.at(-1)!) < MOST_LEVELS ? { min, step } : null;
+}
+
 /** Standard deviations of the priors in logits: wide beside what scales of judges show, narrow beside infinity. */
 const PRIOR = { measure: 2, threshold: 3 } as const;
 

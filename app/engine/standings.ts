@@ -64,9 +64,13 @@ export function standings(fit: Fit, { draws, seed, top, among }: StandingsOption
 
   const samplers = possibilities.map((one) => sampler(one, competing));
   const throws = dice(seedFrom(seed, 2));
-  const tallied = tally(competing.length, { draws, top, throws, keepsScores: isBootstrapped }, (draw, into) => {
-    samplers[draw % samplers.length]!(throws, into);
-  });
+  const tallied = tally(
+    competing.length,
+    { draws, top, throws, keepsScores: isBootstrapped },
+    (draw, into) => {
+      samplers[draw % samplers.length]!(throws, into);
+    },
+  );
   const z95 = normalQuantile95;
   const of: (Standing | null)[] = fit.table.entries.map(() => null);
   competing.forEach((entry, at) => {
@@ -91,7 +95,10 @@ const normalQuantile95 = 1.6448536269514722;
 /** One set of variances with the predictions they lead to. */
 type Possibility = { equations: Equations; variance: number; adjusted: Float64Array };
 
-function possibility(table: ScoreTable, { ratios, variance }: { ratios: Ratios; variance: number }): Possibility {
+function possibility(
+  table: ScoreTable,
+  { ratios, variance }: { ratios: Ratios; variance: number },
+): Possibility {
   const equations = equationsAt(table, ratios);
   const { mean, entry } = equations.estimate(table.scores);
   return { equations, variance, adjusted: entry.map((effect) => mean + effect) };
@@ -136,7 +143,11 @@ function sampler({ equations, variance, adjusted }: Possibility, competing: read
  * Iyer & Patterson 2006, ibid. 101:254–269). Dividing by what the refit found, rather than taking it for the truth as
  * Laird & Louis (1987, ibid. 82:739–750) do, keeps a variance that was estimated as 0 from staying 0 in every draw.
  */
-export function drawnVariances(fit: Fit, count: number, seed: number): { ratios: Ratios; variance: number }[] {
+export function drawnVariances(
+  fit: Fit,
+  count: number,
+  seed: number,
+): { ratios: Ratios; variance: number }[] {
   const { table, unknown, variance } = fit;
   const ratios = fit.equations.ratios;
   const throws = dice(seed);
