@@ -42,12 +42,13 @@ export type LevelScale = { min: number; step: number };
 
 /**
  * The scale of values that lie on a few equal steps, such as 1, 2, 3, 4: from the lowest value by the smallest
- * difference. Null if they do not, if there is one value only, or if the scale has more than `MOST_LEVELS` levels.
+ * difference. Null if they do not, if there is none, or if the scale has more than `MOST_LEVELS` levels.
  */
 export function levelScale(values: readonly number[]): LevelScale | null {
   const used = [...new Set(values)].sort((a, b) => a - b);
   const min = used[0];
-  if (min === undefined || used.length < 2 || used.length > MOST_LEVELS) return null;
+  if (min === undefined || used.length > MOST_LEVELS) return null;
+  if (used.length === 1) return { min, step: 1 };
   const step = Math.min(...used.slice(1).map((value, at) => value - used[at]!));
   const levels = used.map((value) => (value - min) / step);
   const isEven = levels.every((level) => Math.abs(level - Math.round(level)) < 1e-6);

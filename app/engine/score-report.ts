@@ -156,11 +156,17 @@ export function scoreReport(scores: readonly Score[], options: ReportOptions): S
   };
 }
 
-/** Numbers of the entries, best adjusted score first. */
-function ordered({ table, adjusted }: Fit): number[] {
-  return table.entries
+/** Numbers of the entries, best first. */
+function ordered(fit: Fit): number[] {
+  const scores = deciding(fit);
+  return fit.table.entries
     .map((_, entry) => entry)
-    .sort((a, b) => (isSame(adjusted[a]!, adjusted[b]!) ? 0 : adjusted[b]! - adjusted[a]!) || a - b);
+    .sort((a, b) => (isSame(scores[a]!, scores[b]!) ? 0 : scores[b]! - scores[a]!) || a - b);
+}
+
+/** The adjusted score of each entry, or the raw mean where there is none. */
+function deciding({ table, adjusted, unknown }: Fit): readonly number[] {
+  return unknown.entry ? table.entries.map((_, entry) => rawMean(table, entry)) : [...adjusted];
 }
 
 /** Equal but for rounding. */
@@ -252,13 +258,18 @@ function countWarnings(fit: Fit, where: Standings): Warning[] {
       message:
         "No judge has more than one sheet: severity cannot be told from noise and is part of the residual.",
     });
-  if (judges < FEW_JUDGES)
+  if (judges < FEW_JUDGES && !fit.isFlat) {
+    const few = counted(judges, "judge", "judges");
+    const remedy = "Let every judge score every entry, or add judges.";
     warnings.push({
       code: "few-judges",
-      message: isComplete(table)
-        ? `${counted(judges, "judge", "judges")} only: how much judges differ (${points(fit.sdJudge ?? 0)} points) is known badly. As all scored everything, the order of entries does not depend on it.`
-        : `${counted(judges, "judge", "judges")} only, and not all of them scored everything: severity is not estimated, the adjusted score is the raw mean drawn to ${points(fit.mean)}. Let every judge score every entry, or add judges.`,
+      message: !isComplete(table)
+        ? `${few} only, and not all of them scored everything: severity is not estimated${unknown.entry ? "" : `, the adjusted score is the raw mean drawn to ${points(fit.mean)}`}. ${remedy}`
+        : judges === 1
+          ? "1 judge only: severity cannot be told from the level of the entries."
+          : `${few} only: how much judges differ (${points(fit.sdJudge ?? 0)} points) is known badly. As all scored everything, the order of entries does not depend on it.`,
     });
+  }
   if (where.isBootstrapped)
     warnings.push({
       code: "small-contest",
@@ -272,7 +283,10 @@ function varianceWarnings(fit: Fit): Warning[] {
     return [
       {
         code: "all-equal",
-        message: `All ${fit.table.scores.length} scores are ${points(fit.mean)}: all entries are tied, and how well judges agree is not defined.`,
+        message:
+          fit.table.scores.length === 1
+            ? `There is one score only, ${points(fit.mean)}: nothing can be said of how sure it is.`
+            : `All ${fit.table.scores.length} scores are ${points(fit.mean)}: all entries are tied, and how well judges agree is not defined.`,
       },
     ];
   if (fit.isExact)
