@@ -295,7 +295,7 @@ export function fitModel(table: ScoreTable, { withoutJudges = false } = {}): Fit
   const isFlat = !(scale > 1e-9 * Math.max(1, Math.abs(centre)));
   const standard = table.scores.map((score) => (isFlat ? 0 : (score - centre) / scale));
 
-  const ratios = isFlat ? { entry: 0, judge: 0 } : remlRatios(table, standard, unknown);
+  const ratios = isFlat ? { entry: 0, judge: 0 } : remlRatios(table, standard, { unknown, search: true });
   const equations = equationsAt(table, ratios);
   const estimate = equations.estimate(standard);
   const isExact = !isFlat && sumOfSquares(estimate.residual) < 1e-6 * count && count > 1;
@@ -336,70 +336,93 @@ function criterionOf(equations: Equations, squares: number, count: number): numb
   );
 }
 
-/** The ratios of least REML criterion for scores of spread 1. What is unknown is left at 0. */
+/**
+ * The ratios of least REML criterion for scores of spread 1. What is unknown is left at 0. A handful of scores can have
+ * several valleys: `search` looks for all of them on a grid, which a single one of many refits has no need of.
+ */
 export function remlRatios(
   table: ScoreTable,
   scores: Float64Array,
-  unknown: Pick<Fit["unknown"], "entry" | "judge">,
+  { unknown, search }: { unknown: Pick<Fit["unknown"], "entry" | "judge">; search: boolean },
 ): Ratios {
   const count = scores.length;
-  const at = (ratios: Ratios): Point => {
+  const none: Ratios = { entry: 0, judge: 0 };
+  if (count < 3) return none;
+  const valueAt = (ratios: Ratios) => {
+    const equations = equationsAt(table, ratios);
+    return criterionOf(equations, equations.estimate(scores).squares, count);
+  };
+  const pointAt = (ratios: Ratios): Point => {
     const equations = equationsAt(table, ratios);
     const { squares, entry, judge } = equations.estimate(scores);
-    const variance = squares / (count - 1);
     const slope = equations.slope();
     // The sum of squares falls as a ratio grows, by the share that the effects have in it (envelope theorem).
     const by = (side: Side, effects: Float64Array) =>
-      ratios[side] > 0 ? slope[side] - sumOfSquares(effects) / ratios[side] / variance : 0;
+      slope[side] - (sumOfSquares(effects) / ratios[side]) * ((count - 1) / squares);
     return {
       value: criterionOf(equations, squares, count),
-      gradient: [by("entry", entry), by("judge", judge)],
+      gradient: { entry: by("entry", entry), judge: by("judge", judge) },
     };
   };
-  const none = { ratios: { entry: 0, judge: 0 }, value: at({ entry: 0, judge: 0 }).value };
-  const along = (side: Side) => {
-    const ratiosOf = ([x = 0]: readonly number[]) => ({ ...none.ratios, [side]: Math.exp(x) });
-    const found = minimise(
-      (x) => {
-        const { value, gradient } = at(ratiosOf(x));
-        return { value, gradient: [gradient[side === "entry" ? 0 : 1]!] };
-      },
-      [0],
-      [2 / table.rowsOf[side].length],
-    );
-    return { ratios: ratiosOf(found.x), value: found.value, x: found.x[0]! };
+  const isSmall = Math.min(table.entries.length, table.judges.length) <= FEW_ENTRIES;
+  /** The best ratios with these sides in the model, from the given start and, in a search, from each valley. */
+  const best = (sides: readonly Side[], start: readonly number[]) => {
+    const ratiosOf = (x: readonly number[]): Ratios => ({
+      ...none,
+      ...Object.fromEntries(sides.map((side, at) => [side, Math.exp(x[at]!)])),
+    });
+    const starts =
+      search && isSmall ? [start, ...valleys((x) => valueAt(ratiosOf(x)), sides.length)] : [start];
+    return starts
+      .map((from) => {
+        const { x, value } = minimise(
+          (x) => {
+            const point = pointAt(ratiosOf(x));
+            return { value: point.value, gradient: sides.map((side) => point.gradient[side]) };
+          },
+          from,
+          sides.map((side) => 2 / table.rowsOf[side].length),
+        );
+        return { ratios: ratiosOf(x), value, x };
+      })
+      .reduce((least, next) => (next.value < least.value ? next : least));
   };
-  if (count < 3) return none.ratios;
-  const candidates = [none];
-  const entries = unknown.entry ? null : along("entry");
-  const judges = unknown.judge ? null : along("judge");
+  const candidates = [{ ratios: none, value: valueAt(none) }];
+  const entries = unknown.entry ? null : best(["entry"], [0]);
+  const judges = unknown.judge ? null : best(["judge"], [0]);
   if (entries) candidates.push(entries);
   if (judges) candidates.push(judges);
   if (entries && judges) {
-    const starts = [[entries.x, judges.x].map((x) => Math.max(-3, Math.min(3, x)))];
-    // A handful of scores can have a second valley, far up where hardly any noise is left.
-    if (Math.min(table.entries.length, table.judges.length) <= FEW_ENTRIES) starts.push([4, 4]);
-    for (const start of starts) {
-      const { x, value } = minimise(
-        ([x = 0, y = 0]) => at({ entry: Math.exp(x), judge: Math.exp(y) }),
-        start,
-        [2 / table.entries.length, 2 / table.judges.length],
-      );
-      candidates.push({ ratios: { entry: Math.exp(x[0]!), judge: Math.exp(x[1]!) }, value });
-    }
+    const start = [entries.x[0]!, judges.x[0]!].map((x) => Math.max(-3, Math.min(3, x)));
+    candidates.push(best(["entry", "judge"], start));
   }
   // The simpler model wins unless a richer one is better by more than rounding.
-  return candidates.reduce((best, next) => (next.value < best.value - 1e-8 ? next : best)).ratios;
+  return candidates.reduce((least, next) => (next.value < least.value - 1e-8 ? next : least)).ratios;
 }
 
-type Point = { value: number; gradient: readonly number[] };
+/** The points of a grid in one or two dimensions that lie lower than all their neighbours. */
+function valleys(value: (x: readonly number[]) => number, dimensions: number): number[][] {
+  const marks = [-6, -4, -2, 0, 2, 4, 6];
+  const second = dimensions > 1 ? marks : [0];
+  const heights = marks.map((x) => second.map((y) => value(dimensions > 1 ? [x, y] : [x])));
+  return marks.flatMap((x, i) =>
+    second.flatMap((y, j) => {
+      const around = [-1, 0, 1].flatMap((di) =>
+        [-1, 0, 1].flatMap((dj) => (di === 0 && dj === 0 ? [] : (heights[i + di]?.[j + dj] ?? []))),
+      );
+      return around.every((height) => heights[i]![j]! < height) ? [dimensions > 1 ? [x, y] : [x]] : [];
+    }),
+  );
+}
+
+type Point = { value: number; gradient: Ratios };
 
 /**
  * Least value by BFGS (Nocedal & Wright 2006, Numerical Optimization, algorithm 6.1) with halved steps, within
  * ±CLAMP in each coordinate. `scales` are first guesses of the inverse second derivatives.
  */
 function minimise(
-  at: (x: readonly number[]) => Point,
+  at: (x: readonly number[]) => { value: number; gradient: readonly number[] },
   start: readonly number[],
   scales: readonly number[],
 ): { x: number[]; value: number } {
@@ -412,7 +435,7 @@ function minimise(
     const free = here.gradient.map((slope, i) =>
       (x[i]! >= CLAMP && slope < 0) || (x[i]! <= -CLAMP && slope > 0) ? 0 : slope,
     );
-    if (Math.max(...free.map(Math.abs)) < 1e-6) break;
+    if (Math.max(...free.map(Math.abs)) < 1e-8) break;
     let direction = H.map((row) => -dot(row, free));
     if (dot(direction, free) >= 0) direction = free.map((slope, i) => -slope * scales[i]!);
     const longest = Math.max(...direction.map(Math.abs));
@@ -451,6 +474,8 @@ function minimise(
 export type FixedEntries = {
   level: Float64Array;
   error: Float64Array;
+  /** Severity of each judge, positive = harsher; at a very large ratio of variances that of least squares. */
+  severity: Float64Array;
   sdJudge: number;
   sdResidual: number;
 };
@@ -485,23 +510,20 @@ export function fitFixedEntries(table: ScoreTable, known?: number): FixedEntries
     );
     const residual = centred.map((one, row) => one + shifts[entryOf[row]!]! - leniency[judgeOf[row]!]!);
     const squares = sumOfSquares(residual) + sumOfSquares(solved);
-    return { matrix, shifts, squares };
+    return { matrix, leniency, shifts, squares };
   };
   const total = sumOfSquares(centred);
-  const criterion = (x: number): Point => {
+  const criterion = (x: number) => {
     const { matrix, squares } = at(Math.exp(x));
-    return {
-      value: free * Math.log(Math.max(squares, 1e-12 * total) / free) + matrix.logDeterminant,
-      gradient: [],
-    };
+    return free * Math.log(Math.max(squares, 1e-12 * total) / free) + matrix.logDeterminant;
   };
   const flat = free * Math.log(total / free);
   let ratio = known ?? 0;
   if (known === undefined && total > 0 && size > 1) {
-    const x = leastOf((one) => criterion(one).value, -CLAMP, CLAMP);
-    if (criterion(x).value < flat - 1e-8) ratio = Math.exp(x);
+    const x = leastOf(criterion, -CLAMP, CLAMP);
+    if (criterion(x) < flat - 1e-8) ratio = Math.exp(x);
   }
-  const { matrix, shifts, squares } = at(ratio);
+  const { matrix, leniency, shifts, squares } = at(ratio);
   const variance = squares / free;
   const inverse = matrix.inverse();
   return {
@@ -511,6 +533,7 @@ export function fitFixedEntries(table: ScoreTable, known?: number): FixedEntries
       for (const a of rows) for (const b of rows) sum += inverse[judgeOf[a]! * size + judgeOf[b]!]!;
       return Math.sqrt(variance * (1 / rows.length + (ratio * sum) / rows.length ** 2));
     }),
+    severity: leniency.map((one) => 0 - one),
     sdJudge: Math.sqrt(ratio * variance),
     sdResidual: Math.sqrt(variance),
   };

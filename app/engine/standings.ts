@@ -163,7 +163,7 @@ export function drawnVariances(
     const made = table.scores.map(
       (_, row) => entry[table.entryOf[row]!]! + judge[table.judgeOf[row]!]! + throws.normal(),
     );
-    const found = remlRatios(table, made, unknown);
+    const found = remlRatios(table, made, { unknown, search: false });
     const residual = equationsAt(table, found).estimate(made).squares / (table.scores.length - 1);
     // A refit without any noise left says nothing about the noise.
     const drawn = 1 / Math.max(residual, 1e-3);
