@@ -38,8 +38,9 @@ export function knowledgeGradient(fit: Fit, { sheets, judge, among }: ExtraSheet
     const change = (Math.sqrt(variance) * Math.abs(shared)) / Math.sqrt(noise);
     const away = Math.abs(adjusted[entry]! - adjusted[other]!);
     const delta = change > 0 ? -away / change : -Infinity;
-    result[entry] =
-      delta > -30 ? change * (delta * jStat.normal.cdf(delta, 0, 1) + jStat.normal.pdf(delta, 0, 1)) : 0;
+    // Far behind, the two parts cancel to the last digit.
+    const gain = change * (delta * jStat.normal.cdf(delta, 0, 1) + jStat.normal.pdf(delta, 0, 1));
+    result[entry] = delta > -30 ? Math.max(0, gain) : 0;
   }
   return result;
 }
