@@ -182,25 +182,25 @@ function rawMean(table: ScoreTable, entry: number): number {
 function tiesOf(fit: Fit, where: Standings, top: number): string[][] {
   const { entries } = fit.table;
   const order = ordered(fit);
-  const groups: Set<number>[] = [];
-  for (const [at, entry] of order.entries()) {
-    const before = order[at - 1];
-    if (before !== undefined && isSame(fit.adjusted[before]!, fit.adjusted[entry]!))
-      groups.at(-1)!.add(entry);
-    else groups.push(new Set([entry]));
+  const scores = deciding(fit);
+  const groups: number[][] = [];
+  for (const entry of order) {
+    const group = groups.at(-1);
+    if (group && isSame(scores[group.at(-1)!]!, scores[entry]!)) group.push(entry);
+    else groups.push([entry]);
   }
-  const [last, next] = [order[top - 1], order[top]];
+  const [last, next] = fit.unknown.entry ? [] : [order[top - 1], order[top]];
   const isOpen = (a: number, b: number) => Math.abs(where.chanceAbove(a, b) - 0.5) < 0.1;
-  if (last !== undefined && next !== undefined && isOpen(last, next)) {
-    const open = new Set(order.filter((entry) => isOpen(entry, last) || isOpen(entry, next)));
-    const touching = groups.filter((group) => [...group].some((entry) => open.has(entry)));
-    groups.splice(
-      groups.indexOf(touching[0]!),
-      touching.length,
-      new Set(touching.flatMap((group) => [...group])),
-    );
-  }
-  return groups.filter((group) => group.size > 1).map((group) => [...group].map((entry) => entries[entry]!));
+  const merged =
+    last !== undefined && next !== undefined && isOpen(last, next)
+      ? groups.filter((group) => group.some((entry) => isOpen(entry, last) || isOpen(entry, next)))
+      : [];
+  const atCut = new Set(merged.flat());
+  return groups
+    .filter((group) => group === merged[0] || !merged.includes(group))
+    .map((group) => (group === merged[0] ? order.filter((entry) => atCut.has(entry)) : group))
+    .filter((group) => group.length > 1)
+    .map((group) => group.map((entry) => entries[entry]!));
 }
 
 function linkWarnings(scores: readonly Score[], fit: Fit): Warning[] {
