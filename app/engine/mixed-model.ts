@@ -438,11 +438,13 @@ function minimise(
     if (Math.max(...free.map(Math.abs)) < 1e-8) break;
     let direction = H.map((row) => -dot(row, free));
     if (dot(direction, free) >= 0) direction = free.map((slope, i) => -slope * scales[i]!);
+    // What is left to gain drowns in the rounding of the value itself; looking for it costs many evaluations.
+    if (-dot(direction, free) < 1e-13 * (1 + Math.abs(here.value))) break;
     const longest = Math.max(...direction.map(Math.abs));
     let step = Math.min(1, 4 / longest);
     let next = x;
     let there = here;
-    for (let halving = 0; halving < 30; halving++, step /= 2) {
+    for (let halving = 0; halving < 12; halving++, step /= 2) {
       next = x.map((one, i) => Math.max(-CLAMP, Math.min(CLAMP, one + step * direction[i]!)));
       there = at(next);
       const moved = next.map((one, i) => one - x[i]!);

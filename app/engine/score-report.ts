@@ -156,12 +156,15 @@ export function scoreReport(scores: readonly Score[], options: ReportOptions): S
   };
 }
 
-/** Numbers of the entries, best first. */
+/** Numbers of the entries, best first; entries of equal adjusted score stand by their raw mean. */
 function ordered(fit: Fit): number[] {
   const scores = deciding(fit);
+  const raw = fit.table.entries.map((_, entry) => rawMean(fit.table, entry));
+  const by = (values: readonly number[], a: number, b: number) =>
+    isSame(values[a]!, values[b]!) ? 0 : values[b]! - values[a]!;
   return fit.table.entries
     .map((_, entry) => entry)
-    .sort((a, b) => (isSame(scores[a]!, scores[b]!) ? 0 : scores[b]! - scores[a]!) || a - b);
+    .sort((a, b) => by(scores, a, b) || by(raw, a, b) || a - b);
 }
 
 /** The adjusted score of each entry, or the raw mean where there is none. */
