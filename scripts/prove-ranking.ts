@@ -251,7 +251,7 @@ export function proveRanking(
   start: Proof,
   keep: (proof: Proof) => void,
 ): Proof {
-  const proof: Proof = { done: [...start.done], cells: { ...start.cells } };
+  const proof = structuredClone(start);
   for (let contest = range.from; contest <= range.to; contest++) {
     if (isDone(proof, contest)) continue;
     const cell = cells[(contest - 1) % cells.length]!; // within the list
