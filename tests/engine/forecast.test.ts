@@ -81,6 +81,15 @@ describe("one more judge an entry", () => {
     expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(2);
     const joined = withOneMore(disconnected.scores, ["A", "B", "C", "D"], () => true, 1);
     expect(components(joined)).toHaveLength(1);
+    const busy = [
+      ["a", "x"],
+      ["b", "x"],
+      ["a", "y"],
+      ["c", "z"],
+      ["d", "z"],
+      ["e", "z"],
+    ].map(([entry, judge]) => ({ entry: entry!, judge: judge! }));
+    expect(withOneMore(busy, ["x", "y", "z"], () => true, 1)).toContainEqual({ entry: "b", judge: "z" });
   });
 
   test("goes to nobody who may not", () => {

@@ -128,6 +128,15 @@ describe("what can go wrong is found and said", () => {
     expect(alike.model.sdEntry).toBe(0);
     expect(said(alike, "no-entry-variance")).toContain("all adjusted scores are 2");
     expect(alike.ties).toEqual([["a", "b", "c", "d"]]);
+    const nearly = report(
+      scoresOf({ a: [1, 5, 3], b: [5, 3, 2], c: [3, 1, 6], d: [2, 3, 3] }, ["x", "y", "z"]),
+    );
+    expect(nearly.entries.map(({ entry, adjusted }) => [entry, adjusted === nearly.model.mean])).toEqual([
+      ["b", true],
+      ["c", true],
+      ["a", true],
+      ["d", true],
+    ]);
   });
 
   test("scores without any noise", () => {

@@ -79,6 +79,17 @@ describe("standings", () => {
     expect(of.filter((one) => one !== null)).toHaveLength(2);
   });
 
+  test("count on what two entries share: the same harsh judges cannot decide between them", () => {
+    const { scores } = madeUp({ entries: 25, judges: 10, sheets: 10, severity: 5, seed: 3 });
+    const fit = fitModel(scoreTable(scores));
+    const order = [...fit.adjusted.keys()].sort((a, b) => fit.adjusted[b]! - fit.adjusted[a]!);
+    const [first, fourth] = [order[0]!, order[3]!];
+    const where = standings(fit, { draws: 4000, seed: 1, top: 1, among: [first, fourth] });
+    expect(fit.adjustedError[first]!).toBeGreaterThan(1);
+    expect(where.chanceAbove(first, fourth)).toBeGreaterThan(0.9);
+    expect(Math.abs(where.of[first]!.pFirst - where.chanceAbove(first, fourth))).toBeLessThan(0.02);
+  });
+
   test("are wider where few judges leave the variances open, in the middle of a sensible place", () => {
     const fit = fitModel(scoreTable(balanced.scores));
     const { of, isBootstrapped } = standings(fit, { draws: 2000, seed: 1, top: 3 });
@@ -99,6 +110,10 @@ describe("standings", () => {
       const entry = middle(drawn.map(({ ratios, variance }) => ratios.entry * variance)) / fit.sdEntry!;
       const judge = middle(drawn.map(({ ratios, variance }) => ratios.judge * variance));
       expect(Math.abs(Math.log(residual))).toBeLessThan(0.25);
+      // Dividing by what a refit found leaves a longer tail above than below: mean 12 / (12 − 2) for 12 left over.
+      const mean = drawn.reduce((sum, one) => sum + one.variance, 0) / drawn.length / fit.variance;
+      expect(mean).toBeGreaterThan(1.08);
+      expect(mean).toBeLessThan(1.35);
       expect(Math.abs(Math.log(entry))).toBeLessThan(0.4);
       if (fit.sdJudge === 0) expect(judge).toBe(0);
       else expect(Math.abs(Math.log(judge / fit.sdJudge!))).toBeLessThan(0.4);
