@@ -476,18 +476,16 @@ function minimise(
 export type FixedEntries = {
   level: Float64Array;
   error: Float64Array;
-  /** Severity of each judge, positive = harsher; at a very large ratio of variances that of least squares. */
-  severity: Float64Array;
   sdJudge: number;
   sdResidual: number;
 };
 
 /**
  * The entry-fixed, judge-random estimate, for entries with unequal numbers of sheets: it draws nobody to the mean.
- * REML with one fixed effect per entry: (N − n)(log σ̂² + 1 + log 2π) + log|C| − m log λs, unless σs²/σ² is handed in.
- * Null if no score is left over to tell noise from quality.
+ * REML with one fixed effect per entry: (N − n)(log σ̂² + 1 + log 2π) + log|C| − m log λs. Null if no score is left
+ * over to tell noise from quality.
  */
-export function fitFixedEntries(table: ScoreTable, known?: number): FixedEntries | null {
+export function fitFixedEntries(table: ScoreTable): FixedEntries | null {
   const { entryOf, judgeOf, rowsOf, scores } = table;
   const free = scores.length - table.entries.length;
   if (free < 1) return null;
@@ -512,7 +510,7 @@ export function fitFixedEntries(table: ScoreTable, known?: number): FixedEntries
     );
     const residual = centred.map((one, row) => one + shifts[entryOf[row]!]! - leniency[judgeOf[row]!]!);
     const squares = sumOfSquares(residual) + sumOfSquares(solved);
-    return { matrix, leniency, shifts, squares };
+    return { matrix, shifts, squares };
   };
   const total = sumOfSquares(centred);
   const criterion = (x: number) => {
@@ -520,12 +518,12 @@ export function fitFixedEntries(table: ScoreTable, known?: number): FixedEntries
     return free * Math.log(Math.max(squares, 1e-12 * total) / free) + matrix.logDeterminant;
   };
   const flat = free * Math.log(total / free);
-  let ratio = known ?? 0;
-  if (known === undefined && total > 0 && size > 1) {
+  let ratio = 0;
+  if (total > 0 && size > 1) {
     const x = leastOf(criterion, -CLAMP, CLAMP);
     if (criterion(x) < flat - 1e-8) ratio = Math.exp(x);
   }
-  const { matrix, leniency, shifts, squares } = at(ratio);
+  const { matrix, shifts, squares } = at(ratio);
   const variance = squares / free;
   const inverse = matrix.inverse();
   return {
@@ -535,7 +533,6 @@ export function fitFixedEntries(table: ScoreTable, known?: number): FixedEntries
       for (const a of rows) for (const b of rows) sum += inverse[judgeOf[a]! * size + judgeOf[b]!]!;
       return Math.sqrt(variance * (1 / rows.length + (ratio * sum) / rows.length ** 2));
     }),
-    severity: leniency.map((one) => 0 - one),
     sdJudge: Math.sqrt(ratio * variance),
     sdResidual: Math.sqrt(variance),
   };

@@ -23,9 +23,9 @@ import {
 } from "./judge-flags";
 import { components, linkingPairs, weakestLink } from "./linkage";
 import {
+  equationsAt,
   FEW_JUDGES,
   type Fit,
-  fitFixedEntries,
   fitModel,
   type Score,
   type ScoreTable,
@@ -330,13 +330,14 @@ function cutWarnings(fit: Fit, top: number, ties: readonly string[][]): Warning[
       message: `At the line after place ${top} the scores do not tell ${listed(tied, ", ", 12)} apart: which of two is better is less sure than 6 to 4. A further sheet, or the rule for ties, should decide.`,
     });
   const counts = new Set(table.rowsOf.entry.map((rows) => rows.length));
-  const fixed = counts.size > 1 ? fitFixedEntries(table, fit.equations.ratios.judge) : null;
-  if (fixed) {
+  if (counts.size > 1) {
+    // With entries of very large variance nobody is drawn to the mean: the entry-fixed, judge-random estimate.
+    const free = equationsAt(table, { entry: 1e8, judge: fit.equations.ratios.judge });
+    const level = free.estimate(table.scores).entry;
     const first = new Set(order.slice(0, top));
-    const line = Math.min(...order.slice(0, top).map((entry) => fixed.level[entry]!));
-    const passed = order.filter(
-      (entry) => !first.has(entry) && fixed.level[entry]! > line && !isSame(fixed.level[entry]!, line),
-    );
+    const line = Math.min(...order.slice(0, top).map((entry) => level[entry]!));
+    const slack = 1e-6 * (1 + Math.abs(line));
+    const passed = order.filter((entry) => !first.has(entry) && level[entry]! > line + slack);
     if (passed.length > 0)
       warnings.push({
         code: "unequal-sheets",
