@@ -261,8 +261,8 @@ export type Fit = {
 /** Fewer judges than this cannot tell their spread, unless each of them scored every entry. */
 export const FEW_JUDGES = 5;
 
-/** Up to this many entries or judges are few. */
-const FEW_ENTRIES = 20;
+/** Up to this many levels of its smaller side a table is searched for several valleys. */
+const SEARCHED = 20;
 
 /** ln of the largest and smallest ratio of variances that is tried; beyond it a variance is taken to be 0. */
 const CLAMP = 12;
@@ -364,7 +364,7 @@ export function remlRatios(
       gradient: { entry: by("entry", entry), judge: by("judge", judge) },
     };
   };
-  const isSmall = Math.min(table.entries.length, table.judges.length) <= FEW_ENTRIES;
+  const isSmall = Math.min(table.entries.length, table.judges.length) <= SEARCHED;
   /** The best ratios with these sides in the model, from the given start and, in a search, from each valley. */
   const best = (sides: readonly Side[], start: readonly number[]) => {
     const ratiosOf = (x: readonly number[]): Ratios => ({

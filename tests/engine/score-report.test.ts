@@ -216,7 +216,7 @@ describe("a report", () => {
       fc.property(scoreSets, fc.integer(), (scores, seed) => {
         expect(report(shuffledBy(scores, seed), { draws: 20 })).toEqual(report(scores, { draws: 20 }));
       }),
-      { numRuns: 5 },
+      { numRuns: 4 },
     );
   });
 
@@ -231,7 +231,7 @@ describe("a report", () => {
         if (/null/.test(text.replace('"rasch":null', ""))) expect(found.warnings.length).toBeGreaterThan(0);
         expect(found.entries.reduce((sum, { sheets }) => sum + sheets, 0)).toBe(scores.length);
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 });
