@@ -104,13 +104,15 @@ export function iccOfPanel(table: Anova): Record<IccForm, Icc> | null {
 /**
  * The same six from the variances of a fit, for panels with gaps: σe² / (σe² + σs² + σ²) and its kin (McGraw & Wong
  * 1996, Psychological Methods 1:30–46), k being the harmonic mean of scores per entry. `oneWay` is the fit without
- * judges. Null if nothing varies or quality cannot be told from noise.
+ * judges. Null if nothing varies or quality cannot be told from noise;
+ * a form is null if what it divides by is 0.
  */
-export function iccOfVariances(fit: Fit, oneWay: Fit): Record<IccForm, number> | null {
+export function iccOfVariances(fit: Fit, oneWay: Fit): Record<IccForm, number | null> | null {
   if (fit.unknown.entry || fit.isFlat) return null;
   const share = (of: Fit, judges: boolean, count: number) => {
     const [entry, judge, residual] = [of.sdEntry ?? 0, of.sdJudge ?? 0, of.sdResidual ?? 0];
-    return entry ** 2 / (entry ** 2 + ((judges ? judge ** 2 : 0) + residual ** 2) / count);
+    const whole = entry ** 2 + ((judges ? judge ** 2 : 0) + residual ** 2) / count;
+    return whole > 0 ? entry ** 2 / whole : null;
   };
   const k = fit.table.entries.length / fit.table.rowsOf.entry.reduce((sum, rows) => sum + 1 / rows.length, 0);
   return {

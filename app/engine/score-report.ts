@@ -380,8 +380,17 @@ function agreementOf(
   const panel = squares && iccOfPanel(squares);
   const fromVariances = panel ? null : iccOfVariances(fit, fitModel(table, { withoutJudges: true }));
   const icc = Object.fromEntries(
-    iccForms.map((form) => [form, panel ? panel[form].value : (fromVariances?.[form] ?? null)]),
+    iccForms.map((form) => {
+      const value = panel ? panel[form].value : (fromVariances?.[form] ?? null);
+      return [form, value !== null && Number.isFinite(value) ? value : null];
+    }),
   ) as Record<IccForm, number | null>; // one for each form
+  const missing = iccForms.filter((form) => icc[form] === null);
+  if ((panel ?? fromVariances) && missing.length > 0)
+    warnings.push({
+      code: "icc-undefined",
+      message: `Intraclass correlations ${missing.join(" and ")} are not defined: they divide by a difference between entries that is 0.`,
+    });
   if (fromVariances)
     warnings.push({
       code: "icc-from-variances",

@@ -47,7 +47,7 @@ describe("intraclass correlations", () => {
   test("from variances agree with those from mean squares where a panel is complete", () => {
     const table = scoreTable(shroutFleiss.scores);
     const icc = iccOfVariances(fitModel(table), fitModel(table, { withoutJudges: true }))!;
-    for (const form of iccForms) expect(icc[form], form).toBeCloseTo(shroutFleiss.icc[form].value, 6);
+    for (const form of iccForms) expect(icc[form]!, form).toBeCloseTo(shroutFleiss.icc[form].value, 6);
   });
 
   test("of a panel with gaps come from the variances alone, and equal scores have none", () => {
@@ -57,6 +57,17 @@ describe("intraclass correlations", () => {
     expect(iccOfPanel(anova(flat)!)).toBeNull();
     expect(iccOfVariances(fitModel(flat), fitModel(flat, { withoutJudges: true }))).toBeNull();
   });
+});
+
+test("a correlation that leaves judges out does not exist where judges explain everything", () => {
+  const scores = ["j1", "j2", "j3", "j4", "j5"].map((judge, at) => ({
+    entry: "a",
+    judge,
+    score: at === 4 ? 3 : 0,
+  }));
+  const table = scoreTable([...scores, { entry: "b", judge: "j5", score: 3 }]);
+  const icc = iccOfVariances(fitModel(table), fitModel(table, { withoutJudges: true }))!;
+  expect([icc["2,1"], icc["3,1"], icc["3,k"]]).toEqual([0, null, null]);
 });
 
 describe("Krippendorff's alpha", () => {

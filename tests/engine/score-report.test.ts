@@ -127,6 +127,8 @@ describe("what can go wrong is found and said", () => {
     );
     expect(alike.model.sdEntry).toBe(0);
     expect(said(alike, "no-entry-variance")).toContain("all adjusted scores are 2");
+    expect([alike.agreement.icc["3,1"], alike.agreement.icc["3,k"]]).toEqual([-0.5, null]);
+    expect(said(alike, "icc-undefined")).toContain("1,k and 3,k are not defined");
     expect(alike.ties).toEqual([["a", "b", "c", "d"]]);
     const nearly = report(
       scoresOf({ a: [1, 5, 3], b: [5, 3, 2], c: [3, 1, 6], d: [2, 3, 3] }, ["x", "y", "z"]),
