@@ -48,7 +48,16 @@ const OLD = 2000;
 const WORDS = 40;
 
 /** Runs the seeds `from` to `to`. Gives what was typed and what was lost; `lostYoung` are words younger than that. */
-export async function proveDrafts({ from, to }: { from: number; to: number }): Promise<Figures> {
+export async function proveDrafts({
+  from,
+  to,
+  browser: executablePath,
+}: {
+  from: number;
+  to: number;
+  /** The program of Chromium or Chrome. */
+  browser: string;
+}): Promise<Figures> {
   const figures = Object.fromEntries([...figureNames, ...eventNames].map((name) => [name, 0])) as Figures; // all names
   const dataDir = mkdtempSync(join(tmpdir(), "portal-drafts-"));
   const environment = {
@@ -71,7 +80,7 @@ export async function proveDrafts({ from, to }: { from: number; to: number }): P
     },
   };
   const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    executablePath,
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
   });
   try {
@@ -292,9 +301,14 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       from: { type: "string", default: "1" },
       to: { type: "string", default: "20" },
       out: { type: "string" },
+      browser: { type: "string", default: "/usr/bin/chromium" },
     },
   });
-  const figures = await proveDrafts({ from: Number(values.from), to: Number(values.to) });
+  const figures = await proveDrafts({
+    from: Number(values.from),
+    to: Number(values.to),
+    browser: values.browser,
+  });
   console.table(figures);
   if (values.out) {
     const before = (
