@@ -26,10 +26,21 @@ import { startServer, stopServer } from "./server-process";
 
 const fields = ["context", "approach", "results"] as const;
 type Field = (typeof fields)[number];
-/** A typed word. `agedTo` is how old it was when its page went, in milliseconds; never, for the last page. */
-type Word = { text: string; at: number; isShownSaved: boolean; agedTo: number };
+/**
+ * A typed word. `agedTo` is how old it was when its page went, in milliseconds; never, for the last page. It is
+ * `early` as long as the scripts of its page have not come: nothing can be kept without them, its age counts from then.
+ */
+type Word = { text: string; at: number; isEarly: boolean; isShownSaved: boolean; agedTo: number };
 
-const figureNames = ["runs", "words", "shownSaved", "lostSaved", "lostOld", "lostYoung"] as const;
+const figureNames = [
+  "runs",
+  "words",
+  "shownSaved",
+  "lostSaved",
+  "lostOld",
+  "lostYoung",
+  "lostEarly",
+] as const;
 const eventNames = [
   "page killed",
   "page closed",
@@ -47,7 +58,10 @@ export type Figures = Record<Name, number>;
 const OLD = 2000;
 const WORDS = 40;
 
-/** Runs the seeds `from` to `to`. Gives what was typed and what was lost; `lostYoung` are words younger than that. */
+/**
+ * Runs the seeds `from` to `to`. Gives what was typed and what was lost; `lostYoung` are words younger than that, and
+ * `lostEarly` those of pages that went before their scripts had come.
+ */
 export async function proveDrafts({
   from,
   to,
@@ -91,9 +105,16 @@ export async function proveDrafts({
         figures.words += 1;
         if (word.isShownSaved) figures.shownSaved += 1;
         if (words.texts.includes(word.text)) continue;
-        const name = word.isShownSaved ? "lostSaved" : word.agedTo >= OLD ? "lostOld" : "lostYoung";
+        const name = word.isShownSaved
+          ? "lostSaved"
+          : word.isEarly
+            ? "lostEarly"
+            : word.agedTo >= OLD
+              ? "lostOld"
+              : "lostYoung";
         figures[name] += 1;
-        if (name !== "lostYoung") console.error(`Seed ${seed} lost ${word.text} (${name})`);
+        if (name === "lostSaved" || name === "lostOld")
+          console.error(`Seed ${seed} lost ${word.text} (${name})`);
       }
     }
   } finally {
@@ -181,7 +202,18 @@ async function typeOn({
       .catch(() => null);
     if (seen === null) return;
     if (seen === "saved" && on === page) for (const word of onPage.slice(0, before)) word.isShownSaved = true;
-    const word = { text, at: performance.now(), isShownSaved: false, agedTo: Infinity };
+    if (seen !== "" && on === page)
+      for (const word of onPage.filter((one) => one.isEarly)) {
+        word.isEarly = false;
+        word.at = performance.now();
+      }
+    const word = {
+      text,
+      at: performance.now(),
+      isEarly: seen === "" && on === page,
+      isShownSaved: false,
+      agedTo: Infinity,
+    };
     all.push(word);
     if (on === page) onPage.push(word);
     else word.agedTo = 0;
