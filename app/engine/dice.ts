@@ -23,3 +23,17 @@ export function dice(seed: number): Dice {
     },
   };
 }
+
+/**
+ * The lot of a place in a table, a whole number from 0 up to but not including 2^20: it can be told for any one place
+ * without throwing for all before it. Mixing as in MurmurHash3's finaliser (Appleby, public domain).
+ */
+export function lotOf(seed: number, row: number, column: number): number {
+  let mixed = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b);
+  for (const next of [row, column]) {
+    mixed = Math.imul(mixed ^ (mixed >>> 16) ^ next, 0x85ebca6b);
+    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+    mixed ^= mixed >>> 16;
+  }
+  return mixed >>> 12;
+}
