@@ -3,7 +3,8 @@
  * the space. Keeps what is where, so that pairs and rows can be added to a model that has been solved.
  */
 import type { Highs, HighsCallback, Model as HighsModel, ModelStatusCode, Solution } from "highs";
-import type { Broken, Extra, Objective, Plan, Point, Row, Space } from "./space";
+import type { Broken, Extra, Objective, Point, Row, Space } from "./space";
+import type { Plan } from "./table";
 
 export type Model = {
   /** Adds columns for free pairs. */

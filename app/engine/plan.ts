@@ -4,26 +4,22 @@
  * comes after it. Model: a linear programme over judge × entry pairs with whole-number proof (see `programme.ts`);
  * maximin over entries as in Stelmakh, Shah and Singh (JMLR 22(163), 2021), but exact.
  */
+import { lotOf } from "./dice";
 import { openFloors } from "./floors";
-import { partsOf } from "./linkage";
 import type { PlanOutcome, PlanProblem, StageFigure, StageName } from "./problem";
 import { openSolver, optimise, type Optimum } from "./programme";
+import { openLinks, openRows, openSteps } from "./rows";
 import { shortfallsOf } from "./shortfalls";
 import {
   ceilingOf,
+  closeWeak,
   type Extra,
-  figures,
-  loadsOf,
+  holdCeiling,
   type Objective,
   openSpace,
-  pairsOf,
-  type Plan,
-  type Row,
   type Space,
-  type Table,
-  tableOf,
 } from "./space";
-import { lotOf } from "./dice";
+import { figures, loadsOf, locksAt, obeys, pairsOf, type Plan, tableOf } from "./table";
 
 export type PlanProgress = {
   stage: StageName;
@@ -77,10 +73,11 @@ export async function makePlan(
       holdCeiling(space, objective);
     else {
       const best = found ?? optimise(solver, space, objective, search(plan));
-      if (best.plan && isSound(best.plan) && objective.measure(best.plan) > objective.measure(plan))
-        plan = best.plan;
+      const isSounder = best.plan !== null && isSound(best.plan);
+      if (best.plan && isSounder && objective.measure(best.plan) > objective.measure(plan)) plan = best.plan;
       bound = best.bound;
-      best.hold();
+      // A plan that the sums' tolerance let slip through a stage before is not taken; nor is what follows from it.
+      if (isSounder) best.hold();
     }
     const value = objective.measure(plan);
     const proven = bound - value < nothing(value) || (objective.whole && bound - value < 1);
@@ -236,7 +233,7 @@ export async function makePlan(
       count.upper = figures.parts(table, plan);
       settle("total", total, { shown: inUnits });
     }
-    return before - figures.total(table, plan);
+    return Math.max(0, before - figures.total(table, plan));
   }
 
   /** Of equal plans, those with the most even loads: the smallest sum of squares. */
@@ -280,44 +277,18 @@ export async function makePlan(
     return {
       pairs,
       total: figures.total(table, plan) / scale,
-      worstEntry: Math.min(...totals),
+      worstEntry: (figures.ranks(table, plan)[0] ?? 0) / scale,
       perEntry: Object.fromEntries(entries.map((id, entry) => [id, totals[entry]!])),
       loads: Object.fromEntries(loadsOf(table, plan).map((load, judge) => [judges[judge]!, load])),
       shortfalls: shortfallsOf(table, plan),
       proven: open === undefined,
       gap: open ? Math.abs(open.bound - open.value) : 0,
-      components: partsOf(pairsOf(plan)).length,
+      components: figures.parts(table, plan),
       connectionCost,
       changed: { added: pairs.length - stays, removed: keep.size - stays },
       stages: settled,
     };
   }
-}
-
-/** Locks of an entry that no conflict forbids. */
-function locksAt({ conflict, locks, judges }: Table, entry: number): number {
-  const m = judges.length;
-  let count = 0;
-  for (let pair = entry * m; pair < entry * m + m; pair++)
-    if (locks[pair] === 1 && conflict[pair] === 0) count++;
-  return count;
-}
-
-/** Whether a plan breaks neither conflict, load, places nor institution. */
-function obeys(table: Table, plan: Plan): boolean {
-  const m = table.judges.length;
-  return (
-    loadsOf(table, plan).every((load, judge) => load <= table.most[judge]!) &&
-    plan.every((panel, entry) => {
-      const institutions = panel.map((judge) => table.institution[judge]!).filter((one) => one >= 0);
-      return (
-        new Set(panel).size === panel.length &&
-        new Set(institutions).size === institutions.length &&
-        panel.every((judge) => table.conflict[entry * m + judge] === 0) &&
-        panel.length <= Math.max(table.needs[entry]!, locksAt(table, entry))
-      );
-    })
-  );
 }
 
 /** A plan without any search: entries with the fewest judges first, each the best who have room. */
@@ -357,101 +328,6 @@ function countOf(list: Int8Array, what: number, from: number, to: number): numbe
   let count = 0;
   for (let at = from; at < to; at++) if (list[at] === what) count++;
   return count;
-}
-
-/** One row for the load of each judge. */
-function loadRows({ most, judges }: Table): Row[] {
-  return judges.map((_, judge) => ({ lower: 0, upper: most[judge]!, entry: null, judge, weight: null }));
-}
-
-/** At most one judge of an institution at an entry. */
-function oneOfInstitution({ institution, judges }: Table) {
-  const m = judges.length;
-  const brought = new Set<string>();
-  return ({ shares }: { shares: readonly (readonly { judge: number; share: number }[])[] }) => {
-    const rows: Row[] = [];
-    for (const [entry, panel] of shares.entries()) {
-      const of = new Map<number, number>();
-      for (const { judge, share } of panel) {
-        const one = institution[judge]!;
-        if (one >= 0) of.set(one, (of.get(one) ?? 0) + share);
-      }
-      for (const [one, share] of of) {
-        const key = `${entry} ${one}`;
-        if (share <= 1 + 1e-6 || brought.has(key)) continue;
-        brought.add(key);
-        rows.push({
-          lower: -Infinity,
-          upper: 1,
-          entry,
-          judge: null,
-          weight: (pair) => (institution[pair % m] === one ? 1 : 0),
-        });
-      }
-    }
-    return { rows, extras: [] };
-  };
-}
-
-/** The rows that every plan keeps: places, loads, institutions and coverage, with what may be missing as extras. */
-function openRows(space: Space) {
-  const { table } = space;
-  const m = table.judges.length;
-  const extra = (upper: number, counts: [Row, number][]): Extra => {
-    const one = { lower: 0, upper, whole: false, counts: new Map(counts) };
-    space.extras.add(one);
-    return one;
-  };
-  const missing = table.entries.map((_, entry) => {
-    const needs = table.needs[entry]!;
-    const more = locksAt(table, entry) - needs;
-    const row: Row = { lower: needs, upper: more > 0 ? Infinity : needs, entry, judge: null, weight: null };
-    space.rows.add(row);
-    if (more <= 0) return extra(needs, [[row, 1]]);
-    // More locks than places: either they alone, however many, or no more than the places.
-    const most: Row = { lower: -Infinity, upper: needs, entry, judge: null, weight: null };
-    const others: Row = {
-      lower: -Infinity,
-      upper: needs,
-      entry,
-      judge: null,
-      weight: (pair) => 1 - table.locks[pair]!,
-    };
-    for (const one of [most, others]) space.rows.add(one);
-    const locksAlone = extra(1, [
-      [most, -more],
-      [others, needs],
-    ]);
-    locksAlone.whole = true;
-    return extra(needs, [[row, 1]]);
-  });
-  const loads = loadRows(table);
-  for (const row of loads) space.rows.add(row);
-  const under = loads.map((row, judge) => {
-    const least = Math.min(table.least[judge]!, table.most[judge]!);
-    if (least === 0) return null;
-    row.lower = least;
-    return extra(least, [[row, 1]]);
-  });
-  if (table.institution.some((one) => one >= 0)) space.families.add(oneOfInstitution(table));
-
-  const short: Extra[] = [];
-  for (const { rule, has, holds } of table.rules)
-    for (const entry of table.entries.keys()) {
-      if (holds[entry] !== 1) continue;
-      const weight = (pair: number) => has[pair % m]!;
-      if (rule.atLeast !== undefined) {
-        const row: Row = { lower: rule.atLeast, upper: Infinity, entry, judge: null, weight };
-        space.rows.add(row);
-        short.push(extra(rule.atLeast, [[row, 1]]));
-      }
-      if (rule.atMost !== undefined) {
-        const row: Row = { lower: -Infinity, upper: rule.atMost, entry, judge: null, weight };
-        space.rows.add(row);
-        short.push(extra(table.judges.length, [[row, -1]]));
-      }
-    }
-  return { missing, under, short };
 }
 
 /** What is wished for before anything is compared, in order: everything that can fall short, and what is kept. */
@@ -566,122 +442,4 @@ function firstObjective({ table }: Space, wishes: readonly { objective: Objectiv
   /** What the wishes come to when all are met. */
   const ofWishes = price * wishes.reduce((all, { objective }) => all + objective.ceiling, 0);
   return { objective, ofWishes };
-}
-
-/** Closes a space around plans that have all that an objective can give. */
-function holdCeiling({ held, extras }: Space, { gain, extras: gains }: Objective) {
-  if (gain)
-    for (let pair = 0; pair < held.length; pair++) {
-      if (held[pair] !== 0) continue;
-      const one = gain(pair);
-      if (one < 0) held[pair] = -1;
-      else if (one > 0) held[pair] = 1;
-    }
-  for (const [extra, one] of gains ?? []) {
-    if (one < 0) extra.upper = extra.lower;
-    else if (one > 0) extra.lower = extra.upper;
-    if (extra.lower === 0 && extra.upper === 0) extras.delete(extra);
-  }
-}
-
-/** Closes the pairs with which an entry could not reach a total even if it had its best judges besides. */
-function closeWeak(space: Space, least: number, unfilled: number) {
-  const { table, held } = space;
-  const m = table.judges.length;
-  if (unfilled > 0) return;
-  const tolerance = table.whole ? 0.5 : 1e-9 * Math.max(1, Math.abs(least));
-  for (const entry of table.entries.keys()) {
-    let left = Math.max(table.needs[entry]!, locksAt(table, entry));
-    let sure = 0;
-    const free: number[] = [];
-    for (let pair = entry * m; pair < entry * m + m; pair++)
-      if (held[pair] === 0) free.push(pair);
-      else if (held[pair] === 1) {
-        left--;
-        sure += table.worth[pair]!;
-      }
-    free.sort((a, b) => table.worth[b]! - table.worth[a]!);
-    // Beside a pair of the best few, the rest of them; beside any other, the best few but the last.
-    const rest = free.slice(0, Math.max(0, left - 1)).reduce((all, pair) => all + table.worth[pair]!, 0);
-    for (const [at, pair] of free.entries())
-      if (at >= left && sure + rest + table.worth[pair]! < least - tolerance) held[pair] = -1;
-  }
-}
-
-/**
- * Rows that hold plans to so many connected parts: for a plan in more parts than that, so many pairs have to cross
- * between them. Gives the variable for the number of parts.
- */
-function openLinks(
-  space: Space,
-  { missing, unfilled, most }: { missing: readonly Extra[]; unfilled: number; most: number },
-): Extra {
-  const { table, held } = space;
-  const m = table.judges.length;
-  const count: Extra = { lower: 1, upper: most, whole: false, counts: new Map() };
-  space.extras.add(count);
-  const empty = new Map<number, Extra>();
-  const isSure = (entry: number) =>
-    table.needs[entry]! > unfilled || table.judges.some((_, judge) => held[entry * m + judge] === 1);
-  space.families.add(({ shares, whole, valueOf }) => {
-    const rows: Row[] = [];
-    const extras: Extra[] = [];
-    if (!whole) return { rows, extras };
-    const parts = partsOf(
-      shares.flatMap((panel, entry) => panel.map(({ judge }) => [entry, judge] as const)),
-    );
-    if (parts.length <= Math.max(1, Math.round(valueOf(count)))) return { rows, extras };
-    const partOfEntry = new Int32Array(table.entries.length).fill(-1);
-    const partOfJudge = new Int32Array(m).fill(-1);
-    for (const [at, { entries, judges }] of parts.entries()) {
-      for (const entry of entries) partOfEntry[entry] = at;
-      for (const judge of judges) partOfJudge[judge] = at;
-    }
-    const row: Row = {
-      lower: parts.length,
-      upper: Infinity,
-      entry: null,
-      judge: null,
-      weight: (pair) => (partOfEntry[Math.floor(pair / m)] === partOfJudge[pair % m] ? 0 : 1),
-    };
-    count.counts.set(row, 1);
-    for (const { entries } of parts) {
-      if (entries.some(isSure)) continue;
-      // A part that may be left without any pair need not be joined to anything.
-      const [entry] = entries;
-      if (entry === undefined) continue;
-      let left = empty.get(entry);
-      if (!left) {
-        const ifEmpty: Row = { lower: 0, upper: Infinity, entry: null, judge: null, weight: () => 0 };
-        left = { lower: 0, upper: 1, whole: true, counts: new Map([[ifEmpty, -table.needs[entry]!]]) };
-        missing[entry]!.counts.set(ifEmpty, 1);
-        empty.set(entry, left);
-        rows.push(ifEmpty);
-        extras.push(left);
-      }
-      left.counts.set(row, 1);
-    }
-    rows.push(row);
-    return { rows, extras };
-  });
-  return count;
-}
-
-/** A judge's load as steps that cost 1, 3, 5 and so on: together its square. Gives them with what each gains. */
-function openSteps(space: Space): Map<Extra, number> {
-  const { table, held } = space;
-  const m = table.judges.length;
-  const gains = new Map<Extra, number>();
-  for (const judge of table.judges.keys()) {
-    let most = 0;
-    for (let pair = judge; pair < held.length; pair += m) if (held[pair] !== -1) most++;
-    const row: Row = { lower: 0, upper: 0, entry: null, judge, weight: null };
-    space.rows.add(row);
-    for (let step = 1; step <= Math.min(most, table.most[judge]!); step++) {
-      const extra: Extra = { lower: 0, upper: 1, whole: false, counts: new Map([[row, -1]]) };
-      space.extras.add(extra);
-      gains.set(extra, 1 - 2 * step);
-    }
-  }
-  return gains;
 }

@@ -7,7 +7,8 @@
 import loadHighs, { type Highs, type Model as HighsModel } from "highs";
 import { lotOf } from "./dice";
 import { NOTHING, openModel, planOf } from "./model";
-import type { Broken, Extra, Objective, Plan, Point, Row, Space } from "./space";
+import type { Broken, Extra, Objective, Point, Row, Space } from "./space";
+import type { Plan } from "./table";
 
 export type Optimum = {
   /** Null if the start is not of the space and no plan of it was found. */

@@ -4,7 +4,7 @@
  * alternating paths reaches from the short entry; in a largest plan everything on it is full.
  */
 import type { Crowd, Shortfall } from "./problem";
-import { loadsOf, type Plan, type Table, uncoveredBy } from "./space";
+import { loadsOf, type Plan, type Table, uncoveredBy } from "./table";
 
 /** Everything that the plan falls short of: locks, places, coverage, least loads. */
 export function shortfallsOf(table: Table, plan: Plan): Shortfall[] {
