@@ -8,7 +8,7 @@ import { lotOf } from "./dice";
 import { openFloors } from "./floors";
 import type { PlanOutcome, PlanProblem, StageFigure, StageName } from "./problem";
 import { openSolver, optimise, type Optimum } from "./programme";
-import { openLinks, openRows, openSteps } from "./rows";
+import { fewestParts, openLinks, openRows, openSteps } from "./rows";
 import { shortfallsOf } from "./shortfalls";
 import {
   ceilingOf,
@@ -66,13 +66,17 @@ export async function makePlan(
   const settle = (
     stage: StageName,
     objective: Objective,
-    { shown = (measure) => measure, found }: { shown?: (measure: number) => number; found?: Optimum } = {},
+    {
+      shown = (measure) => measure,
+      found,
+      effort = "best",
+    }: { shown?: (measure: number) => number; found?: Optimum; effort?: "good" | "best" } = {},
   ) => {
     let bound = objective.ceiling;
     if (objective.ceiling - objective.measure(plan) < nothing(objective.ceiling) && objective.isSum)
       holdCeiling(space, objective);
     else {
-      const best = found ?? optimise(solver, space, objective, search(plan));
+      const best = found ?? optimise(solver, space, objective, { ...search(plan), effort });
       const isSounder = best.plan !== null && isSound(best.plan);
       if (best.plan && isSounder && objective.measure(best.plan) > objective.measure(plan)) plan = best.plan;
       bound = best.bound;
@@ -203,37 +207,38 @@ export async function makePlan(
   /** Joins all pairs into as few connected parts as can be, then settles the total. Gives what that cost. */
   function connect(): number {
     const free = optimise(solver, space, total, search(plan));
-    const before =
-      free.plan && isSound(free.plan) ? figures.total(table, free.plan) : figures.total(table, plan);
-    if (free.plan && isSound(free.plan) && before >= figures.total(table, plan)) plan = free.plan;
+    if (free.plan && isSound(free.plan) && total.measure(free.plan) >= total.measure(plan)) plan = free.plan;
+    const before = total.measure(plan);
+    const fewest = Math.min(figures.parts(table, plan), fewestParts(space, unfilled));
+    const count = openLinks(space, { missing, unfilled, fewest });
     const parts: Objective = {
       gain: null,
+      extras: new Map([[count, -1]]),
       measure: (one) => -figures.parts(table, one),
-      ceiling: -Math.min(1, figures.parts(table, plan)),
+      ceiling: -fewest,
       whole: true,
     };
-    const components = (measure: number) => -measure;
-    if (parts.measure(plan) >= parts.ceiling) {
-      standing.push({ objective: parts, value: parts.ceiling });
-      openLinks(space, { missing, unfilled, most: 1 });
-      note("components", { value: -parts.ceiling, bound: -parts.ceiling, proven: true });
-      settle("total", total, { shown: inUnits, found: free });
-      return 0;
+    let found: Optimum | undefined = free;
+    if (figures.parts(table, plan) > fewest) {
+      // Most often the best plan in one piece is found at once. Where there is none, proving that may take for ever.
+      const joined = optimise(solver, space, total, { ...search(plan), isOutside: true, effort: "good" });
+      const isJoined =
+        joined.plan !== null && isSound(joined.plan) && figures.parts(table, joined.plan) === fewest;
+      found = isJoined && joined.bound === joined.value ? joined : undefined;
+      if (joined.plan && isJoined) plan = joined.plan;
+      else {
+        count.upper = figures.parts(table, plan);
+        const fewer = optimise(solver, space, parts, { ...search(plan), effort: "good" });
+        if (fewer.plan && isSound(fewer.plan)) plan = fewer.plan;
+        parts.ceiling = fewer.bound;
+      }
     }
-    const count = openLinks(space, { missing, unfilled, most: 1 });
-    const joined = optimise(solver, space, total, { start: plan, isOutside: true, secondsLeft });
-    if (joined.plan && isSound(joined.plan) && figures.parts(table, joined.plan) === 1) {
-      plan = joined.plan;
-      standing.push({ objective: parts, value: -1 });
-      note("components", { value: 1, bound: 1, proven: true });
-      settle("total", total, { shown: inUnits, found: joined });
-    } else {
-      count.upper = figures.parts(table, plan);
-      settle("components", { ...parts, extras: new Map([[count, -1]]) }, { shown: components });
-      count.upper = figures.parts(table, plan);
-      settle("total", total, { shown: inUnits });
-    }
-    return Math.max(0, before - figures.total(table, plan));
+    const value = parts.measure(plan);
+    standing.push({ objective: parts, value });
+    count.upper = -value;
+    note("components", { value: -value, bound: -parts.ceiling, proven: parts.ceiling - value < 1 });
+    settle("total", total, { shown: inUnits, ...(found && { found }) });
+    return Math.max(0, before - total.measure(plan));
   }
 
   /** Of equal plans, those with the most even loads: the smallest sum of squares. */
@@ -255,16 +260,23 @@ export async function makePlan(
     );
   }
 
-  /** Of plans that are equal in everything, the one with the largest sum of lots. */
+  /**
+   * Of plans that are equal in everything, the one with the largest sum of lots. None is better than another: so the
+   * search has an end, the same each time, and counts for nothing in the proof.
+   */
   function draw() {
     if (!space.held.includes(0)) return;
     const m = table.judges.length;
-    settle("lot", {
-      gain: (pair) => lotOf(table.seed, Math.floor(pair / m), pair % m),
-      measure: (one) => figures.lots(table, one),
-      ceiling: [...pairsOf(plan)].length * 2 ** 20,
-      whole: true,
-    });
+    settle(
+      "lot",
+      {
+        gain: (pair) => lotOf(table.seed, Math.floor(pair / m), pair % m),
+        measure: (one) => figures.lots(table, one),
+        ceiling: [...pairsOf(plan)].length * 2 ** 20,
+        whole: true,
+      },
+      { effort: "good" },
+    );
   }
 
   function outcome(): PlanOutcome {
@@ -273,7 +285,7 @@ export async function makePlan(
     const totals = figures.totals(table, plan).map((one) => one / scale);
     const keep = new Set((problem.keep ?? []).map((pair) => JSON.stringify(pair)));
     const stays = pairs.filter((pair) => keep.has(JSON.stringify(pair))).length;
-    const open = settled.find(({ proven }) => !proven);
+    const open = settled.find(({ stage, proven }) => !proven && stage !== "lot");
     return {
       pairs,
       total: figures.total(table, plan) / scale,

@@ -108,7 +108,10 @@ export type PlanOutcome = {
   perEntry: Record<string, number>;
   loads: Record<string, number>;
   shortfalls: Shortfall[];
-  /** Whether every stage reached what nothing could better; else `gap` says by how much the first that did not might be bettered. */
+  /**
+   * Whether every stage but the lot reached what nothing could better; else `gap` says by how much the first that did
+   * not might be bettered.
+   */
   proven: boolean;
   gap: number;
   /** Connected parts of the graph of pairs; judges without an entry and entries without a judge are in none. */

@@ -27,8 +27,11 @@ export type Search = {
   isOutside?: boolean;
   /** Seconds that may still be used; from 0 on the search ends with what it has. */
   secondsLeft: () => number;
-  /** `bound` asks for the relaxation alone, `any` for some plan of the space, `best` (the default) for the best, proven. */
-  effort?: "bound" | "any" | "best";
+  /**
+   * `bound` asks for the relaxation alone, `any` for some plan of the space, `good` for what a search of limited length
+   * finds (the same each time, unlike one cut by the clock), `best` (the default) for the best, proven.
+   */
+  effort?: "bound" | "any" | "good" | "best";
 };
 
 /** A price that is certainly one: less may be left over from the sums, and nothing is fixed by it. */
@@ -38,6 +41,9 @@ const JUDGES_OF_ENTRY = 12;
 const PLACES_OF_JUDGE = 2;
 /** With no more pairs than this left free, all are candidates. */
 const FEW_PAIRS = 4000;
+/** How long a search for a good plan is: rounds of rows that whole plans broke, and branches in each. */
+const GOOD_ROUNDS = 30;
+const GOOD_BRANCHES = 200;
 
 let loaded: Promise<Highs> | undefined;
 /** The solver, loaded once for the process. */
@@ -73,6 +79,9 @@ function seek(
     secondsLeft,
   });
   if (effort === "any") native.options.set("mip_max_improving_sols", 1);
+  if (effort === "good") native.options.set("mip_max_nodes", GOOD_BRANCHES);
+  let rounds = 0;
+  const isOver = () => secondsLeft() <= 0 || (effort === "good" && rounds >= GOOD_ROUNDS);
 
   let plan = isOutside ? null : start;
   let value = isOutside ? -Infinity : objective.measure(start);
@@ -112,8 +121,11 @@ function seek(
       const whole = model.isWhole(colValue);
       const point = model.pointOf(colValue, whole);
       const broken = brokenBy(point);
-      if (broken.rows.length === 0)
-        return { value: -native.getObjectiveValue(), prices: rowDual, rowValue, whole, point };
+      if (whole) rounds++;
+      if (broken.rows.length === 0 || isOver()) {
+        const isPlan = whole && broken.rows.length === 0;
+        return { value: -native.getObjectiveValue(), prices: rowDual, rowValue, whole: isPlan, point };
+      }
       model.add(broken);
     }
   };
@@ -123,9 +135,10 @@ function seek(
     let bound = Infinity;
     for (;;) {
       const status = model.run(true);
+      rounds++;
       if (status === modelStatus.infeasible) return { bound: -Infinity, isDone: true };
       const among = -Number(native.info.get("mip_dual_bound"));
-      if (effort === "best" && Number.isFinite(among)) bound = Math.min(bound, among);
+      if (effort !== "any" && Number.isFinite(among)) bound = Math.min(bound, among);
       if (native.info.get("primal_solution_status") !== solutionStatus.feasible)
         return { bound, isDone: false };
       const point = model.pointOf(model.solution().colValue, true);
@@ -134,7 +147,7 @@ function seek(
         consider(planOf(point));
         return { bound, isDone: status === modelStatus.optimal };
       }
-      if (secondsLeft() <= 0) return { bound, isDone: false };
+      if (isOver()) return { bound, isDone: false };
       model.add(broken);
     }
   };
@@ -156,7 +169,7 @@ function seek(
         bound = Math.max(value, Math.min(bound, toWhole(among)));
         break;
       }
-      if (!isDone && secondsLeft() <= 0) break;
+      if (!isDone && isOver()) break;
       model.addPairs(missed);
     }
   if (bound - value < step()) bound = value;

@@ -91,24 +91,41 @@ function oneOfInstitution({ institution, judges }: Table): Family {
   };
 }
 
+/** Entries that have a judge in each plan of the space, when so many places stay open in all. */
+function isSure({ table, held }: Space, unfilled: number, entry: number): boolean {
+  const m = table.judges.length;
+  return table.needs[entry]! > unfilled || held.subarray(entry * m, entry * m + m).includes(1);
+}
+
+/** No plan hangs together in fewer parts than all open pairs do; a part where no entry is sure of a judge may be empty. */
+export function fewestParts(space: Space, unfilled: number): number {
+  const { table, held } = space;
+  const m = table.judges.length;
+  const open: [entry: number, judge: number][] = [];
+  for (let pair = 0; pair < held.length; pair++)
+    if (held[pair] !== -1) open.push([Math.floor(pair / m), pair % m]);
+  const parts = partsOf(open).filter(({ entries }) =>
+    entries.some((entry) => isSure(space, unfilled, entry)),
+  );
+  return Math.max(1, parts.length);
+}
+
 /**
- * Rows that hold plans to so many connected parts: for a plan in more parts than that, so many pairs have to cross
- * between them. Gives the variable for the number of parts.
+ * Rows that hold plans to so many connected parts: where a point is in more parts than that, so many pairs have to
+ * cross between them. Gives the variable for the number of parts, from the fewest on.
  */
 export function openLinks(
   space: Space,
-  { missing, unfilled, most }: { missing: readonly Extra[]; unfilled: number; most: number },
+  { missing, unfilled, fewest }: { missing: readonly Extra[]; unfilled: number; fewest: number },
 ): Extra {
-  const { table, held } = space;
+  const { table } = space;
   const m = table.judges.length;
-  const count: Extra = { lower: 1, upper: most, whole: false, counts: new Map() };
+  const count: Extra = { lower: fewest, upper: fewest, whole: false, counts: new Map() };
   space.extras.add(count);
-  const empty = new Map<number, Extra>();
-  const isSure = (entry: number) =>
-    table.needs[entry]! > unfilled || table.judges.some((_, judge) => held[entry * m + judge] === 1);
   space.families.add(({ shares, whole, valueOf }) => {
     const rows: Row[] = [];
     const extras: Extra[] = [];
+    // Parts of pairs join anything to anything; only whole plans tell where something is missing.
     if (!whole) return { rows, extras };
     const parts = partsOf(
       shares.flatMap((panel, entry) => panel.map(({ judge }) => [entry, judge] as const)),
@@ -129,20 +146,16 @@ export function openLinks(
     };
     count.counts.set(row, 1);
     for (const { entries } of parts) {
-      if (entries.some(isSure)) continue;
-      // A part that may be left without any pair need not be joined to anything.
-      const [entry] = entries;
-      if (entry === undefined) continue;
-      let left = empty.get(entry);
-      if (!left) {
+      if (entries.some((entry) => isSure(space, unfilled, entry))) continue;
+      // A part need not be joined to anything where all its entries are left without a judge.
+      const left: Extra = { lower: 0, upper: 1, whole: true, counts: new Map([[row, 1]]) };
+      for (const entry of entries) {
         const ifEmpty: Row = { lower: 0, upper: Infinity, entry: null, judge: null, weight: () => 0 };
-        left = { lower: 0, upper: 1, whole: true, counts: new Map([[ifEmpty, -table.needs[entry]!]]) };
+        left.counts.set(ifEmpty, -table.needs[entry]!);
         missing[entry]!.counts.set(ifEmpty, 1);
-        empty.set(entry, left);
         rows.push(ifEmpty);
-        extras.push(left);
       }
-      left.counts.set(row, 1);
+      extras.push(left);
     }
     rows.push(row);
     return { rows, extras };
