@@ -6,11 +6,13 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+/** Where the command was given; npm itself goes to the project's folder first. */
+const here = process.env.INIT_CWD ?? process.cwd();
 process.chdir(root);
 const [, , order = "start", ...rest] = process.argv;
 
@@ -71,6 +73,15 @@ const commands = {
     build({ anew: true });
     console.log("Types, lint, format, house rules and build are in order.");
   },
+  assign() {
+    install();
+    run("tsx", ["scripts/assign.ts", ...rest.map((file) => resolve(here, file))]);
+  },
+  "prove:plan"() {
+    install();
+    build();
+    run("tsx", ["scripts/prove-plan.ts", ...rest], { NODE_ENV: "production" });
+  },
   "prove:durable"() {
     install();
     build();
@@ -92,9 +103,10 @@ function install() {
   const lock = hashOf(["package-lock.json"]);
   const stamp = join("node_modules", ".portal-installed");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock + process.versions.modules) return;
-  console.log("Installing what the portal is built from. The first time this takes two minutes or three.");
+  // On the side: what a command answers may be read by a program.
+  console.error("Installing what the portal is built from. The first time this takes two minutes or three.");
   const npm = spawnSync("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
-    stdio: ["ignore", "inherit", "pipe"],
+    stdio: ["ignore", 2, "pipe"],
     encoding: "utf8",
     shell: process.platform === "win32",
   });

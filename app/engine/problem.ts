@@ -83,9 +83,13 @@ export type Shortfall =
       what: "coverage";
       entry: string;
       rule: CoverageRule;
+      /** Judges with the tag that are missing, or too many; wanted are those with it, or those without. */
       missing: number;
       wanted: number;
+      /** Of the kind wanted: those who do judge the entry, and those who may. */
+      count: number;
       eligible: number;
+      /** Absent where all who may do, and where what stands in the way is no lack of judges but an earlier stage. */
       crowd: Crowd | null;
     }
   | {
@@ -93,6 +97,7 @@ export type Shortfall =
       judge: string;
       missing: number;
       wanted: number;
+      /** Entries without a conflict with the judge; places filled in all; least loads of all judges together. */
       eligible: number;
       places: number;
       leastLoads: number;

@@ -79,6 +79,7 @@ export function shortfallsOf(table: Table, plan: Plan): Shortfall[] {
           rule: rule.rule,
           missing,
           wanted: wantsOf(entry),
+          count,
           eligible: open.length,
           crowd:
             count < open.length
@@ -168,7 +169,7 @@ function crowdOf(
       }
     }
   }
-  const list = [...entries];
+  const list = [...entries].sort((a, b) => a - b);
   const judges = [...table.judges.keys()].filter((judge) => list.some((entry) => may(entry, judge)));
   return {
     entries: list.map((entry) => table.entries[entry]!),
