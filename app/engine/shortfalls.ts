@@ -4,7 +4,7 @@
  * alternating paths reaches from the short entry; in a largest plan everything on it is full.
  */
 import type { Crowd, Shortfall } from "./problem";
-import { loadsOf, type Plan, type Table, uncoveredBy } from "./table";
+import { loadsOf, pairsOf, type Plan, type Table, uncoveredBy } from "./table";
 
 /** Everything that the plan falls short of: locks, places, coverage, least loads. */
 export function shortfallsOf(table: Table, plan: Plan): Shortfall[] {
@@ -49,7 +49,7 @@ export function shortfallsOf(table: Table, plan: Plan): Shortfall[] {
           panel.length < open.length
             ? crowdOf(table, plan, loads, entry, {
                 may: isFree,
-                wants: (one) => table.needs[one]!,
+                wants: (one) => Math.max(table.needs[one]!, plan[one]!.length),
                 has: (one) => plan[one]!.length,
               })
             : null,
@@ -134,7 +134,9 @@ function crowdOf(
   },
 ): Crowd | null {
   const entriesOf: number[][] = table.judges.map(() => []);
-  for (const [entry, panel] of plan.entries()) for (const judge of panel) entriesOf[judge]!.push(entry);
+  // A locked pair is no way on: its entry cannot give the judge away.
+  for (const [entry, judge] of pairsOf(plan))
+    if (table.locks[entry * table.judges.length + judge] === 0) entriesOf[judge]!.push(entry);
   const entries = new Set([from]);
   const reached = new Set<number>();
   // At an entry, an institution has one seat. A colleague comes in from the entry while the seat is empty, and in
