@@ -75,7 +75,7 @@ const commands = {
   },
   assign() {
     install();
-    run("tsx", ["scripts/assign.ts", ...rest.map((file) => resolve(here, file))]);
+    run("tsx", ["--max-semi-space-size=4", "scripts/assign.ts", ...rest.map((file) => resolve(here, file))]);
   },
   "prove:plan"() {
     install();

@@ -3,6 +3,9 @@ import { Worker } from "node:worker_threads";
 import type { PlanProgress } from "~/engine/plan";
 import type { PanelPlan, PanelTask } from "~/engine/panels";
 
+/** Megabytes for what is short-lived in the thread. */
+const YOUNG_MEGABYTES = 8;
+
 /** What the thread is given and what it says. */
 export type PlanOrder = { task: PanelTask; seconds: number };
 export type PlanMessage = { progress: PlanProgress } | { plan: PanelPlan };
@@ -21,7 +24,11 @@ export function planInThread(
 ): Promise<PanelPlan> {
   signal?.throwIfAborted();
   const order: PlanOrder = { task, seconds };
-  const thread = new Worker(new URL("./plan-door.js", import.meta.url), { workerData: order });
+  const thread = new Worker(new URL("./plan-door.js", import.meta.url), {
+    workerData: order,
+    // The solver's memory is its own; what it is handed is short-lived, and cleared away sooner takes less.
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+  });
   return new Promise<PanelPlan>((done, failed) => {
     const cancel = () => {
       failed(signal?.reason instanceof Error ? signal.reason : new Error("The plan was cancelled"));

@@ -41,7 +41,7 @@ export function openModel(
   objective: Objective,
   { pairs, secondsLeft }: { pairs: readonly number[]; secondsLeft: () => number },
 ): Model {
-  const { table, held, columnOf } = space;
+  const { table, held, inModel } = space;
   const m = table.judges.length;
   const { modelStatus, callbackType } = highs.constants;
 
@@ -70,7 +70,8 @@ export function openModel(
       values.push(weight);
     };
     for (const pair of newPairs) {
-      columnOf[pair] = columns.push({ pair, extra: null }) - 1;
+      columns.push({ pair, extra: null });
+      inModel[pair] = 1;
       for (const list of [rowsOfEntry[Math.floor(pair / m)]!, rowsOfJudge[pair % m]!, openRows])
         for (const at of list) count(at, rows[at]!.weight?.(pair) ?? 1);
       starts.push(indices.length);
@@ -175,7 +176,7 @@ export function openModel(
     rows,
     extras,
     rowAt,
-    hasPair: (pair) => columnOf[pair]! >= 0,
+    hasPair: (pair) => inModel[pair] === 1,
     addPairs(list) {
       for (const pair of list) space.useful[pair] = 1;
       native.addCols(take(list, []));
@@ -193,6 +194,8 @@ export function openModel(
           { kind: "range", from: 0, to: columns.length - 1 },
           Int32Array.from(columns, ({ extra }) => (extra === null || extra.whole ? 1 : 0)),
         );
+      // A relaxation is mostly a network, and solved from where it stood before: taking it apart first takes longer.
+      native.options.set("presolve", whole ? "choose" : "off");
       native.zeroAllClocks();
       if (Number.isFinite(seconds)) native.options.set("time_limit", seconds);
       return native.run(whole ? { [callbackType.mipInterrupt]: stop } : undefined).modelStatus;
@@ -240,7 +243,7 @@ export function openModel(
       }
     },
     close() {
-      for (const { pair } of columns) if (pair >= 0) columnOf[pair] = -1;
+      for (const { pair } of columns) if (pair >= 0) inModel[pair] = 0;
     },
   };
 }

@@ -19,7 +19,7 @@ import {
   openSpace,
   type Space,
 } from "./space";
-import { figures, loadsOf, locksAt, obeys, pairsOf, type Plan, tableOf } from "./table";
+import { figures, loadsOf, obeys, pairsOf, type Plan, tableOf } from "./table";
 
 export type PlanProgress = {
   stage: StageName;
@@ -128,7 +128,7 @@ export async function makePlan(
       const needs = table.needs[entry]!;
       return ceilingOf(space, entry, {
         from: Math.max(0, needs - unfilled),
-        to: Math.max(needs, locksAt(table, entry)),
+        to: Math.max(needs, table.lockCounts[entry]!),
       });
     });
   }
@@ -308,7 +308,7 @@ function quickPlan(space: Space): Plan {
   const { table, held } = space;
   const m = table.judges.length;
   const panels: number[][] = table.entries.map(() => []);
-  for (let pair = 0; pair < held.length; pair++)
+  for (let pair = 0; pair < table.locks.length; pair++)
     if (table.locks[pair] === 1) panels[Math.floor(pair / m)]!.push(pair % m);
   if (!obeys(table, panels)) for (const panel of panels) panel.length = 0;
   const loads = loadsOf(table, panels);
@@ -352,12 +352,13 @@ function wishesOf(
   const less = (extras: readonly (Extra | null)[]) =>
     new Map(extras.flatMap((one) => (one ? [[one, -1] as const] : [])));
   const locked: number[][] = table.entries.map(() => []);
-  for (let pair = 0; pair < held.length; pair++)
+  for (let pair = 0; pair < table.locks.length; pair++)
     if (table.locks[pair] === 1 && held[pair] !== -1) locked[Math.floor(pair / m)]!.push(pair % m);
   // Locked reserves come in anyway, unless some lock has to give way.
   const given = obeys(table, locked) ? figures.reserves(table, locked) : 0;
   let kept = 0;
-  for (let pair = 0; pair < held.length; pair++) if (held[pair] !== -1) kept += table.keep[pair]!;
+  for (let pair = 0; pair < table.keep.length; pair++)
+    if (held[pair] !== -1 && table.keep[pair] === 1) kept++;
   const locks = locked.reduce((all, panel) => all + panel.length, 0);
   const wishes: { stage: StageName; objective: Objective; asked: boolean }[] = [
     {

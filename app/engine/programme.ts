@@ -37,13 +37,14 @@ export type Search = {
 /** A price that is certainly one: less may be left over from the sums, and nothing is fixed by it. */
 const PRICE = 1e-4;
 /** Candidate pairs to begin with: the best judges of each entry, and of each judge entries for twice their places. */
-const JUDGES_OF_ENTRY = 12;
-const PLACES_OF_JUDGE = 2;
+const JUDGES_OF_ENTRY = 8;
+const PLACES_OF_JUDGE = 1;
 /** With no more pairs than this left free, all are candidates. */
 const FEW_PAIRS = 4000;
-/** How long a search for a good plan is: rounds of rows that whole plans broke, and branches in each. */
+/** How long a search for a good plan is: rounds of rows that whole plans broke, branches in each, and what is near enough. */
 const GOOD_ROUNDS = 30;
-const GOOD_BRANCHES = 200;
+const GOOD_BRANCHES = 10;
+const GOOD_GAP = 0.01;
 
 let loaded: Promise<Highs> | undefined;
 /** The solver, loaded once for the process. */
@@ -79,7 +80,7 @@ function seek(
     secondsLeft,
   });
   if (effort === "any") native.options.set("mip_max_improving_sols", 1);
-  if (effort === "good") native.options.set("mip_max_nodes", GOOD_BRANCHES);
+  if (effort === "good") native.options.set({ mip_max_nodes: GOOD_BRANCHES, mip_rel_gap: GOOD_GAP });
   let rounds = 0;
   const isOver = () => secondsLeft() <= 0 || (effort === "good" && rounds >= GOOD_ROUNDS);
 

@@ -1,7 +1,7 @@
 /** The rows of a space: what every plan keeps, what joins its parts, and what tells how even its loads are. */
 import { partsOf } from "./linkage";
 import type { Extra, Family, Row, Space } from "./space";
-import { locksAt, type Table } from "./table";
+import type { Table } from "./table";
 
 /** The rows that every plan keeps: places, loads, institutions and coverage, with what may be missing as extras. */
 export function openRows(space: Space) {
@@ -14,7 +14,7 @@ export function openRows(space: Space) {
   };
   const missing = table.entries.map((_, entry) => {
     const needs = table.needs[entry]!;
-    const more = locksAt(table, entry) - needs;
+    const more = table.lockCounts[entry]! - needs;
     const row: Row = { lower: needs, upper: more > 0 ? Infinity : needs, entry, judge: null, weight: null };
     space.rows.add(row);
     if (more <= 0) return extra(needs, [[row, 1]]);

@@ -136,7 +136,7 @@ function crowdOf(
   const entriesOf: number[][] = table.judges.map(() => []);
   // A locked pair is no way on: its entry cannot give the judge away.
   for (const [entry, judge] of pairsOf(plan))
-    if (table.locks[entry * table.judges.length + judge] === 0) entriesOf[judge]!.push(entry);
+    if (table.locks[entry * table.judges.length + judge] !== 1) entriesOf[judge]!.push(entry);
   const entries = new Set([from]);
   const reached = new Set<number>();
   // At an entry, an institution has one seat. A colleague comes in from the entry while the seat is empty, and in

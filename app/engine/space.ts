@@ -2,7 +2,7 @@
  * The plans that are still open: which pairs are free, which are held in or out, and the rows that every plan has to
  * keep. Each stage of an assignment narrows the space and never widens it.
  */
-import { locksAt, type Plan, type Table } from "./table";
+import type { Plan, Table } from "./table";
 
 /** A linear row over pairs and extras. Its pairs are those of one entry, of one judge, or any. */
 export type Row = {
@@ -46,8 +46,8 @@ export type Space = {
   held: Int8Array;
   /** Pairs that a programme has had a use for; the next one starts from them. */
   useful: Uint8Array;
-  /** By pair: its column in the model that is open, or -1. */
-  columnOf: Int32Array;
+  /** Pairs that have a column in the model that is open. */
+  inModel: Uint8Array;
   rows: Set<Row>;
   extras: Set<Extra>;
   families: Set<Family>;
@@ -61,7 +61,7 @@ export function openSpace(table: Table): Space {
     table,
     held,
     useful: new Uint8Array(table.conflict.length),
-    columnOf: new Int32Array(table.conflict.length).fill(-1),
+    inModel: new Uint8Array(table.conflict.length),
     rows: new Set(),
     extras: new Set(),
     families: new Set(),
@@ -129,7 +129,7 @@ export function closeWeak(space: Space, least: number, unfilled: number) {
   const tolerance = table.whole ? 0.5 : 1e-9 * Math.max(1, Math.abs(least));
   for (const entry of table.entries.keys()) {
     let left = table.needs[entry]!;
-    if (locksAt(table, entry) > left) continue;
+    if (table.lockCounts[entry]! > left) continue;
     let sure = 0;
     const free: number[] = [];
     for (let pair = entry * m; pair < entry * m + m; pair++)

@@ -19,6 +19,9 @@ export type Table = {
   /** Judges of one institution have one number; -1 where it is not said. */
   institution: Int32Array;
   reserve: Uint8Array;
+  /** Locks of each entry that no conflict forbids. */
+  lockCounts: Int32Array;
+  /** By pair; empty where there are none. */
   locks: Uint8Array;
   keep: Uint8Array;
   rules: Rule[];
@@ -59,13 +62,17 @@ export function tableOf(problem: PlanProblem): Table {
   const { scale, whole } = toUnits(worth);
 
   const marked = (pairs: PlanProblem["keep"]) => {
-    const marks = new Uint8Array(n * m);
+    const marks = new Uint8Array(pairs && pairs.length > 0 ? n * m : 0);
     for (const [entryId, judgeId] of pairs ?? []) {
       const [entry, judge] = [entryAt.get(entryId), judgeAt.get(judgeId)];
       if (entry !== undefined && judge !== undefined) marks[entry * m + judge] = 1;
     }
     return marks;
   };
+  const locks = marked(problem.locks);
+  const lockCounts = new Int32Array(n);
+  for (let pair = 0; pair < locks.length; pair++)
+    if (locks[pair] === 1 && conflict[pair] === 0) lockCounts[Math.floor(pair / m)]!++;
   const institutions = new Map<string, number>();
   return {
     entries: entries.map(({ id }) => id),
@@ -84,7 +91,8 @@ export function tableOf(problem: PlanProblem): Table {
       return number;
     }),
     reserve: Uint8Array.from(judges, ({ reserve }) => (reserve ? 1 : 0)),
-    locks: marked(problem.locks),
+    lockCounts,
+    locks,
     keep: marked(problem.keep),
     rules: (problem.coverage ?? []).map((rule) => {
       const named = rule.entries && new Set(rule.entries);
@@ -166,15 +174,6 @@ export function* pairsOf(plan: Plan): Generator<readonly [entry: number, judge: 
   for (const [entry, panel] of plan.entries()) for (const judge of panel) yield [entry, judge];
 }
 
-/** Locks of an entry that no conflict forbids. */
-export function locksAt({ conflict, locks, judges }: Table, entry: number): number {
-  const m = judges.length;
-  let count = 0;
-  for (let pair = entry * m; pair < entry * m + m; pair++)
-    if (locks[pair] === 1 && conflict[pair] === 0) count++;
-  return count;
-}
-
 /** Whether a plan breaks neither conflict, load, places nor institution. */
 export function obeys(table: Table, plan: Plan): boolean {
   const m = table.judges.length;
@@ -186,7 +185,7 @@ export function obeys(table: Table, plan: Plan): boolean {
         new Set(panel).size === panel.length &&
         new Set(institutions).size === institutions.length &&
         panel.every((judge) => table.conflict[entry * m + judge] === 0) &&
-        panel.length <= Math.max(table.needs[entry]!, locksAt(table, entry))
+        panel.length <= Math.max(table.needs[entry]!, table.lockCounts[entry]!)
       );
     })
   );
