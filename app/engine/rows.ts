@@ -97,17 +97,33 @@ function isSure({ table, held }: Space, unfilled: number, entry: number): boolea
   return table.needs[entry]! > unfilled || held.subarray(entry * m, entry * m + m).includes(1);
 }
 
-/** No plan hangs together in fewer parts than all open pairs do; a part where no entry is sure of a judge may be empty. */
+/**
+ * A number of connected parts that no plan of the space can be below: those of all open pairs together (a part where
+ * no entry is sure of a judge may be empty); and as a part has at least as many pairs as entries and judges less one,
+ * the entries, with the fewest judges who can take all places, less the pairs.
+ */
 export function fewestParts(space: Space, unfilled: number): number {
   const { table, held } = space;
   const m = table.judges.length;
   const open: [entry: number, judge: number][] = [];
   for (let pair = 0; pair < held.length; pair++)
     if (held[pair] !== -1) open.push([Math.floor(pair / m), pair % m]);
-  const parts = partsOf(open).filter(({ entries }) =>
-    entries.some((entry) => isSure(space, unfilled, entry)),
-  );
-  return Math.max(1, parts.length);
+  const isSureHere = (entry: number) => isSure(space, unfilled, entry);
+  const parts = partsOf(open).filter(({ entries }) => entries.some(isSureHere));
+
+  let [filled, pairs] = [-unfilled, -unfilled];
+  for (const [entry, needs] of table.needs.entries()) {
+    filled += needs;
+    pairs += Math.max(needs, table.lockCounts[entry]!);
+  }
+  let fewestJudges = 0;
+  for (const most of [...table.most].sort((a, b) => b - a)) {
+    if (filled <= 0) break;
+    filled -= most;
+    fewestJudges++;
+  }
+  const sure = [...table.needs.keys()].filter(isSureHere).length;
+  return Math.max(1, parts.length, sure + fewestJudges - pairs);
 }
 
 /**
