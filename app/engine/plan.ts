@@ -93,12 +93,11 @@ export async function makePlan(
   const wishes = wishesOf(space, { missing, under, short });
   const isTotalNext = problem.objective === "total" && !problem.connect;
   const firstly = firstObjective(space, wishes);
-  const first = optimise(solver, space, firstly.objective, {
-    ...search(plan),
-    effort: isTotalNext ? "best" : "any",
-  });
+  const first = optimise(solver, space, firstly.objective, { ...search(plan), effort: "any" });
   if (first.plan && isSound(first.plan)) plan = first.plan;
-  const isWished = wishes.every(({ objective }) => objective.measure(plan) === objective.ceiling);
+  const isWished =
+    first.bound === first.value &&
+    wishes.every(({ objective }) => objective.measure(plan) === objective.ceiling);
   for (const { stage, objective } of wishes)
     settle(stage, objective, { shown: (measure) => Math.abs(measure) });
   const unfilled = figures.missing(table, plan);
@@ -114,7 +113,7 @@ export async function makePlan(
   let connectionCost: number | null = null;
   if (problem.connect) connectionCost = connect() / table.scale;
   else if (isTotalNext && isWished)
-    // With every wish met, the first objective was the total and a constant.
+    // With every wish met and nothing better, the first objective was the total and a constant.
     settle("total", total, { shown: inUnits, found: { ...first, bound: first.bound - firstly.ofWishes } });
   else settle("total", total, { shown: inUnits });
 

@@ -76,6 +76,77 @@ describe("a plan", () => {
     }
   }, 120_000);
 
+  test("is as good where the pairs that count are not those it starts from", async () => {
+    for (let seed = 1; seed <= 120; seed++) {
+      const small: PlanProblem = {
+        ...randomProblem(seed, { entries: 4, judges: 5 }),
+        objective: "total",
+        connect: false,
+        coverage: ["senior", "near", "far"].map((tag) => ({ tag, atLeast: 1 })),
+      };
+      const throws = dice(seed);
+      const tagged = small.judges.map((judge) => ({
+        ...judge,
+        tags: ["senior", "near", "far"].filter(() => throws.below(2) === 0),
+      }));
+      const problem = { ...small, judges: tagged };
+      // Crowded by entries that need nobody and judges who take nothing, each seeming the best for everybody.
+      const [more, others] = [76, 56];
+      const wide: PlanProblem = {
+        ...problem,
+        entries: [
+          ...problem.entries,
+          ...Array.from({ length: more }, (_, at) => ({ id: `x${at}`, needs: 0 })),
+        ],
+        judges: [...problem.judges, ...Array.from({ length: others }, (_, at) => ({ id: `y${at}`, max: 0 }))],
+        affinity: [
+          ...problem.affinity.map((row) => [...Array.from(row), ...Array<number>(others).fill(5000)]),
+          ...Array.from({ length: more }, () => Array<number>(problem.judges.length + others).fill(5000)),
+        ],
+        coverage: problem.coverage!.map((rule) => ({
+          ...rule,
+          entries: problem.entries.map(({ id }) => id),
+        })),
+      };
+      const outcome = await makePlan(wide);
+      const [found, best] = [measures(problem, panelsOf(problem, outcome.pairs)), bestMeasures(problem)];
+      expect(compareMeasures(found, best), `seed ${seed}: ${found.join(" ")}, not ${best.join(" ")}`).toBe(0);
+      expect(outcome.proven, `seed ${seed}`).toBe(true);
+    }
+  }, 120_000);
+
+  test("that starts from few of its pairs finds those it needs besides, with and without coverage", async () => {
+    for (let seed = 1; seed <= 8; seed++) {
+      const throws = dice(seed);
+      const wide = middleProblem(seed, {
+        entries: Array.from({ length: 130 }, (_, at) => ({ id: `e${at}` })),
+        judges: Array.from({ length: 45 }, (_, at) => ({
+          id: `j${at}`,
+          max: 14,
+          tags: [...(at % 4 === 0 ? ["senior"] : []), ...(at % 3 === 1 ? ["regional"] : [])],
+        })),
+        // Those whom a rule asks for fit less, and everybody's best are the same few.
+        affinity: Array.from({ length: 130 }, () =>
+          Array.from({ length: 45 }, (_, judge) =>
+            throws.below(10) === 0
+              ? null
+              : throws.below(30) + (judge % 4 === 0 || judge % 3 === 1 ? 0 : judge % 2 ? 60 : 20),
+          ),
+        ),
+        coverage:
+          seed % 2
+            ? []
+            : [
+                { tag: "senior", atLeast: 1 },
+                { tag: "regional", atLeast: 1 },
+              ],
+      });
+      const outcome = await makePlan(wide);
+      expect([outcome.shortfalls, outcome.proven], `seed ${seed}`).toEqual([[], true]);
+      expect(outcome.total, `seed ${seed}`).toBeCloseTo((await solveAllPairs(wide))!, 6); // loads leave room
+    }
+  }, 60_000);
+
   test("that cannot be whole lacks exactly the places that no plan fills, and no total is larger", async () => {
     for (let seed = 1; seed <= 40; seed++) {
       const full = middleProblem(seed);
