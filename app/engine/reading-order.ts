@@ -4,33 +4,16 @@ import { dice } from "./dice";
 type Pair = { entryId: string; judgeId: string };
 
 /**
- * Gives each judge's entries places from 1 on. An entry that stands early with one judge stands in the middle with
- * another and late with the third; then places are exchanged within lists while that brings the entries' mean places
- * closer together (least squares, a local optimum). The same pairs and seed give the same order.
+ * Gives each judge's entries places from 1 on: in an order thrown for each judge, then exchanged within lists while
+ * that brings the entries' mean places closer together (least squares, a local optimum). So an entry that stands early
+ * with one judge stands late with another. The same pairs and seed give the same order.
  */
 export function orderPlaces(pairs: readonly Pair[], seed: number): (Pair & { place: number })[] {
   const throws = dice(seed);
-  const sorted = [...pairs].sort((a, b) => compare(a.entryId, b.entryId) || compare(a.judgeId, b.judgeId));
-  const panels = groups(sorted, (pair) => pair.entryId);
-  // Who had mostly late ones so far takes the next early one.
-  const lateness = new Map<string, number>();
-  const late = (pair: Pair) => lateness.get(pair.judgeId) ?? 0;
-  const drawn = throws.shuffled([...panels.values()]).flatMap((all) => {
-    const panel = throws.shuffled(all).sort((a, b) => late(b) - late(a));
-    return panel.map((pair, rank) => {
-      const at = (rank + throws.below(1000) / 1000) / panel.length;
-      lateness.set(pair.judgeId, late(pair) + at - 0.5);
-      return { pair, at };
-    });
-  });
-  const lists = groups(
-    drawn.sort((a, b) => a.at - b.at || compare(a.pair.entryId, b.pair.entryId)).map(({ pair }) => pair),
-    (pair) => pair.judgeId,
-  );
-  even([...lists.values()], new Map([...panels].map(([entryId, panel]) => [entryId, panel.length])));
-  return [...new Set(sorted.map((pair) => pair.judgeId))]
-    .sort(compare)
-    .flatMap((judgeId) => (lists.get(judgeId) ?? []).map((pair, at) => ({ ...pair, place: at + 1 })));
+  const sorted = [...pairs].sort((a, b) => compare(a.judgeId, b.judgeId) || compare(a.entryId, b.entryId));
+  const lists = [...groups(sorted, (pair) => pair.judgeId).values()].map((list) => throws.shuffled(list));
+  even(lists, new Map([...groups(pairs, (pair) => pair.entryId)].map(([id, panel]) => [id, panel.length])));
+  return lists.flatMap((list) => list.map((pair, at) => ({ ...pair, place: at + 1 })));
 }
 
 /** Exchanges entries within lists while the entries' mean places come closer to the mean of all. */
