@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 
@@ -72,6 +72,15 @@ const commands = {
     run("vitest", ["run", "tests/house-rules.test.ts"]);
     build({ anew: true });
     console.log("Types, lint, format, house rules and build are in order.");
+  },
+  assign() {
+    install({ quietly: true });
+    run("tsx", ["--max-semi-space-size=4", "scripts/assign.ts", ...rest.map((file) => resolve(asked, file))]);
+  },
+  "prove:plan"() {
+    install();
+    build();
+    run("tsx", ["scripts/prove-plan.ts", ...rest], { NODE_ENV: "production" });
   },
   "prove:durable"() {
     install();

@@ -26,6 +26,7 @@ import { migrate } from "~db/migrate";
 import { findSetting, upsertSetting } from "~db/queries/settings";
 import { type Config, readKey } from "./config";
 import { loadFirstEdition } from "./first-edition";
+import { planInThread } from "./plan-thread";
 
 /** Answers that are given before a reader's language is known. */
 const english = translatorOf("en");
@@ -69,6 +70,7 @@ export async function preparePortal(
     cookies: cookies(config.publicUrl?.startsWith("https:") ?? false),
     clock,
     random,
+    planPanels: planInThread,
     key,
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
     mail: {

@@ -8,32 +8,55 @@ import { positiveMatrix } from "./positive-matrix";
 type Pair = { entry: string; judge: string };
 export type Component = { entries: string[]; judges: string[] };
 
-/** The parts into which judges and entries fall, largest first; ids within a part in order. (Union–find.) */
-export function components(pairs: readonly Pair[]): Component[] {
-  const parent = new Map<string, string>();
-  const find = (node: string): string => {
-    let root = node;
-    for (let above = parent.get(root)!; above !== root; above = parent.get(root)!) root = above; // every node was put in
-    for (let here = node; here !== root;) {
-      const above = parent.get(here)!;
-      parent.set(here, root);
-      here = above;
+/**
+ * The connected parts of a graph of pairs, largest first: for each the positions of its entries and judges. An entry
+ * or judge without a pair is in none.
+ */
+export function partsOf(
+  pairs: Iterable<readonly [entry: number, judge: number]>,
+): { entries: number[]; judges: number[] }[] {
+  const list = [...pairs];
+  // Entries are even, judges odd: one list of roots for both (union–find with path halving).
+  const above = new Map<number, number>();
+  const rootOf = (node: number): number => {
+    let here = node;
+    for (let up = above.get(here) ?? here; up !== here; up = above.get(here) ?? here) {
+      above.set(here, above.get(up) ?? up);
+      here = above.get(here) ?? here;
     }
-    return root;
+    return here;
   };
-  const nodes = pairs.map(({ entry, judge }) => [`e${entry}`, `j${judge}`] as const);
-  for (const node of nodes.flat()) parent.set(node, node);
-  for (const [entry, judge] of nodes) parent.set(find(entry), find(judge));
-  const parts = new Map<string, Component>();
-  for (const node of [...parent.keys()].sort(byCode)) {
-    const root = find(node);
-    const part = parts.get(root) ?? { entries: [], judges: [] };
-    parts.set(root, part);
-    (node.startsWith("e") ? part.entries : part.judges).push(node.slice(1));
+  for (const [entry, judge] of list) {
+    const [one, other] = [rootOf(2 * entry), rootOf(2 * judge + 1)];
+    above.set(one, other);
+    if (!above.has(other)) above.set(other, other);
   }
-  return [...parts.values()].sort(
-    (a, b) => b.entries.length - a.entries.length || byCode(a.entries[0] ?? "", b.entries[0] ?? ""),
-  );
+  const parts = new Map<number, { entries: Set<number>; judges: Set<number> }>();
+  for (const [entry, judge] of list) {
+    const root = rootOf(2 * entry);
+    let part = parts.get(root);
+    if (!part) parts.set(root, (part = { entries: new Set(), judges: new Set() }));
+    part.entries.add(entry);
+    part.judges.add(judge);
+  }
+  return [...parts.values()]
+    .map(({ entries, judges }) => ({ entries: [...entries], judges: [...judges] }))
+    .sort((a, b) => b.entries.length - a.entries.length);
+}
+
+/** The parts into which judges and entries fall, largest first; ids within a part in order. */
+export function components(pairs: readonly Pair[]): Component[] {
+  const ids = { entry: new Map<string, number>(), judge: new Map<string, number>() };
+  for (const of of ["entry", "judge"] as const)
+    for (const id of pairs.map((pair) => pair[of]).sort(byCode))
+      if (!ids[of].has(id)) ids[of].set(id, ids[of].size);
+  const [entries, judges] = [[...ids.entry.keys()], [...ids.judge.keys()]];
+  const places = pairs.map(({ entry, judge }) => [ids.entry.get(entry)!, ids.judge.get(judge)!] as const); // both were put in
+  const inOrder = (ids: readonly string[], places: readonly number[]) =>
+    places.toSorted((a, b) => a - b).map((place) => ids[place]!); // a place in the list
+  return partsOf(places)
+    .map((part) => ({ entries: inOrder(entries, part.entries), judges: inOrder(judges, part.judges) }))
+    .sort((a, b) => b.entries.length - a.entries.length || byCode(a.entries[0] ?? "", b.entries[0] ?? ""));
 }
 
 /**
