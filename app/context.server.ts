@@ -62,6 +62,9 @@ export type Edition = {
   rulebookVersion: number;
   rulebookHash: string;
   openedAt: Instant | null;
+  /** The closing of the call that was published before its one extension. */
+  extendedFrom: Instant | null;
+  extendedAt: Instant | null;
   sealedAt: Instant | null;
   version: number;
 };
@@ -163,6 +166,8 @@ async function currentEdition(db: Db): Promise<Edition> {
     rulebookVersion: row.rulebookVersion,
     rulebookHash: row.hash,
     openedAt: row.openedAt,
+    extendedFrom: row.extendedFrom,
+    extendedAt: row.extendedAt,
     sealedAt: row.sealedAt,
     version: row.version,
   };

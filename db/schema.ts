@@ -22,6 +22,7 @@ export interface Tables {
     openedById: string | null;
     /** The published closing of the call before its one extension; null while it was not extended. */
     extendedFrom: Instant | null;
+    extendedAt: Instant | null;
     sealedAt: Instant | null;
     sealedHash: string | null;
     lastNumber: number;
@@ -136,7 +137,7 @@ export interface Tables {
     normalised: string;
     organisationId: string;
     name: string;
-    kind: "name" | "own" | "former" | "spelling";
+    kind: "name" | "former" | "spelling";
     createdAt: Instant;
   };
   entry: {
@@ -264,9 +265,8 @@ export interface Tables {
     position: string;
     createdAt: Instant;
     answeredAt: Instant | null;
-    /** What the answer is about: the revision (null before there was one) and the hash of its content. */
+    /** The revision that the answer is about; null for a draft that was not submitted since. */
     revision: number | null;
-    contentHash: string | null;
   };
 
   screening: {
@@ -467,6 +467,7 @@ export const tags: Tags = {
     openedAt: none,
     openedById: personal,
     extendedFrom: none,
+    extendedAt: none,
     sealedAt: none,
     sealedHash: none,
     lastNumber: none,
@@ -681,7 +682,6 @@ export const tags: Tags = {
     createdAt: none,
     answeredAt: none,
     revision: none,
-    contentHash: none,
   },
   screening: {
     id: none,

@@ -16,7 +16,9 @@ import { openContext, type Portal, translatorOf } from "~/context.server";
 import { cookies } from "~/cookies.server";
 import { withoutAddresses } from "~/domain/address";
 import { instant, type Instant, later } from "~/domain/time";
+import { closeCall } from "~/jobs/close-call.server";
 import { type Loop, openLoop } from "~/jobs/loop.server";
+import { remindEntrants } from "~/jobs/remind-entrants.server";
 import { sendOutbox } from "~/jobs/send-outbox.server";
 import { openTransport, type Transport } from "~/jobs/transports.server";
 import { FORM_BYTES, type RouteRow, rowFor } from "~/table-of-routes";
@@ -143,7 +145,11 @@ export async function openPortal(
   mount(app, portal, config, build, sources);
   const jobs = openLoop(
     portal,
-    [{ name: "send outbox", run: (context, signal) => sendOutbox(context, transport, { signal }) }],
+    [
+      { name: "close call", run: closeCall },
+      { name: "remind entrants", run: remindEntrants },
+      { name: "send outbox", run: (context, signal) => sendOutbox(context, transport, { signal }) },
+    ],
     jobsEveryMs,
   );
 

@@ -81,7 +81,8 @@ export function listAudience(db: Db, { editionId, audience }: { editionId: strin
     .select(["person.id as personId", "person.language", "address.address"])
     .distinct()
     .where("entry.editionId", "=", editionId)
-    .where("entry_member.capacity", "=", "lead")
+    // Readers act on no date.
+    .where("entry_member.capacity", "in", ["lead", "deputy", "editor"])
     .where("entry_member.endedAt", "is", null)
     .where("person.endedAt", "is", null)
     .where("address.isPrimary", "=", 1)

@@ -23,7 +23,8 @@ import { readRanking } from "~/services/rankings.server";
 import { confirmAssignment, saveScoresheet, submitScoresheet } from "~/services/scoresheets.server";
 import { toJson } from "../columns";
 import { listDecisions } from "../queries/decisions";
-import { findEntry, insertEntry, insertEntryMember, takeEntryNumber, updateDraft } from "../queries/entries";
+import { findEntry, insertEntry, takeEntryNumber, updateDraft } from "../queries/entries";
+import { upsertEntryMember } from "../queries/members";
 import { insertJudge, updateJudge, writeDeclaration } from "../queries/judges";
 import { insertAssignments } from "../queries/plans";
 import { insertAttachment } from "../queries/attachments";
@@ -146,7 +147,7 @@ export async function makeEntry(
   await portal.db.transaction().execute(async (trx) => {
     const number = await takeEntryNumber(trx, editionId);
     await insertEntry(trx, { id, editionId, code: codeOf(rulebook, number), now });
-    await insertEntryMember(trx, { entryId: id, personId: leadId, capacity: "lead", now });
+    await upsertEntryMember(trx, { entryId: id, personId: leadId, capacity: "lead", now });
     await record(trx, context, { act: "entry.begun", kind: "entry", id, facts: { number } });
     await updateDraft(trx, {
       id,

@@ -336,6 +336,7 @@ async function seedEndorsements(portal: Portal, entryId: string, now: Instant) {
       state: "given",
       name: "A. Partner",
       position: "Director",
+      revision: 1,
       now,
     });
 }

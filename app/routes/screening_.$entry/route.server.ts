@@ -16,9 +16,11 @@ import { screeningForm } from "~/forms/screening";
 import { paths } from "~/paths";
 import { screenEntry } from "~/services/screening.server";
 import { fromJson } from "~db/columns";
+import { listEndorsements } from "~db/queries/endorsements";
 import { findEntry, findRevision, listEntryMembers } from "~db/queries/entries";
+import { findExtension } from "~db/queries/extensions";
 import { hasPublishedPlan } from "~db/queries/plans";
-import { findNextToScreen, listEndorsements, listScreenings } from "~db/queries/screenings";
+import { findNextToScreen, listScreenings } from "~db/queries/screenings";
 
 /** The frozen revision that stands, the checks, and what was decided so far. Chairs and observers only read. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -68,6 +70,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
           entry,
           isMember: members.some((member) => member.personId === viewer.id),
           isPublished: await hasPublishedPlan(db, edition.id),
+          extension: await findExtension(db, { entryId: entry.id, editionId: edition.id }),
         })
       : null,
     next:
