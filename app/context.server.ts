@@ -5,6 +5,7 @@ import { guardedRoles, type Role } from "~/domain/roles";
 import { type Instant, latest } from "~/domain/time";
 import { type Locale, locales, parsedMessage, pseudoLocales } from "~/locales/catalogue";
 import { type Translate, translator } from "~/locales/translate";
+import type { AcademicNames } from "~db/academic-names";
 import type { Db } from "~db/client";
 import type { Files } from "~db/files";
 import { findCurrentEdition } from "~db/queries/editions";
@@ -17,6 +18,8 @@ import { paths } from "./paths";
 export type Portal = {
   db: Db;
   files: Files;
+  /** The bundled list of academic names; not one of the portal's entrants is in it. */
+  academicNames: AcademicNames;
   cookies: Cookies;
   /** The clock; a demonstration may set it forward, nothing else may. */
   clock: () => Instant;

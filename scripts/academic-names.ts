@@ -21,7 +21,9 @@ for (const file of readdirSync(domains, { recursive: true, encoding: "utf8" })) 
   const domain = relative(".", file).slice(0, -".txt".length).split(sep).reverse().join(".");
   const names = readFileSync(join(domains, file), "utf8")
     .split("\n")
-    .map((line) => line.replaceAll("&amp;", "&").replaceAll("&#39;", "’").normalize("NFC").replace(/\s+/g, " ").trim())
+    .map((line) =>
+      line.replaceAll("&amp;", "&").replaceAll("&#39;", "’").normalize("NFC").replace(/\s+/g, " ").trim(),
+    )
     .filter((line) => line.length > 2 && line.length <= 150 && !/:\/\/|^www\.|@|^\.group$/i.test(line));
   if (domain.includes(".") && names.length > 0) named.set(domain, [...new Set(names)].slice(0, 3));
 }

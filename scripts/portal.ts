@@ -22,6 +22,7 @@ import { remindEntrants } from "~/jobs/remind-entrants.server";
 import { sendOutbox } from "~/jobs/send-outbox.server";
 import { openTransport, type Transport } from "~/jobs/transports.server";
 import { FORM_BYTES, type RouteRow, rowFor } from "~/table-of-routes";
+import { openAcademicNames } from "~db/academic-names";
 import { openDatabase } from "~db/client";
 import { isDiskFull, openFiles } from "~db/files";
 import { migrate } from "~db/migrate";
@@ -68,6 +69,7 @@ export async function preparePortal(
   const portal: Portal = {
     db,
     files: openFiles(join(config.dataDir, "attachments")),
+    academicNames: openAcademicNames(),
     cookies: cookies(config.publicUrl?.startsWith("https:") ?? false),
     clock,
     random,

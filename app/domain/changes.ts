@@ -7,7 +7,11 @@ import type { Words } from "./words";
 type Content = { answers: Answers; files: readonly Pick<DocumentFile, "field" | "sha256" | "description">[] };
 
 /** The fields of the form whose answer or files differ, in the order of the form, by their labels. */
-export function changedFields(book: Rulebook, before: Content, after: Content): { id: string; label: Words }[] {
+export function changedFields(
+  book: Rulebook,
+  before: Content,
+  after: Content,
+): { id: string; label: Words }[] {
   const files = ({ files }: Content, field: string) =>
     files.filter((file) => file.field === field).map(({ sha256, description }) => [sha256, description]);
   return fieldsOf(book)

@@ -71,9 +71,7 @@ export function findConflicts(
     entry.memberIds.includes(judge.id) ||
     entry.addresses.some((address) => addresses.has(address.normalize("NFC").trim().toLowerCase()));
   const ownCategories = new Set(entries.filter(isMember).map((entry) => entry.category));
-  const backing = backers.filter(
-    (backer) => organisation !== "" && keyOf(backer.name) === organisation,
-  );
+  const backing = backers.filter((backer) => organisation !== "" && keyOf(backer.name) === organisation);
 
   return entries.flatMap((entry) => {
     const tie = (

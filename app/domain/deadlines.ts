@@ -58,5 +58,7 @@ export function refuseAnswer(
   { personId, answer }: { personId: string; answer: "granted" | "declined" },
 ): Refusal {
   if (extension.state !== "proposed") return { id: "deadlines.answered" };
-  return answer === "granted" && extension.proposedById === personId ? { id: "deadlines.secondPerson" } : null;
+  return answer === "granted" && extension.proposedById === personId
+    ? { id: "deadlines.secondPerson" }
+    : null;
 }

@@ -70,7 +70,8 @@ export function refuseOverLimit(book: Rulebook, answers: Answers, { others, stan
     return { id: "entering.organisationIsFull", values: { limit: perOrganisation } };
   const category = textOf(answers, book.form.anchors.category);
   const applies =
-    perCategory && (!perCategory.when || perCategory.when.is.includes(textOf(answers, perCategory.when.field)));
+    perCategory &&
+    (!perCategory.when || perCategory.when.is.includes(textOf(answers, perCategory.when.field)));
   if (
     applies &&
     standsIn !== category &&

@@ -73,9 +73,7 @@ export const ALIKE = 0.55;
 
 function threesOf(text: string): Set<string> {
   const padded = ` ${text} `;
-  return new Set(
-    Array.from({ length: Math.max(1, padded.length - 2) }, (_, at) => padded.slice(at, at + 3)),
-  );
+  return new Set(Array.from({ length: Math.max(1, padded.length - 2) }, (_, at) => padded.slice(at, at + 3)));
 }
 
 function isInitials(short: string, long: string): boolean {

@@ -1,7 +1,7 @@
 import { newId, type ViewerContext } from "~/context.server";
 import { normaliseAddress } from "~/domain/address";
 import { type Answer, type Answers, rowsOf } from "~/domain/answers";
-import type { InTime } from "~/domain/deadlines";
+import { closingOf, type InTime } from "~/domain/deadlines";
 import {
   codeOf,
   inTime,
@@ -178,6 +178,22 @@ export type OwnEntry = NonNullable<Awaited<ReturnType<typeof findOwnEntry>>>;
 /** What the rules of entering are asked with. */
 export function callOf({ edition, now }: Pick<ViewerContext, "edition" | "now">) {
   return { book: edition.rulebook, openedAt: edition.openedAt, now };
+}
+
+/** Until when the viewer's entry is taken, as its pages show it. */
+export function deadlineOf(
+  { edition, now }: Pick<ViewerContext, "edition" | "now">,
+  { extension }: Pick<OwnEntry, "extension">,
+) {
+  const { rulebook } = edition;
+  const closes = closingOf(rulebook, extension);
+  return {
+    closes,
+    zone: rulebook.edition.zone,
+    now,
+    extension: extension?.until === closes ? extension.number : null,
+    extendedFrom: edition.extendedFrom,
+  };
 }
 
 /** A mark of what a field holds, by which a form that was drawn from something older is recognised. */

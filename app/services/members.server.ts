@@ -293,8 +293,7 @@ export async function endInvitation(
 /** The invitation as whom it went to may see it; undefined for everybody who does not own the address. */
 export async function findOwnInvitation(context: ViewerContext, id: string, db: Db = context.db) {
   const row = await findInvitation(db, { id, editionId: context.edition.id });
-  const isOwn =
-    row && (await ownsAddress(db, { personId: context.viewer.id, normalised: row.normalised }));
+  const isOwn = row && (await ownsAddress(db, { personId: context.viewer.id, normalised: row.normalised }));
   return isOwn ? row : undefined;
 }
 
@@ -395,11 +394,7 @@ export async function changeCapacity(
     if (!entry) throw new Response("not found", { status: 404 });
     const member = (await listEntryMembers(trx, entryId)).find((one) => one.personId === personId);
     if (!member) return { id: "members.gone" };
-    const refusal = refuseChanging(
-      entry,
-      { capacity: member.capacity, isSelf: personId === viewer.id },
-      to,
-    );
+    const refusal = refuseChanging(entry, { capacity: member.capacity, isSelf: personId === viewer.id }, to);
     if (refusal) return refusal;
     if (member.capacity === to) return null;
     if (!(await updateCapacity(trx, { entryId, personId, from, to }))) return { id: "members.gone" };
@@ -482,9 +477,7 @@ export async function handOverLead(
   const next = members.find((one) => "personId" in to && one.personId === to.personId);
   const tell = await drawFor(context, before, "entryLead", members, (t) => ({
     subject: t("members.handedOverSubject", { code: before.code }),
-    paragraphs: [
-      t("members.handedOverWords", { name: next?.name ?? "", isOffer: String(offered !== null) }),
-    ],
+    paragraphs: [t("members.handedOverWords", { name: next?.name ?? "", isOffer: String(offered !== null) })],
     facts: [[t("members.reason"), reason]],
   }));
   return db.transaction().execute(async (trx): Promise<Refusal> => {

@@ -114,7 +114,8 @@ export async function mergeOrganisations(
     const [one, into] = [await findOrganisation(trx, id), await findOrganisation(trx, intoId)];
     const refusal = refuseMerging(one, into);
     if (refusal || !one || !into) return refusal;
-    if (!(await updateMerge(trx, { id, version, mergedIntoId: intoId }))) return { id: "organisations.changed" };
+    if (!(await updateMerge(trx, { id, version, mergedIntoId: intoId })))
+      return { id: "organisations.changed" };
     await follow(trx, context, [one.rootId, into.rootId], {
       act: "organisation.merged",
       id,
@@ -134,7 +135,8 @@ export async function undoMerge(
     const one = await findOrganisation(trx, id);
     if (!one) return { id: "organisations.gone" };
     if (one.mergedIntoId === null) return { id: "organisations.notMerged" };
-    if (!(await updateMerge(trx, { id, version, mergedIntoId: null }))) return { id: "organisations.changed" };
+    if (!(await updateMerge(trx, { id, version, mergedIntoId: null })))
+      return { id: "organisations.changed" };
     await follow(trx, context, [one.rootId], {
       act: "organisation.parted",
       id,

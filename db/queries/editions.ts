@@ -70,10 +70,7 @@ export async function insertEdition(
 }
 
 /** Notes the published closing that the call had before its one extension. */
-export async function markExtended(
-  db: Db,
-  { id, from, now }: { id: string; from: Instant; now: Instant },
-) {
+export async function markExtended(db: Db, { id, from, now }: { id: string; from: Instant; now: Instant }) {
   await db
     .updateTable("edition")
     .set({ extendedFrom: from, extendedAt: now })

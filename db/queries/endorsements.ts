@@ -62,7 +62,14 @@ export async function upsertEndorsement(
   },
 ) {
   const { now, ...row } = request;
-  const fresh = { state: "asked" as const, name: "", position: "", createdAt: now, answeredAt: null, revision: null };
+  const fresh = {
+    state: "asked" as const,
+    name: "",
+    position: "",
+    createdAt: now,
+    answeredAt: null,
+    revision: null,
+  };
   await db
     .insertInto("endorsement")
     .values({ ...row, ...fresh })

@@ -25,7 +25,10 @@ export async function listDeclinedListings(db: Db, entryId: string): Promise<Set
 }
 
 /** The question that a link stands for, with the little that its holder may know of the entry. */
-export function findListingByToken(db: Db, { tokenHash, editionId }: { tokenHash: string; editionId: string }) {
+export function findListingByToken(
+  db: Db,
+  { tokenHash, editionId }: { tokenHash: string; editionId: string },
+) {
   return db
     .selectFrom("listing")
     .innerJoin("entry", "entry.id", "listing.entryId")

@@ -287,6 +287,29 @@ export function listSubmittedByRoots(
     .execute();
 }
 
+/** What the organisation of an entry, under any of its names, has submitted beside it in the edition. */
+export function listBeside(db: Db, { entryId, editionId }: { entryId: string; editionId: string }) {
+  return db
+    .selectFrom("entry")
+    .innerJoin("organisation", "organisation.id", "entry.organisationId")
+    .select(["entry.id", "entry.code", "entry.title", "entry.category"])
+    .where(
+      "organisation.rootId",
+      "in",
+      db
+        .selectFrom("entry as own")
+        .innerJoin("organisation as ownOrganisation", "ownOrganisation.id", "own.organisationId")
+        .select("ownOrganisation.rootId")
+        .where("own.id", "=", entryId),
+    )
+    .where("entry.id", "!=", entryId)
+    .where("entry.editionId", "=", editionId)
+    .where("entry.state", "=", "submitted")
+    .orderBy("entry.code")
+    .limit(50)
+    .execute();
+}
+
 /** Judges of an edition whose organisation counts as one of these. */
 export function listJudgesByRoots(
   db: Db,
@@ -320,7 +343,11 @@ export async function replacePartners(
 /** Says which organisation of the register a judge's is. */
 export async function updateJudgeOrganisation(
   db: Db,
-  { editionId, personId, organisationId }: { editionId: string; personId: string; organisationId: string | null },
+  {
+    editionId,
+    personId,
+    organisationId,
+  }: { editionId: string; personId: string; organisationId: string | null },
 ) {
   await db
     .updateTable("judge")

@@ -22,7 +22,8 @@ export const deadlines = {
   "deadlines.secondPerson":
     "After the deadline a second person approves: another organiser, or a chair. You proposed this one.",
   "deadlines.unknown": "No entry has this code. Write a code such as IIOE-2027-0041, or an e-mail address.",
-  "deadlines.hasEntry": "The owner of this address leads an entry already: {code}. Extend that one, by its code.",
+  "deadlines.hasEntry":
+    "The owner of this address leads an entry already: {code}. Extend that one, by its code.",
 
   "deadlines.title": "Extensions",
   "deadlines.intro":
@@ -66,8 +67,7 @@ export const deadlines = {
     "You may begin an entry and submit it until {moment}. Sign in with the address that this mail came to.",
   "deadlines.grantedReason": "Why: {reason}",
 
-  "deadlines.reminderSubject":
-    "{code}: {days, plural, one {one day} other {# days}} left",
+  "deadlines.reminderSubject": "{code}: {days, plural, one {one day} other {# days}} left",
   "deadlines.reminderHeading":
     "{kind, select, draft {Your entry is not submitted yet} other {What you changed is not submitted yet}}",
   "deadlines.reminderDraft": "“{title}” takes part only if it is submitted before {moment}.",
@@ -77,5 +77,4 @@ export const deadlines = {
   "deadlines.reminderMissing": "Still to do",
   "deadlines.reminderSection": "{count, plural, one {One thing} other {# things}}",
   "deadlines.reminderChanges": "Changed since",
-  "deadlines.reminderFiles": "files",
 } as const;

@@ -34,8 +34,7 @@ export const entry = {
     "“{title}”, which {partner} has endorsed, was submitted again with changes. Your endorsement still counts; you may read it again and renew it, or take it back.",
   "entry.renewUntil": "You may do so until {moment}.",
   "entry.renewOpen": "Read it again",
-  "entry.endorsedRevision":
-    "{revision, plural, =0 {of the draft} other {of revision {revision, number}}}",
+  "entry.endorsedRevision": "{revision, plural, =0 {of the draft} other {of revision {revision, number}}}",
   "entry.endorsedOlder": "The entry was submitted again since, as revision {revision, number}.",
   "entry.endorseOlder":
     "You endorsed revision {endorsed, number}. The entry was submitted again since, as revision {newest, number}. Your endorsement counts; send the answer once more to renew it for what you read here.",
@@ -43,6 +42,7 @@ export const entry = {
     "You endorsed the draft. The entry was submitted since, as revision {newest, number}. Your endorsement counts; send the answer once more to renew it for what you read here.",
   "entry.endorseChanged": "What was changed since",
   "entry.endorseRenew": "Renew the endorsement",
+  "entry.peopleCount": "{count, plural, one {you alone} other {# people}}",
   "entry.bringBack": "Bring the entry back",
   "entry.bringBackQuestion": "Bring this entry back?",
   "entry.bringBackMeans":

@@ -31,7 +31,8 @@ export const members = {
 
   "members.leadInvites": "Only the lead contact and their deputy can change who is on this entry.",
   "members.leadOffers": "Only the lead contact can offer the lead to somebody.",
-  "members.leadNamesDeputies": "Only the lead contact can make somebody a deputy, or a deputy something else.",
+  "members.leadNamesDeputies":
+    "Only the lead contact can make somebody a deputy, or a deputy something else.",
   "members.leadStays": "An entry has one lead contact. The lead is handed over, not taken away.",
   "members.scribeStays": "Staff who type for you leave by themselves once the entry is taken over.",
   "members.isThere": "This person is on the entry already.",
@@ -39,7 +40,8 @@ export const members = {
   "members.isInvited": "An invitation to this address waits for its answer. You can send it again.",
   "members.full": "There is room for {most} people on one entry, those who are invited counted in.",
   "members.gone": "This person is no longer on the entry as the page showed. Look at it again.",
-  "members.justSent": "This invitation was sent a few minutes ago. Wait ten minutes before you send it again.",
+  "members.justSent":
+    "This invitation was sent a few minutes ago. Wait ten minutes before you send it again.",
   "members.sentOften":
     "This invitation was sent {times} times. Ask the person by another way, or invite another address.",
   "members.invitationOver": "This invitation was answered or taken back.",
@@ -53,8 +55,7 @@ export const members = {
   "members.memberTitle": "What {name} may do",
   "members.save": "Save",
   "members.takeOff": "Take {name} off this entry",
-  "members.endQuestion":
-    "{isSelf, select, true {Leave this entry?} other {Take {name} off this entry?}}",
+  "members.endQuestion": "{isSelf, select, true {Leave this entry?} other {Take {name} off this entry?}}",
   "members.endMeans":
     "{isSelf, select, true {You will no longer find it. What you wrote stays, and the lead contact is told.} other {They will no longer find it. What they wrote stays, and they are told.}}",
   "members.endNow": "{isSelf, select, true {Leave the entry} other {Take them off}}",
@@ -87,10 +88,11 @@ export const members = {
     "It can only be opened by who owns the address that it was sent to. Sign in with that address, or add it to your account, then open the link again.",
   "members.addAddress": "Add an address to my account",
   "members.wasDeclined": "You have declined. Nothing more is needed.",
-  "members.wasRefused": "Your answer could not be a yes. Those who invited you learn only that you cannot be on an entry.",
+  "members.wasRefused":
+    "Your answer could not be a yes. Those who invited you learn only that you cannot be on an entry.",
   "members.waiting": "Invitations to entries",
-  "members.waitingFor": "as {capacity, select, lead {lead contact} deputy {deputy} editor {editor} other {reader}}",
-  "members.openIt": "Read and answer",
+  "members.waitingFor":
+    "as {capacity, select, lead {lead contact} deputy {deputy} editor {editor} other {reader}}",
 
   "members.about":
     "{capacity, select, lead {You are the lead contact: you answer for the entry, submit and withdraw it, and invite others.} deputy {You are the deputy: you do everything that the lead contact does, except hand the lead over.} editor {You are an editor: you change the draft and its files; the lead contact or their deputy submits it.} other {You are a reader: you read the entry and get its receipts.}}",
@@ -125,16 +127,19 @@ export const members = {
     "Each person in the team is asked by mail, when you submit, whether they agree to be named. Who says no is taken out of what is public; the form stays as you wrote it.",
   "members.teamNone": "The form names nobody yet.",
   "members.teamAsk": "Ask those who have not answered",
-  "members.teamAskWords": "You can ask again a day after the last mail. Who was asked gets a new link, and the old one ends.",
+  "members.teamAskWords":
+    "You can ask again a day after the last mail. Who was asked gets a new link, and the old one ends.",
   "members.teamOpen": "Look at the team",
   "members.listed":
     "{state, select, member {On this entry} asked {Asked, no answer yet} confirmed {Confirmed} declined {Declined: not shown in public} noAddress {No e-mail address} other {Not asked yet}}",
+  "members.someDeclined": "Somebody said no",
   "members.listedCount": "{confirmed, number} of {named, number} have confirmed.",
 
   "members.listingSubject": "You are named in an entry: {title}",
   "members.listingHeading": "You are named as a member of a team",
   "members.listingWords": "{organisation} names you in “{title}” as: {part}.",
-  "members.listingPublic": "If the entry wins, your name and part are public. Please say whether that is right.",
+  "members.listingPublic":
+    "If the entry wins, your name and part are public. Please say whether that is right.",
   "members.listingOpen": "Confirm or decline",
   "members.listingNotYou":
     "The link is for you alone. You may change your answer at any time by the same link. If you do nothing, your name stays as it is.",
@@ -154,7 +159,8 @@ export const members = {
     "{name} has said no to being named in your entry. The name is left out of everything that is public; nothing else changes. If this is a mistake, speak with them: they can change it by the link in their mail.",
 
   "members.deskTitle": "Entries",
-  "members.deskLead": "Every entry of this edition, drafts too, with its lead contact. What drafts hold is not shown.",
+  "members.deskLead":
+    "Every entry of this edition, drafts too, with its lead contact. What drafts hold is not shown.",
   "members.deskSearch": "Code, title, organisation, name or address",
   "members.deskFind": "Find",
   "members.deskAll": "Show all",

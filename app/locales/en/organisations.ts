@@ -14,8 +14,7 @@ export const organisations = {
   "organisations.judges": "Judges",
   "organisations.names": "Names",
   "organisations.namesTitle": "Names",
-  "organisations.kind":
-    "{kind, select, name {Present name} former {Former name} other {Another spelling}}",
+  "organisations.kind": "{kind, select, name {Present name} former {Former name} other {Another spelling}}",
   "organisations.ownName": "Name in its own language",
   "organisations.mergedNames": "Merged into it",
   "organisations.since": "since",
@@ -45,7 +44,8 @@ export const organisations = {
   "organisations.previewWords":
     "From then on both are one organisation, called {into}. Nothing is rewritten: entries keep the name that they were submitted under, and the merge can be undone.",
   "organisations.follows": "What follows",
-  "organisations.entriesTogether": "{count, plural, =0 {No entries count} one {One entry counts} other {# entries count}} together",
+  "organisations.entriesTogether":
+    "{count, plural, =0 {No entries count} one {One entry counts} other {# entries count}} together",
   "organisations.overLimit": "Over the limits of the rulebook",
   "organisations.overWords":
     "They were submitted in good faith and stay. The organisation cannot submit another, and the screeners decide.",

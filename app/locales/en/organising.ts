@@ -38,7 +38,8 @@ export const organising = {
   "organising.room.extensions": "Extensions",
   "organising.room.extensionsWords": "More time for one entry; approve what was proposed.",
   "organising.room.organisations": "Organisations",
-  "organising.room.organisationsWords": "The register: merge spellings, rename, and see what counts together.",
+  "organising.room.organisationsWords":
+    "The register: merge spellings, rename, and see what counts together.",
   "organising.room.people": "People",
   "organising.room.peopleWords": "Who holds which role; invite, or end a role.",
   "organising.room.screening": "Screening",

@@ -29,8 +29,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       state,
       at: submittedAt ?? changedAt,
     })),
-    refusal:
-      refuseJoining(held.map((one) => one.role as Role)) ?? refuseEntering(callOf(known), extension),
+    refusal: refuseJoining(held.map((one) => one.role as Role)) ?? refuseEntering(callOf(known), extension),
     window: windowOf(rulebook, "open"),
     isOver: known.now >= windowOf(rulebook, "open").closes,
     zone: rulebook.edition.zone,

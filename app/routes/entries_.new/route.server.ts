@@ -18,8 +18,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const held = await listRolesByPerson(known.db, own);
   return {
     title: known.t("entry.begin"),
-    refusal:
-      refuseJoining(held.map((one) => one.role as Role)) ?? refuseEntering(callOf(known), extension),
+    refusal: refuseJoining(held.map((one) => one.role as Role)) ?? refuseEntering(callOf(known), extension),
     closes: closingOf(rulebook, extension),
     zone: rulebook.edition.zone,
     sections: rulebook.form.sections.map(({ id, letter, title }) => ({ id, letter, title })),

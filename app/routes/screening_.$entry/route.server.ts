@@ -14,11 +14,13 @@ import {
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { screeningForm } from "~/forms/screening";
 import { paths } from "~/paths";
+import { readTeam } from "~/services/listings.server";
 import { screenEntry } from "~/services/screening.server";
 import { fromJson } from "~db/columns";
 import { listEndorsements } from "~db/queries/endorsements";
 import { findEntry, findRevision, listEntryMembers } from "~db/queries/entries";
 import { findExtension } from "~db/queries/extensions";
+import { listBeside } from "~db/queries/organisations";
 import { hasPublishedPlan } from "~db/queries/plans";
 import { findNextToScreen, listScreenings } from "~db/queries/screenings";
 
@@ -56,8 +58,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
         organisation: asked?.organisation ?? row["organisation"] ?? "",
         state: asked?.state ?? "asked",
         name: asked?.name ?? "",
+        at: asked?.answeredAt ?? null,
+        revision: asked?.state === "given" ? (asked.revision ?? 0) : null,
       };
     }),
+    team: await readTeam(db, known, { entryId: entry.id, answers: document.answers }),
+    beside: await listBeside(db, { entryId: entry.id, editionId: edition.id }),
     screenings,
     last: newest?.id ?? "",
     due: repairsDue(book),
