@@ -81,7 +81,7 @@ export async function drawRequests(
   );
 }
 
-export type Renewal = { id: string; answeredAt: string; token: string; address: string; mail: Mail };
+export type Renewal = { id: string; of: string; token: string; address: string; mail: Mail };
 
 /**
  * Draws a mail to each partner whose endorsement is of something else than is being submitted: what they said still
@@ -102,7 +102,7 @@ export async function drawRenewals(
     (await listEndorsements(context.db, entry.id))
       .filter((one) => one.state === "given" && !isOfDraft(one, entry) && one.answeredAt !== null)
       .filter((one) => named.some((partner) => isAsked(one, partner)))
-      .map(async ({ id, answeredAt, address, name, organisation }) => {
+      .map(async ({ id, answeredAt, revision, address, name, organisation }) => {
         const token = newId(context.portal);
         const mail = await drawNotice(context, "en", (t) => ({
           subject: t("entry.renewSubject", { code: document.entry.code }),
@@ -118,7 +118,7 @@ export async function drawRenewals(
           action: { label: t("entry.renewOpen"), url: context.portal.publicUrl + paths.endorse(token) },
           small: [t("entry.endorseNotYou")],
         }));
-        return { id, answeredAt: answeredAt ?? "", token, address, mail };
+        return { id, of: `${revision ?? "draft"}-${answeredAt}`, token, address, mail };
       }),
   );
 }
@@ -160,9 +160,9 @@ export async function tellPartners(
   entryId: string,
   renewals: readonly Renewal[],
 ): Promise<void> {
-  for (const { id, answeredAt, token, address, mail } of renewals) {
+  for (const { id, of, token, address, mail } of renewals) {
     const isNew = await post(trx, context, {
-      key: `endorsementChanged/${entryId}/${id}/${answeredAt}`,
+      key: `endorsementChanged/${entryId}/${id}/${of}`,
       kind: "endorsementChanged",
       to: { personId: null, address },
       mail,

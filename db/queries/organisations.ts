@@ -244,7 +244,7 @@ export function listOrganisations(
         .where("judge.editionId", "=", editionId)
         .as("judges"),
     ])
-    .orderBy("root.name")
+    .orderBy((eb) => eb.fn<string>("lower", ["root.name"]))
     .orderBy("root.id")
     .limit(limit)
     .offset(offset)

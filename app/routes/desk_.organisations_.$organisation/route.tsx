@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { Children, type ReactNode } from "react";
 import { ErrorSummary, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
@@ -15,7 +16,7 @@ export default function OrganisationPage() {
   const result = useFormResult();
   const t = useT();
   const { organisation, names, merged, entries, judges, alike, zone } = page;
-  const hidden = (words: React.ReactNode[]) => <span className="hidden">{words}</span>;
+  const hidden = (words: ReactNode[]) => <span className="hidden">{Children.toArray(words)}</span>;
   return (
     <div className="wrap">
       <ErrorSummary faults={result.faults} />

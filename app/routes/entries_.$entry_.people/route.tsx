@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { Children } from "react";
 import { DeadlineLine } from "~/components/deadline";
 import { ChoiceField, ErrorSummary, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
@@ -68,7 +69,7 @@ export default function PeopleOfEntryPage() {
                       <a href={paths.member(entry.id, one.id)}>
                         <T
                           id="members.change"
-                          hidden={(words) => <span className="hidden">{words}</span>}
+                          hidden={(words) => <span className="hidden">{Children.toArray(words)}</span>}
                           name={<Typed>{one.name || one.address}</Typed>}
                         />
                       </a>
@@ -121,7 +122,7 @@ export default function PeopleOfEntryPage() {
                         <a href={paths.invitation(entry.id, one.id)}>
                           <T
                             id="members.manage"
-                            hidden={(words) => <span className="hidden">{words}</span>}
+                            hidden={(words) => <span className="hidden">{Children.toArray(words)}</span>}
                             address={<Typed>{one.address}</Typed>}
                           />
                         </a>
