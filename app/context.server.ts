@@ -7,6 +7,7 @@ import type { PlanProgress } from "~/engine/plan";
 import { type Instant, latest } from "~/domain/time";
 import { type Locale, locales, parsedMessage, pseudoLocales } from "~/locales/catalogue";
 import { type Translate, translator } from "~/locales/translate";
+import type { AcademicNames } from "~db/academic-names";
 import type { Db } from "~db/client";
 import type { Files } from "~db/files";
 import { findCurrentEdition } from "~db/queries/editions";
@@ -19,6 +20,8 @@ import { paths } from "./paths";
 export type Portal = {
   db: Db;
   files: Files;
+  /** The bundled list of academic names; not one of the portal's entrants is in it. */
+  academicNames: AcademicNames;
   cookies: Cookies;
   /** The clock; a demonstration may set it forward, nothing else may. */
   clock: () => Instant;
@@ -69,6 +72,9 @@ export type Edition = {
   rulebookVersion: number;
   rulebookHash: string;
   openedAt: Instant | null;
+  /** The closing of the call that was published before its one extension. */
+  extendedFrom: Instant | null;
+  extendedAt: Instant | null;
   sealedAt: Instant | null;
   version: number;
 };
@@ -170,6 +176,8 @@ async function currentEdition(db: Db): Promise<Edition> {
     rulebookVersion: row.rulebookVersion,
     rulebookHash: row.hash,
     openedAt: row.openedAt,
+    extendedFrom: row.extendedFrom,
+    extendedAt: row.extendedAt,
     sealedAt: row.sealedAt,
     version: row.version,
   };

@@ -311,6 +311,87 @@ export const tableOfRoutes: readonly RouteRow[] = [
   },
   { path: "/endorse/:token", by: "remix", GET: "holder", POST: "holder" },
 
+  // People on an entry
+  { path: "/entries/:entry/people", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
+  {
+    path: "/entries/:entry/people/:member",
+    by: "remix",
+    GET: { to: ["entrant"] },
+    POST: { to: ["entrant"] },
+  },
+  {
+    path: "/entries/:entry/people/:member/end",
+    by: "remix",
+    GET: { to: ["entrant"] },
+    POST: { to: ["entrant"] },
+  },
+  {
+    path: "/entries/:entry/invitations/:invitation",
+    by: "remix",
+    GET: { to: ["entrant"] },
+    POST: { to: ["entrant"] },
+  },
+  {
+    path: "/entries/:entry/invitations/:invitation/end",
+    by: "remix",
+    GET: { to: ["entrant"] },
+    POST: { to: ["entrant"] },
+  },
+  { path: "/entries/:entry/lead", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
+  { path: "/entries/:entry/team", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
+  { path: "/entries/:entry/return", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
+  // An invitation that went to an address of somebody else is not found.
+  { path: "/invitations/:asked", by: "remix", GET: "signedIn", POST: "signedIn" },
+  { path: "/listed/:token", by: "remix", GET: "holder", POST: "holder" },
+  { path: "/organisations", by: "remix", GET: "signedIn" },
+
+  // Entries at the desk, more time, and the register
+  { path: "/desk/entries", by: "remix", GET: { to: ["organiser", "screener"] } },
+  {
+    path: "/desk/entries/new",
+    by: "remix",
+    GET: { to: ["organiser", "screener"] },
+    POST: { to: ["organiser", "screener"] },
+  },
+  { path: "/desk/entries/:entry", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  {
+    path: "/desk/extensions",
+    by: "remix",
+    GET: { to: ["organiser", "chair", "observer"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/extensions/:extension",
+    by: "remix",
+    GET: { to: ["organiser", "chair", "observer"] },
+    POST: { to: ["organiser", "chair"] },
+  },
+  { path: "/desk/organisations", by: "remix", GET: { to: ["organiser"] } },
+  {
+    path: "/desk/organisations/:organisation",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/organisations/:organisation/names",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/organisations/:organisation/merge",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/organisations/:organisation/parting",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+
   // People and their roles
   { path: "/desk/people", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
   { path: "/desk/people/:person", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },

@@ -16,10 +16,13 @@ import { openContext, type Portal, translatorOf } from "~/context.server";
 import { cookies } from "~/cookies.server";
 import { withoutAddresses } from "~/domain/address";
 import { instant, type Instant, later } from "~/domain/time";
+import { closeCall } from "~/jobs/close-call.server";
 import { type Loop, openLoop } from "~/jobs/loop.server";
+import { remindEntrants } from "~/jobs/remind-entrants.server";
 import { sendOutbox } from "~/jobs/send-outbox.server";
 import { openTransport, type Transport } from "~/jobs/transports.server";
 import { FORM_BYTES, type RouteRow, rowFor } from "~/table-of-routes";
+import { openAcademicNames } from "~db/academic-names";
 import { openDatabase } from "~db/client";
 import { isDiskFull, openFiles } from "~db/files";
 import { migrate } from "~db/migrate";
@@ -67,6 +70,7 @@ export async function preparePortal(
   const portal: Portal = {
     db,
     files: openFiles(join(config.dataDir, "attachments")),
+    academicNames: openAcademicNames(),
     cookies: cookies(config.publicUrl?.startsWith("https:") ?? false),
     clock,
     random,
@@ -145,7 +149,11 @@ export async function openPortal(
   mount(app, portal, config, build, sources);
   const jobs = openLoop(
     portal,
-    [{ name: "send outbox", run: (context, signal) => sendOutbox(context, transport, { signal }) }],
+    [
+      { name: "close call", run: closeCall },
+      { name: "remind entrants", run: remindEntrants },
+      { name: "send outbox", run: (context, signal) => sendOutbox(context, transport, { signal }) },
+    ],
     jobsEveryMs,
   );
 

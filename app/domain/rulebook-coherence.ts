@@ -85,6 +85,12 @@ function formFaults(book: Rulebook): Incoherence[] {
       ["form", "anchors", "category"],
       "The category field must offer exactly the categories, in their order",
     );
+  const limited = book.limits.perCategory?.when;
+  if (limited && names.get(limited.field)?.type !== "choice")
+    say(
+      ["limits", "perCategory"],
+      `The limit by category depends on ${limited.field}, which is not a choice`,
+    );
   for (const f of book.limits.narrative)
     if (names.get(f)?.type !== "prose") say(["limits", "narrative"], `${f} is not a prose field`);
   return faults;

@@ -259,6 +259,8 @@ export const rulebookSchema = z
     whoMayEnter: z.array(words),
     limits: z.strictObject({
       perOrganisation: z.number().int().min(1),
+      /** At most so many in one category; with a condition, for those organisations alone that it names. */
+      perCategory: z.strictObject({ most: z.number().int().min(1), when: condition.optional() }).optional(),
       narrativeWords: z.number().int().min(1),
       narrative: z.array(id),
     }),

@@ -26,6 +26,7 @@ export async function insertJudge(
       editionId: judge.editionId,
       personId: judge.personId,
       organisation: judge.organisation ?? "",
+      organisationId: null,
       country: judge.country ?? null,
       categoriesJson: toJson(judge.categories ?? []),
       languagesJson: toJson(judge.languages ?? []),

@@ -9,6 +9,7 @@ import { deflateSync } from "node:zlib";
 import { newId, openJobContext, type Portal, sessionIdOf, type ViewerContext } from "~/context.server";
 import { normaliseAddress } from "~/domain/address";
 import type { Answer, Answers } from "~/domain/answers";
+import type { InvitedCapacity } from "~/domain/members";
 import type { Role } from "~/domain/roles";
 import { DAY, type Instant, later } from "~/domain/time";
 import { departuresOf } from "~/domain/decision";
@@ -19,11 +20,13 @@ import { facts } from "~/domain/entry-document";
 import { submitEntry } from "~/services/entries.server";
 import { answerProposal, proposeWinners, rankingHash } from "~/services/decisions.server";
 import { record } from "~/services/history.server";
+import { answerEntryInvitation, inviteMember } from "~/services/members.server";
 import { readRanking } from "~/services/rankings.server";
 import { confirmAssignment, saveScoresheet, submitScoresheet } from "~/services/scoresheets.server";
 import { toJson } from "../columns";
 import { listDecisions } from "../queries/decisions";
-import { findEntry, insertEntry, insertEntryMember, takeEntryNumber, updateDraft } from "../queries/entries";
+import { findEntry, insertEntry, takeEntryNumber, updateDraft } from "../queries/entries";
+import { listInvitationsOfPerson, upsertEntryMember } from "../queries/members";
 import { insertJudge, updateJudge, writeDeclaration } from "../queries/judges";
 import { insertAssignments } from "../queries/plans";
 import { insertAttachment } from "../queries/attachments";
@@ -146,7 +149,7 @@ export async function makeEntry(
   await portal.db.transaction().execute(async (trx) => {
     const number = await takeEntryNumber(trx, editionId);
     await insertEntry(trx, { id, editionId, code: codeOf(rulebook, number), now });
-    await insertEntryMember(trx, { entryId: id, personId: leadId, capacity: "lead", now });
+    await upsertEntryMember(trx, { entryId: id, personId: leadId, capacity: "lead", now });
     await record(trx, context, { act: "entry.begun", kind: "entry", id, facts: { number } });
     await updateDraft(trx, {
       id,
@@ -577,5 +580,44 @@ export async function makeInvitation(
 ): Promise<string> {
   const id = newId(portal);
   await insertRole(portal.db, { id, editionId, personId, role, state: "invited", invitedById: null, now });
+  return id;
+}
+
+/** A person who was invited to an entry by its lead and has accepted. Gives the person's id. */
+export async function makeMember(
+  portal: Portal,
+  {
+    entryId,
+    leadId,
+    name,
+    address,
+    language = "en",
+    capacity,
+    now,
+  }: {
+    entryId: string;
+    leadId: string;
+    name: string;
+    address: string;
+    language?: string;
+    capacity: InvitedCapacity;
+    now: Instant;
+  },
+): Promise<string> {
+  const lead = await contextOf(portal, leadId, now);
+  const id = await makePerson(portal, { name, address, language, editionId: lead.edition.id, now });
+  const invited = await inviteMember(lead, entryId, { address, capacity });
+  const [invitation] = await listInvitationsOfPerson(portal.db, {
+    personId: id,
+    editionId: lead.edition.id,
+    now,
+  });
+  const guest = await contextOf(portal, id, now);
+  const answered = await answerEntryInvitation(
+    { ...guest, viewer: { ...guest.viewer, name } },
+    { id: invitation?.id ?? "", accept: true },
+  );
+  const refusal = invited ?? answered.refusal;
+  if (refusal) throw new Error(`The member was not made: ${refusal.id}`);
   return id;
 }

@@ -51,6 +51,9 @@ export const entering = {
     "{faults, plural, one {One thing is} other {# things are}} missing or to be mended before you can submit.",
   "entering.organisationIsFull":
     "Your organisation has already submitted {limit, plural, one {one entry} other {# entries}}, which is the most that one may submit. Withdraw another entry first.",
+  "entering.organisationHasCategory":
+    "Your organisation has already submitted {limit, plural, one {one entry} other {# entries}} in this category, which is the most that one may submit there. Choose another category, or withdraw the other entry first.",
+  "entering.notWithdrawn": "This entry is not withdrawn.",
   "entering.endorsementWithdrawn": "The entry was withdrawn, so no answer is needed any more.",
   "entering.endorsementClosed":
     "The time for endorsements is over, so answers can no longer be given or changed.",

@@ -4,6 +4,9 @@ import { account } from "./account";
 import { people } from "./people";
 import { entering } from "./entering";
 import { entry } from "./entry";
+import { members } from "./members";
+import { deadlines } from "./deadlines";
+import { organisations } from "./organisations";
 import { files } from "./files";
 import { screening } from "./screening";
 import { judging } from "./judging";
@@ -26,6 +29,9 @@ export const en = {
   ...people,
   ...entering,
   ...entry,
+  ...members,
+  ...deadlines,
+  ...organisations,
   ...files,
   ...screening,
   ...judging,

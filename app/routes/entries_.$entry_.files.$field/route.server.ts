@@ -6,7 +6,7 @@ import type { FormResult } from "~/forms/form-result";
 import { receiveFiles } from "~/forms/receive-files.server";
 import { paths } from "~/paths";
 import { attachFiles } from "~/services/attachments.server";
-import { callOf, findOwnEntry } from "~/services/entries.server";
+import { callOf, deadlineOf, findOwnEntry } from "~/services/entries.server";
 import { isDiskFull } from "~db/files";
 import { listAttachments } from "~db/queries/attachments";
 
@@ -26,6 +26,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     title: `${field.label.en} – ${entry.code}`,
     entry: { id: entry.id, code: entry.code },
+    deadline: deadlineOf(known, entry),
     section: { id: section.id, title: section.title },
     field,
     files,

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { DeadlineLine } from "~/components/deadline";
 import { ErrorSummary, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { sizeOf } from "~/components/entry-reading";
@@ -41,6 +42,7 @@ export default function FilesPage() {
             <Said words={field.hint} />
           </p>
         ) : null}
+        <DeadlineLine deadline={page.deadline} />
       </WorkHead>
       <div className="stack-l ending">
         <section className="stack" aria-labelledby="there">

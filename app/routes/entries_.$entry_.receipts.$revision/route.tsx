@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { DeadlineLine } from "~/components/deadline";
 import { sizeOf } from "~/components/entry-reading";
 import { WorkHead } from "~/components/page";
 import { Moment, Typed } from "~/components/words";
@@ -30,6 +31,7 @@ export default function ReceiptPage() {
             <Typed>{page.caseTitle}</Typed>
           </p>
         ) : null}
+        <DeadlineLine deadline={page.deadline} />
       </WorkHead>
       <div className="stack-l ending">
         {page.isNew ? (
@@ -54,6 +56,10 @@ export default function ReceiptPage() {
               <br />
               <span className="small hint">{page.at}</span>
             </dd>
+          </div>
+          <div>
+            <dt>{t("deadlines.rule")}</dt>
+            <dd>{t("deadlines.ruleUsed", page.rule)}</dd>
           </div>
           <div>
             <dt>{t("entry.contentHash")}</dt>

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { DeadlineLine } from "~/components/deadline";
 import { EntryFaults } from "~/components/entry-faults";
 import { controlId } from "~/components/entry-field";
 import { SectionReading } from "~/components/entry-reading";
@@ -60,13 +61,9 @@ export default function SectionPage() {
           </p>
         ) : null}
         <p className="small hint">
-          {t("entering.savedAt")} <Moment at={entry.changedAt} zone={page.zone} />.{" "}
-          {page.closes ? (
-            <>
-              {t("entering.closesAt")} <Moment at={page.closes} zone={page.zone} />.
-            </>
-          ) : null}
+          {t("entering.savedAt")} <Moment at={entry.changedAt} zone={page.zone} />.
         </p>
+        <DeadlineLine deadline={page.deadline} />
         {page.from && !refused ? (
           <p className="notice" role="status">
             <span>
