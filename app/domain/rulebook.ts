@@ -152,6 +152,27 @@ const criterion = z.strictObject({
 });
 export type Criterion = z.infer<typeof criterion>;
 
+/** A question before the long form. An option that does not simply fit says why, and what to do. */
+const gateQuestion = z.strictObject({
+  id,
+  question: words,
+  hint: words.optional(),
+  options: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1).max(40),
+        label: words,
+        /** `ask` lets the person begin, but advises to ask the organiser first. */
+        then: z.enum(["fits", "ask", "bars"]).default("fits"),
+        why: words.optional(),
+      }),
+    )
+    .min(2),
+  /** The choice field of the form that the answer is carried over to. */
+  field: id.optional(),
+});
+export type Gate = readonly z.infer<typeof gateQuestion>[];
+
 const rubric = z.strictObject({
   scale: z.strictObject({
     min: z.number(),
@@ -257,6 +278,7 @@ export const rulebookSchema = z
     }),
     categories: z.array(category).min(1),
     whoMayEnter: z.array(words),
+    gate: z.array(gateQuestion).default([]),
     limits: z.strictObject({
       perOrganisation: z.number().int().min(1),
       /** At most so many in one category; with a condition, for those organisations alone that it names. */

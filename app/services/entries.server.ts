@@ -70,27 +70,39 @@ import { post } from "./outbox.server";
  */
 export async function beginEntry(
   context: ViewerContext,
+  answers: Answers = {},
 ): Promise<{ id: string; refusal: null } | { id: null; refusal: Message }> {
-  const { edition, now, viewer } = context;
+  const { now, viewer } = context;
   return context.db.transaction().execute(async (trx) => {
-    const extension = await findExtensionOfPerson(trx, { personId: viewer.id, editionId: edition.id });
-    const held = await listRolesByPerson(trx, { editionId: edition.id, personId: viewer.id });
-    const refusal =
-      refuseJoining(held.map((one) => one.role as Role)) ?? refuseEntering(callOf(context), extension);
+    const { refusal, extension } = await mayBegin(context, trx);
     if (refusal) return { id: null, refusal };
-    const { id } = await begin(trx, context, extension);
+    const { id } = await begin(trx, context, { extension, answers });
     await upsertEntryMember(trx, { entryId: id, personId: viewer.id, capacity: "lead", now });
     return { id, refusal: null };
   });
 }
 
+/** Why the viewer cannot begin an entry now, or null; and the extension that would be theirs. */
+export async function mayBegin(context: ViewerContext, db: Db = context.db) {
+  const own = { personId: context.viewer.id, editionId: context.edition.id };
+  const extension = await findExtensionOfPerson(db, own);
+  const held = await listRolesByPerson(db, own);
+  const refusal =
+    refuseJoining(held.map((one) => one.role as Role)) ?? refuseEntering(callOf(context), extension);
+  return { refusal, extension };
+}
+
 /** Makes the row of a new entry, with its code and the extension that was waiting for it. */
-async function begin(trx: Db, context: ViewerContext, extension: { id: string } | null) {
+async function begin(
+  trx: Db,
+  context: ViewerContext,
+  { extension, answers = {} }: { extension: { id: string } | null; answers?: Answers },
+) {
   const { edition, now } = context;
   const id = newId(context.portal);
   const number = await takeEntryNumber(trx, edition.id);
   const code = codeOf(edition.rulebook, number);
-  await insertEntry(trx, { id, editionId: edition.id, code, now });
+  await insertEntry(trx, { id, editionId: edition.id, code, answersJson: toJson(answers), now });
   if (extension) await attachExtension(trx, { id: extension.id, entryId: id });
   await record(trx, context, {
     act: "entry.begun",
@@ -127,7 +139,7 @@ export async function beginEntryFor(
     const extension = await findExtensionOfAddress(trx, { normalised, editionId: edition.id });
     const refusal = refuseEntering(callOf(context), extension);
     if (refusal) return { id: null, refusal };
-    const { id } = await begin(trx, context, extension);
+    const { id } = await begin(trx, context, { extension });
     await upsertEntryMember(trx, { entryId: id, personId: viewer.id, capacity: "scribe", now });
     await insertInvitation(trx, {
       id: invitationId,

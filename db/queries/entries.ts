@@ -220,7 +220,7 @@ export async function takeEntryNumber(db: Db, editionId: string): Promise<number
 
 export async function insertEntry(
   db: Db,
-  entry: { id: string; editionId: string; code: string; now: Instant },
+  entry: { id: string; editionId: string; code: string; answersJson: string; now: Instant },
 ) {
   await db
     .insertInto("entry")
@@ -234,7 +234,7 @@ export async function insertEntry(
       organisationId: null,
       organisationName: "",
       country: null,
-      answersJson: "{}",
+      answersJson: entry.answersJson,
       version: 1,
       createdAt: entry.now,
       changedAt: entry.now,

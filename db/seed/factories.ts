@@ -148,7 +148,7 @@ export async function makeEntry(
   // One commit, for waiting for the disk is what takes the time.
   await portal.db.transaction().execute(async (trx) => {
     const number = await takeEntryNumber(trx, editionId);
-    await insertEntry(trx, { id, editionId, code: codeOf(rulebook, number), now });
+    await insertEntry(trx, { id, editionId, code: codeOf(rulebook, number), answersJson: "{}", now });
     await upsertEntryMember(trx, { entryId: id, personId: leadId, capacity: "lead", now });
     await record(trx, context, { act: "entry.begun", kind: "entry", id, facts: { number } });
     await updateDraft(trx, {
@@ -268,6 +268,9 @@ const sentence = (count: number) =>
     { length: count },
     (_, at) => ["teachers", "learn", "together", "and", "say", "what", "changed"][at % 7],
   ).join(" ");
+
+/** Answers with which the default rulebook's gate lets a case through. */
+export const gateAnswers = { tie: "partner", duration: "yes", results: "yes", independent: "no" };
 
 /** Answers that are complete under the default rulebook, for tests that are about something else. */
 export function makeAnswers(more: Record<string, Answer> = {}): Answers {

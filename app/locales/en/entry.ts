@@ -64,6 +64,16 @@ export const entry = {
   "entry.beginWords":
     "An entry is a form in sections. Each is saved on its own and may stay unfinished. You can change everything until the call closes, even after submitting.",
   "entry.whoMayEnter": "Who may enter",
+  "entry.gate": "Can this case be entered?",
+  "entry.gateWords":
+    "{count, plural, one {One question} other {# questions}} first, so that nobody fills in a form for nothing. Only you see your answers.",
+  "entry.gateUnanswered": "Choose an answer to question {number, number}",
+  "entry.gateBars": "With these answers the case cannot be entered",
+  "entry.gateBarsWords": "Nothing has been begun. If an answer was not right, change it below and go on.",
+  "entry.gateDoubts": "Better ask first",
+  "entry.gateDoubtsWords": "You can begin all the same; nothing is lost if it turns out well.",
+  "entry.gateAsk": "Are you not sure? Write to {address} and say in two sentences what the case is.",
+  "entry.gateAnyway": "Begin all the same",
   "entry.theSections": "The sections",
   "entry.state.draft": "Not submitted yet",
   "entry.state.submitted": "Submitted",
