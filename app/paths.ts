@@ -39,6 +39,7 @@ export const paths = {
   files: (id: string, field: string) => `/entries/${id}/files/${field}`,
   fileWords: (id: string, field: string) => `/entries/${id}/files/${field}/words`,
   fileRemoval: (id: string, field: string) => `/entries/${id}/files/${field}/removal`,
+  preview: (id: string) => `/entries/${id}/preview`,
   check: (id: string) => `/entries/${id}/check`,
   receipt: (id: string, revision: number | string) => `/entries/${id}/receipts/${revision}`,
   receiptDocument: (id: string, revision: number | string) => `/entries/${id}/receipts/${revision}/document`,

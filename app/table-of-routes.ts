@@ -290,6 +290,7 @@ export const tableOfRoutes: readonly RouteRow[] = [
     POST: { to: ["entrant"] },
   },
   { path: "/entries/:entry/files/:field/removal", by: "remix", POST: { to: ["entrant"] } },
+  { path: "/entries/:entry/preview", by: "remix", GET: { to: ["entrant"] } },
   { path: "/entries/:entry/check", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
   { path: "/entries/:entry/receipts/:revision", by: "remix", GET: { to: ["entrant"] } },
   { path: "/entries/:entry/receipts/:revision/document", by: "remix", GET: { to: ["entrant"] } },

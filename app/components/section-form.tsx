@@ -9,7 +9,7 @@ import { paths } from "~/paths";
 import type { SectionData, SectionRefused } from "~/routes/entries_.$entry_.sections.$section/route.server";
 import { type DraftState, openDraftKeeper } from "./draft-keeper";
 import { FilesList } from "./entry-faults";
-import { controlId, CriterionBeside, type Drawing, EntryField, EntryRows, valueIn } from "./entry-field";
+import { controlId, CriterionBeside, type Drawing, EntryField, EntryRows, Readers, valueIn } from "./entry-field";
 import { SectionReading } from "./entry-reading";
 import { clockTime, Moment, Said, Typed } from "./words";
 
@@ -235,6 +235,7 @@ export function SectionForm({
                     <Said words={field.hint} />
                   </p>
                 ) : null}
+                <Readers field={field} />
                 <p className="error">{errors[field.id] ?? ""}</p>
                 <FilesList files={page.files.filter((file) => file.fieldId === field.id)} />
                 <p>

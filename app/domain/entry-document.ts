@@ -1,6 +1,7 @@
 /** The frozen document of an entry's revision, and what each kind of reader is shown of it. */
 import { type Answer, type Answers, rowsOf, textOf } from "./answers";
 import { askedFields, cellOf, chosenOf, countWords, isAnswered, isAsked, numberOf } from "./form";
+import { type Audience, isShown } from "./readers";
 import { type Field, fieldsOf, type PlainField, type Rulebook } from "./rulebook";
 import type { Words } from "./words";
 
@@ -101,9 +102,6 @@ export function facts(book: Rulebook, answers: Answers) {
   };
 }
 
-/** Who reads: entrants and screeners see all; judges what is judged; the public what is public. */
-export type Audience = "entrant" | "screener" | "judge" | "public";
-
 export type ViewValue =
   | { kind: "none" }
   | { kind: "text"; text: string }
@@ -131,13 +129,6 @@ export type ViewField = {
 };
 export type ViewSection = { id: string; letter: string; title: Words; fields: ViewField[] };
 export type EntryView = { code: string; sections: ViewSection[] };
-
-/** Whether a reader of this kind is shown a field. Contact data go to nobody beyond entrants and screeners. */
-export function isShown(field: Pick<Field, "type" | "judged" | "public">, audience: Audience): boolean {
-  if (audience === "entrant" || audience === "screener") return true;
-  if (field.type === "address" || field.type === "phone") return false;
-  return audience === "judge" ? field.judged : field.public;
-}
 
 /**
  * What one kind of reader is shown of an entry, ready to be drawn. Entrants and screeners also see what was left

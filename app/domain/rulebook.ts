@@ -41,6 +41,8 @@ const plainField = z.discriminatedUnion("type", [
     characters: z.number().int().max(1000),
     words: z.number().int().optional(),
     ownLanguage: z.boolean().default(false),
+    /** The name of an organisation: known names are offered while it is typed, and any other may be. */
+    organisation: z.boolean().default(false),
     autocomplete: z.string().optional(),
   }),
   z.strictObject({

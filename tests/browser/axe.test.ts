@@ -22,7 +22,7 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
     anonymous: `/ /rules /dates /privacy /accessibility /locale /winners /nowhere /sign-in /sign-in/code
       /sign-in/link/none /sign-in/handover /sign-in/first/none /endorse/:endorsement
       /listed/:listing`,
-    entrant: `/entries /entries/new /entries/:entry /entries/:entry/check /entries/:entry/withdrawal
+    entrant: `/entries /entries/new /entries/:entry /entries/:entry/check /entries/:entry/preview /entries/:entry/withdrawal
       ${sections.map((section) => `/entries/:entry/sections/${section}`).join(" ")} /entries/:entry/files/annex
       /entries/:entry/files/photos /entries/:entry/endorsements /entries/:entry/receipts/1
       /entries/:entry/people /entries/:entry/people/:member /entries/:entry/people/:member/end /entries/:entry/lead

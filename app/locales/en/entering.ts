@@ -61,6 +61,8 @@ export const entering = {
   "entering.toMend": "{count, plural, one {One thing} other {# things}} to mend",
   "entering.closesAt": "Entries close",
   "entering.optional": "(optional)",
+  "entering.readers":
+    "Who can see this: you and the organiser{readers, select, judges {, and judges} public {; everyone if the entry wins} all {, and judges; everyone if the entry wins} other { only}}.",
   "entering.chooseCountry": "Choose a country or territory",
   "entering.wordsOfRange": "{words, number} of {min, number} to {max, number} words",
   "entering.wordsInAll": "{words, number} of {limit, number} in all {texts, number} texts",

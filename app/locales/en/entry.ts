@@ -104,6 +104,10 @@ export const entry = {
   "entry.partnersDeclined": "A partner said no",
   "entry.waitingForOthers": "Waiting for others",
   "entry.notAskedYet": "Not asked yet",
+  "entry.preview": "As a judge sees it",
+  "entry.previewWords":
+    "This is the entry as judges read it, made of what is saved now. What is missing here they do not see.",
+  "entry.previewEmpty": "Nothing that judges read is filled in yet.",
   "entry.check": "Check your answers",
   "entry.change": "Change<hidden> {what}</hidden>",
   "entry.submit": "Submit the entry",

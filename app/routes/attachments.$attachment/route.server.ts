@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { found, requireViewer } from "~/context.server";
 import { attachmentHeader } from "~/domain/file-name";
-import { isShown } from "~/domain/entry-document";
+import { isShown } from "~/domain/readers";
 import { fieldsOf } from "~/domain/rulebook";
 import { findAttachmentFor } from "~db/queries/attachments";
 

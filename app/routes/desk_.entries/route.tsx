@@ -48,7 +48,7 @@ export default function DeskEntriesPage() {
         </div>
       </section>
       {isOrganiser ? (
-        <section className="leaf" aria-labelledby="list">
+        <section className="leaf">
           <h2 id="list">{t("members.deskTitle")}</h2>
           <div className="stack">
             <form method="get" className="filter" role="search">

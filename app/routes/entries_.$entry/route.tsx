@@ -187,6 +187,9 @@ export default function EntryPage() {
             </div>
           )}
           <p>
+            <a href={paths.preview(entry.id)}>{t("entry.preview")}</a>
+          </p>
+          <p>
             <a href={paths.members(entry.id)}>{t("members.title")}</a>{" "}
             <span className="small hint">{t("entry.peopleCount", { count: page.people })}</span>
           </p>

@@ -49,6 +49,9 @@ export default function CheckPage() {
             <Typed>{entry.title}</Typed>
           </p>
         ) : null}
+        <p>
+          <a href={paths.preview(entry.id)}>{t("entry.preview")}</a>
+        </p>
       </WorkHead>
       <div className="stack-l ending">
         {view.sections.map((section) => (
