@@ -10,6 +10,7 @@ import {
   makeFiles,
   makeSubmittedEntry,
 } from "~db/seed/factories";
+import { seedStage } from "~db/seed/stages";
 import { openWorld, type World } from "../world";
 import { openBrowser, openSeat } from "./browser";
 
@@ -61,6 +62,40 @@ test("a text saves itself while it is typed, and says so", async () => {
   await expect.poll(() => answerOf(id, "context")).toBe("Where it began, and when");
   await context.close();
 });
+
+test("a page that is only looked at changes nothing, whatever the entry holds", async () => {
+  const shown = await openWorld();
+  const seeded = await seedStage(shown.portal, "open", { entries: 12 });
+  shown.setClock(seeded.now);
+  const entry = seeded.ids.entry!; // this stage has one
+  const held = () =>
+    shown.portal.db
+      .selectFrom("entry")
+      .select(["answersJson", "version"])
+      .where("id", "=", entry)
+      .executeTakeFirstOrThrow();
+  const before = await held();
+  expect(before.answersJson).toContain('"team":[{');
+  const { cookie } = await shown.as(seeded.readers.entrant);
+  const { page, context } = await openSeat(browser, shown.base, { cookie });
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST") sent.push(request.url());
+  });
+  await page.goto(`/entries/${entry}`);
+  const sections = await page
+    .locator('.tasks a[href*="/sections/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  expect(sections).toHaveLength(7);
+  for (const section of sections) {
+    await open(page, section);
+    await page.locator("form.entry-form button").first().focus();
+  }
+  await page.goto("/entries");
+  expect([sent, await held()]).toEqual([[], before]);
+  await context.close();
+  await shown.close();
+}, 60_000);
 
 test("typed without a line, kept on the device where nobody can read it, and sent when the page is opened again", async () => {
   const id = await draft({ context: "before" });

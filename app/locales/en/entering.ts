@@ -62,7 +62,7 @@ export const entering = {
   "entering.closesAt": "Entries close",
   "entering.optional": "(optional)",
   "entering.readers":
-    "Who can see this: you and the organiser{readers, select, judges {, and judges} public {; everyone if the entry wins} all {, and judges; everyone if the entry wins} other { only}}.",
+    "Who can see this: {readers, select, nobody {you and the organiser only} judges {you, the organiser and judges} public {you and the organiser; everyone if the entry wins} other {you, the organiser and judges; everyone if the entry wins}}.",
   "entering.chooseCountry": "Choose a country or territory",
   "entering.wordsOfRange": "{words, number} of {min, number} to {max, number} words",
   "entering.wordsInAll": "{words, number} of {limit, number} in all {texts, number} texts",
