@@ -8,6 +8,7 @@ import { type Parsed, translator } from "./locales/translate";
 
 const parts: Record<string, () => Promise<ComponentType<never>>> = {
   section: () => import("./components/section-form").then((module) => module.SectionForm),
+  left: () => import("./components/left-here").then((module) => module.LeftHere),
   deadline: () => import("./components/deadline").then((module) => module.Deadline),
   scoresheet: () => import("./components/scoresheet").then((module) => module.Scoresheet),
 };

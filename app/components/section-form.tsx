@@ -9,7 +9,15 @@ import { paths } from "~/paths";
 import type { SectionData, SectionRefused } from "~/routes/entries_.$entry_.sections.$section/route.server";
 import { type DraftState, openDraftKeeper } from "./draft-keeper";
 import { FilesList } from "./entry-faults";
-import { controlId, CriterionBeside, type Drawing, EntryField, EntryRows, Readers, valueIn } from "./entry-field";
+import {
+  controlId,
+  CriterionBeside,
+  type Drawing,
+  EntryField,
+  EntryRows,
+  Readers,
+  valueIn,
+} from "./entry-field";
 import { SectionReading } from "./entry-reading";
 import { clockTime, Moment, Said, Typed } from "./words";
 

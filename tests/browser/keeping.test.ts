@@ -213,6 +213,30 @@ test("two tabs: different answers come together, and of the same answer both sid
   await context.close();
 });
 
+test("words that the call's end cut off are shown on the device they were typed on, and saved once there is more time", async () => {
+  const id = await draft({ context: "before" });
+  const { page, context } = await openSeat(browser, world.base, { cookie: lead.cookie });
+  await open(page, narrative(id));
+  await context.setOffline(true);
+  await page.fill("[name=context]", "before, and on the train");
+  await keeping(page, "local");
+  await page.goto("about:blank");
+  world.setClock("2027-06-20T00:00:00.000Z");
+  await context.setOffline(false);
+  await page.goto(narrative(id));
+  const left = page.getByRole("region", { name: "Typed on this device, and not saved" });
+  expect(await left.getByRole("textbox").inputValue()).toBe("before, and on the train");
+  expect(await answerOf(id, "context")).toBe("before");
+  world.setClock(at);
+  await page.goto(narrative(id));
+  await expect.poll(() => answerOf(id, "context")).toBe("before, and on the train");
+  world.setClock("2027-06-20T00:00:00.000Z");
+  await page.goto(narrative(id), { waitUntil: "networkidle" });
+  expect(await left.count()).toBe(0);
+  world.setClock(at);
+  await context.close();
+});
+
 test("a scoresheet that was marked without a line is sent when the judge comes back", async () => {
   const marking = "2027-07-01T08:00:00.000Z";
   const entryId = await makeSubmittedEntry(world.portal, {

@@ -61,6 +61,9 @@ export const entering = {
   "entering.toMend": "{count, plural, one {One thing} other {# things}} to mend",
   "entering.closesAt": "Entries close",
   "entering.optional": "(optional)",
+  "entering.leftHere": "Typed on this device, and not saved",
+  "entering.leftHereWords":
+    "These words could not be sent before the form was closed. They stay on this device. Copy them, or ask the organiser for more time: if it is given, open this page again and they are saved.",
   "entering.readers":
     "Who can see this: {readers, select, nobody {you and the organiser only} judges {you, the organiser and judges} public {you and the organiser; everyone if the entry wins} other {you, the organiser and judges; everyone if the entry wins}}.",
   "entering.chooseCountry": "Choose a country or territory",

@@ -3,6 +3,7 @@ import { DeadlineLine } from "~/components/deadline";
 import { EntryFaults } from "~/components/entry-faults";
 import { controlId } from "~/components/entry-field";
 import { SectionReading } from "~/components/entry-reading";
+import { LeftHere } from "~/components/left-here";
 import { Living } from "~/components/living";
 import { WorkHead } from "~/components/page";
 import { SectionForm } from "~/components/section-form";
@@ -121,6 +122,17 @@ function ReadOnly({ page, typed }: { page: SectionData; typed: Answers | undefin
             ))}
         </section>
       ) : null}
+      <Living
+        name="left"
+        part={LeftHere}
+        props={{
+          entry: page.form.entry.id,
+          section: page.form.section.id,
+          fields: page.form.section.fields,
+          copySecret: page.form.copySecret,
+        }}
+        areas={["entering.leftHere", "entering.leftHereWords"]}
+      />
       {page.saved ? <SectionReading section={page.saved} /> : null}
     </div>
   );
