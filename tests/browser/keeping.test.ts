@@ -220,7 +220,6 @@ test("words that the call's end cut off are shown on the device they were typed 
   await context.setOffline(true);
   await page.fill("[name=context]", "before, and on the train");
   await keeping(page, "local");
-  await page.goto("about:blank");
   world.setClock("2027-06-20T00:00:00.000Z");
   await context.setOffline(false);
   await page.goto(narrative(id));
