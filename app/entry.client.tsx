@@ -7,6 +7,7 @@ import { type Parsed, translator } from "./locales/translate";
 
 const parts: Record<string, () => Promise<ComponentType<never>>> = {
   section: () => import("./components/section-form").then((module) => module.SectionForm),
+  files: () => import("./components/entry-files").then((module) => module.EntryFiles),
   scoresheet: () => import("./components/scoresheet").then((module) => module.Scoresheet),
 };
 
