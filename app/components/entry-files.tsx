@@ -105,7 +105,9 @@ export function EntryFiles({ page, result }: { page: FilesData; result: FormResu
       </section>
       {sendings.length > 0 ? (
         <section className="stack" aria-labelledby="sending">
-          <h2 id="sending">{t("files.sending")}</h2>
+          <h2 id="sending">
+            {t(sendings.every((one) => one.state === "refused") ? "files.notTaken" : "files.sending")}
+          </h2>
           <ul className="files apart">
             {sendings.map((sending) => (
               <SendingFile key={sending.key} sending={sending} keeper={isAlive ? keeper : null} page={page} />
@@ -173,7 +175,7 @@ export function EntryFiles({ page, result }: { page: FilesData; result: FormResu
                 {t("files.send")}
               </button>
             )}
-            <a className={isAlive ? "button" : "button second"} href={paths.section(entry.id, section.id)}>
+            <a className="button second" href={paths.section(entry.id, section.id)}>
               <span>
                 <T id="files.back" section={<Said words={section.title} />} />
               </span>

@@ -49,3 +49,21 @@ export function refuseFinishing(entry: EnteringState, call: Call, begunAt: Insta
     refuseEditing(entry, { ...call, now: momentInTime(call, begunAt) }) === null;
   return isInTime ? null : refusal;
 }
+
+/**
+ * The moment by which a submission is judged: now; or, if an upload that was begun in time has come after the entry was
+ * closed, the moment by which that upload was judged, so that what was let in late can be submitted.
+ */
+export function submittingMoment(
+  entry: EnteringState,
+  call: Call,
+  attached: readonly { createdAt: Instant; endedAt: Instant }[],
+): Instant {
+  if (refuseEditing(entry, call) === null) return call.now;
+  const late = attached.find(
+    ({ createdAt, endedAt }) =>
+      refuseEditing(entry, { ...call, now: endedAt }) !== null &&
+      refuseFinishing(entry, call, createdAt) === null,
+  );
+  return late ? momentInTime(call, late.createdAt) : call.now;
+}

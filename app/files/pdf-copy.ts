@@ -186,7 +186,7 @@ export async function copyDrawn({ context: from, catalog, pages }: Source): Prom
     return key(parts === 1 ? "DeviceGray" : parts === 4 ? "DeviceCMYK" : "DeviceRGB");
   }
 
-  function copyStream(stream: PDFRawStream, role: Role, depth: number): PDFObject {
+  function copyStream(stream: PDFRawStream, role: Role, depth: number): PDFRawStream {
     const made = copyDict(stream.dict, "value", depth);
     const isDrawing =
       role === "drawing" ||
@@ -257,7 +257,7 @@ export async function copyDrawn({ context: from, catalog, pages }: Source): Prom
       if (!look && saysSomething(note)) throw new Undrawn("a field is filled and not drawn");
       const place = look && placement(note, look.dict);
       if (!place) return;
-      const form = copyStream(look, "drawing", 1) as PDFRawStream; // a drawing is one
+      const form = copyStream(look, "drawing", 1);
       form.dict.set(key("Type"), key("XObject"));
       form.dict.set(key("Subtype"), key("Form"));
       const name = key(`PortalNote${at}`);

@@ -19,6 +19,8 @@ import { openStreams, TooMuch } from "./pdf-streams";
 
 const PAGES = 3000;
 const OBJECTS = 500_000;
+/** Dictionaries within dictionaries that are looked into. */
+const DEEP = 50;
 /** The end of a whole PDF says where its table is; what follows the end is forgiven up to here. */
 const END_BYTES = 4096;
 
@@ -92,9 +94,11 @@ export function findInPdf(bytes: Uint8Array, { context }: Source): Findings {
       names.push(textOf(context.lookup(info.get(key(name)))));
   let files = 0;
   let programs = 0;
-  for (const [, object] of context.enumerateIndirectObjects()) {
-    const dict = object instanceof PDFDict ? object : object instanceof PDFRawStream ? object.dict : null;
-    if (!dict) continue;
+  const look = (object: PDFObject, depth: number): void => {
+    if (depth > DEEP) return;
+    if (object instanceof PDFArray) for (const one of object.asArray()) look(one, depth + 1);
+    const dict = object instanceof PDFRawStream ? object.dict : object;
+    if (!(dict instanceof PDFDict)) return;
     if (object instanceof PDFRawStream && context.lookup(dict.get(key("Type"))) === key("Metadata"))
       names.push(...authorsInXmp(packetOf(context, object)));
     if (dict.has(key("EF"))) files += 1;
@@ -102,7 +106,9 @@ export function findInPdf(bytes: Uint8Array, { context }: Source): Findings {
     // Who wrote a comment beside the text.
     if (dict.has(key("Rect")) && dict.get(key("Subtype")) !== key("Widget"))
       names.push(textOf(context.lookup(dict.get(key("T")))));
-  }
+    for (const value of dict.values()) look(value, depth + 1);
+  };
+  for (const [, object] of context.enumerateIndirectObjects()) look(object, 0);
   return { names: namesOf(names), place: false, files, programs, versions: earlierVersions(bytes) };
 }
 

@@ -21,17 +21,15 @@ export async function examinePicture(
   bytes: Uint8Array,
   kind: "jpeg" | "png",
 ): Promise<Examined | { fault: FileFault }> {
-  const whole = kind === "jpeg" ? withEnd(bytes) : bytes;
-  const open = () => sharp(whole, { limitInputPixels: MOST_PIXELS, failOn: "error", pages: 1 });
   try {
-    const head = await sharp(whole, { limitInputPixels: false }).metadata();
+    const head = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (head.format !== kind || !head.width || !head.height) return { fault: "broken" };
     if (head.width * head.height > MOST_PIXELS) return { fault: "pixels" };
-    const drawn = open()
-      .autoOrient()
-      .resize({ width: SIDE.clean, height: SIDE.clean, fit: "inside", withoutEnlargement: true })
-      .toColourspace("srgb");
-    const clean = await (kind === "jpeg" ? drawn.jpeg({ quality: 85 }) : drawn.png()).toBuffer();
+    const clean = await draw(bytes, kind, "error").catch((error: unknown) => {
+      if (kind !== "jpeg") throw error;
+      // Programs that cut the end mark off are many; if nothing else is missing, the picture before it is whole.
+      return draw(Buffer.concat([bytes, Uint8Array.of(0xff, 0xd9)]), kind, "warning");
+    });
     const small = await sharp(clean)
       .resize({ width: SIDE.small, height: SIDE.small, fit: "inside", withoutEnlargement: true })
       .flatten({ background: "#ffffff" })
@@ -50,6 +48,14 @@ export async function examinePicture(
   }
 }
 
+function draw(bytes: Uint8Array, kind: "jpeg" | "png", failOn: "error" | "warning"): Promise<Buffer> {
+  const drawn = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn, pages: 1 })
+    .autoOrient()
+    .resize({ width: SIDE.clean, height: SIDE.clean, fit: "inside", withoutEnlargement: true })
+    .toColourspace("srgb");
+  return (kind === "jpeg" ? drawn.jpeg({ quality: 85 }) : drawn.png()).toBuffer();
+}
+
 function findInPicture(head: Metadata): { names: string[]; place: boolean } {
   const exif = head.exif ? readExif(head.exif) : { names: [], place: false };
   const packet = head.xmp ? head.xmp.toString("utf8") : "";
@@ -65,11 +71,4 @@ function findInPicture(head: Metadata): { names: string[]; place: boolean } {
     ]),
     place: exif.place || packet.includes("exif:GPSLatitude"),
   };
-}
-
-/** Programs that cut the end mark off are many; the picture before it is whole. */
-function withEnd(jpeg: Uint8Array): Uint8Array {
-  return jpeg.at(-2) === 0xff && jpeg.at(-1) === 0xd9
-    ? jpeg
-    : Buffer.concat([jpeg, Uint8Array.of(0xff, 0xd9)]);
 }

@@ -53,6 +53,8 @@ const kinds: Record<string, FileKind> = {
   "application/pdf": "pdf",
   "image/jpeg": "jpeg",
   "image/png": "png",
+  // One that moves: its first picture is taken.
+  "image/apng": "png",
 };
 
 /** What a file is by its first bytes, whatever it is called; null for what no field takes. */

@@ -13,6 +13,7 @@ import { faultsOf, isAnswered } from "~/domain/form";
 import type { Message, Refusal } from "~/domain/message";
 import { mend, mendableFields, refuseMending } from "~/domain/screening";
 import type { Rulebook } from "~/domain/rulebook";
+import { submittingMoment } from "~/domain/uploads";
 import { type Instant, later, MINUTE } from "~/domain/time";
 import { momentText, offsetText } from "~/locales/moment";
 import { paths } from "~/paths";
@@ -37,6 +38,7 @@ import {
   takeEntryNumber,
   updateDraft,
 } from "~db/queries/entries";
+import { listAttachedUploads } from "~db/queries/uploads";
 import { canonicalJson, sha256 } from "./canonical.server";
 import { askPartners, drawRequests } from "./endorsements.server";
 import { record } from "./history.server";
@@ -240,10 +242,16 @@ export async function prepareToSubmit(context: ViewerContext, entry: OwnEntry, d
         except: entry.id,
       })
     : [];
-  const refusal = refuseSubmitting(entry, callOf(context), {
-    faults: faults.length,
-    others: others.map((other) => other.category),
-  });
+  const call = callOf(context);
+  const moment = submittingMoment(entry, call, await listAttachedUploads(db, entry.id));
+  const refusal = refuseSubmitting(
+    entry,
+    { ...call, now: moment },
+    {
+      faults: faults.length,
+      others: others.map((other) => other.category),
+    },
+  );
   return {
     document,
     faults,

@@ -104,17 +104,17 @@ export async function endUpload(
   return numUpdatedRows === 1n;
 }
 
-/** The first upload of an entry that was attached after a moment, or undefined. */
-export function findAttachedAfter(db: Db, { entryId, after }: { entryId: string; after: Instant }) {
-  return db
+/** When the uploads of an entry that were attached began and ended, newest first. */
+export async function listAttachedUploads(db: Db, entryId: string) {
+  const rows = await db
     .selectFrom("upload")
-    .select(["createdAt"])
+    .select(["createdAt", "endedAt"])
     .where("entryId", "=", entryId)
     .where("attachmentId", "is not", null)
-    .where("endedAt", ">", after)
-    .orderBy("createdAt")
-    .limit(1)
-    .executeTakeFirst();
+    .orderBy("endedAt", "desc")
+    .limit(50)
+    .execute();
+  return rows.map(({ createdAt, endedAt }) => ({ createdAt, endedAt: endedAt ?? createdAt }));
 }
 
 /** Forgets uploads that ended before a moment: what became of them stands elsewhere. */

@@ -16,7 +16,7 @@ export const files = {
   "files.add": "Add a file",
   "files.choose": "{max, plural, one {Choose a file} other {Choose one or more files}}",
   "files.limits":
-    "{kinds, select, pdf {PDF} picture {JPEG or PNG} other {PDF, JPEG or PNG}}, up to {megabytes, number} MB each{pages, plural, =0 {} one {, one page} other {, up to # pages}}, without a password. What a file is counts, not what it is called.",
+    "{kinds, select, pdf {PDF} picture {JPEG or PNG} other {PDF, JPEG or PNG}}, up to {megabytes, number} MB each{pages, plural, =0 {} one {, one page} other {, up to # pages}}{kinds, select, picture {} other {, without a password}}. What a file is counts, not what it is called.",
   "files.cleaned":
     "Judges get a copy that shows the same, without what programs note in a file: names, places, earlier versions. The file itself stays as you sent it.",
   "files.grace":
@@ -70,6 +70,7 @@ export const files = {
 
   "files.sending": "On their way",
   "files.wordsSaved": "Saved",
+  "files.notTaken": "Not taken",
   "files.progressOf": "How much of {name} has been sent",
   "files.progress": "{sent, number} of {size, number} {unit}",
   "files.state.waiting": "Waits for its turn",

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, json } from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
 import { found, requireSignedIn } from "~/context.server";
 import { readUploadHead } from "~/forms/upload-head.server";
 import { paths } from "~/paths";
@@ -12,7 +12,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const field = found(filesFieldOf(known, params["field"]));
   const head = readUploadHead(request);
   const begun = await beginUpload(known, { entryId, field, ...head });
-  if (begun.refusal) return json({ sentence: known.t.say(begun.refusal) }, { status: 422 });
+  if (begun.refusal) return Response.json({ sentence: known.t.say(begun.refusal) }, { status: 422 });
   const { id, isNew } = begun;
   const answer = isNew
     ? await known.portal.uploads.answer(request, id)

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type Context, found, requireSignedIn } from "~/context.server";
 import { cancelUpload, finishUpload, findOwnUpload } from "~/services/uploads.server";
 import { filesFieldOf, type ListedFile, listedFiles } from "../entries_.$entry_.files.$field/route.server";
@@ -9,6 +9,8 @@ export type UploadAnswer =
   | { kind: "refused"; sentence: string }
   | { kind: "arriving"; arrived: number }
   | { kind: "gone" };
+
+const said = (answer: UploadAnswer) => Response.json(answer);
 
 /** The viewer's own upload; for everyone else it is not there. */
 async function requireOwnUpload(context: Context, params: ActionFunctionArgs["params"]) {
@@ -41,16 +43,15 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     return new Response(null, { status: 204 });
   }
   if (request.method === "PATCH") {
-    if (refusal) return json({ sentence: known.t.say(refusal) }, { status: 422 });
-    if (upload.endedAt !== null) return json({ sentence: "" }, { status: 409 });
+    if (refusal) return Response.json({ sentence: known.t.say(refusal) }, { status: 422 });
+    if (upload.endedAt !== null) return Response.json({ sentence: "" }, { status: 409 });
     return known.portal.uploads.answer(request, upload.id);
   }
   const finished = await finishUpload(known, own);
-  if (finished.kind === "refused")
-    return json<UploadAnswer>({ kind: "refused", sentence: known.t.say(finished.fault) });
-  if (finished.kind !== "attached") return json<UploadAnswer>(finished);
+  if (finished.kind === "refused") return said({ kind: "refused", sentence: known.t.say(finished.fault) });
+  if (finished.kind !== "attached") return said(finished);
   const files = await listedFiles(known, own.entryId, own.field.id);
-  return json<UploadAnswer>({
+  return said({
     kind: "attached",
     file: files.find((file) => file.id === finished.attachmentId) ?? null,
   });
