@@ -114,8 +114,7 @@ function locked(passwords: { userPassword: string; ownerPassword: string }) {
 const xmp = (name: string) =>
   `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator><rdf:Seq><rdf:li>${name}</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`;
 
-const utf16 = (text: string) =>
-  `<FEFF${[...text].map((one) => one.charCodeAt(0).toString(16).padStart(4, "0")).join("")}>`;
+const utf16 = (text: string) => `<FEFF${Buffer.from(text, "utf16le").swap16().toString("hex")}>`;
 
 /** Adds a second version to a PDF, as programs that save quickly do: the first stays where it was. */
 function updated(pdf: Buffer, number: number, object: string): Buffer {
