@@ -4,6 +4,8 @@ import type { Scanned } from "~/domain/attachment";
 import { readRulebook, type Rulebook } from "~/domain/rulebook";
 import type { ExamineOrder, ExamineResult } from "~/files/examine";
 import { guardedRoles, type Role } from "~/domain/roles";
+import type { PanelPlan, PanelTask } from "~/engine/panels";
+import type { PlanProgress } from "~/engine/plan";
 import { type Instant, latest } from "~/domain/time";
 import { type Locale, locales, parsedMessage, pseudoLocales } from "~/locales/catalogue";
 import { type Translate, translator } from "~/locales/translate";
@@ -30,6 +32,11 @@ export type Portal = {
   /** The clock; a demonstration may set it forward, nothing else may. */
   clock: () => Instant;
   random: (bytes: number) => Uint8Array;
+  /** Plans panels in a thread of its own, within so many seconds. */
+  planPanels: (
+    task: PanelTask,
+    limits: { seconds: number; onProgress?: (progress: PlanProgress) => void; signal?: AbortSignal },
+  ) => Promise<PanelPlan>;
   /** Signs short codes and seals secrets; made on first start, kept in the data directory. */
   key: Uint8Array;
   /** The address that every link starts with, without a slash at the end. */

@@ -30,6 +30,7 @@ import { findSetting, upsertSetting } from "~db/queries/settings";
 import { type Config, readKey } from "./config";
 import { openExaminer } from "./examiner";
 import { loadFirstEdition } from "./first-edition";
+import { planInThread } from "./plan-thread";
 import { openScanner } from "./scanner";
 
 /** Answers that are given before a reader's language is known. */
@@ -78,6 +79,7 @@ export async function preparePortal(
     cookies: cookies(config.publicUrl?.startsWith("https:") ?? false),
     clock,
     random,
+    planPanels: planInThread,
     key,
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
     mail: {

@@ -71,8 +71,10 @@ export async function proveUploads({
   const file = await makeAnnex(bytes);
 
   const line = await openLine({ kbit, delay });
-  const running = await startServer({ ...environment, PUBLIC_URL: line.url });
-  line.leadTo(Number(new URL(running.url).port));
+  // The portal goes by the name that the browser knows it under.
+  const port = await freePort();
+  const { server } = await startServer({ ...environment, PUBLIC_URL: line.url, PORT: String(port) });
+  line.leadTo(port);
   const browser = await chromium.launch({
     executablePath,
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
@@ -105,11 +107,20 @@ export async function proveUploads({
     };
   } finally {
     await browser.close();
-    await stopServer(running.server, "SIGKILL");
+    await stopServer(server, "SIGKILL");
     line.close();
     await close();
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/** A port that nothing listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo; // it listens on a port
+  await new Promise((closed) => server.close(closed));
+  return port;
 }
 
 /** The page takes files in parts once its button to send a form is gone. */

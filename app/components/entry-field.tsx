@@ -324,7 +324,10 @@ export function EntryRows({
 
 /** The value of a plain field in the answers. */
 export function valueIn(answers: Answers, field: Field): Answer {
-  return field.type === "choices" ? chosenOf(answers, field.id) : textOf(answers, field.id);
+  if (field.type === "choices") return chosenOf(answers, field.id);
+  const answer = answers[field.id];
+  // A text as it was typed: a space at its end is the beginning of the next word.
+  return field.type === "prose" && typeof answer === "string" ? answer : textOf(answers, field.id);
 }
 
 /** What judges mark a text for, in their own words, beside it. */

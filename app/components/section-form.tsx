@@ -33,6 +33,7 @@ export function SectionForm({
   const rulebookForm = { anchors: page.anchors, sections: [section] };
   const initial: Answers = refused ? { ...page.answers, ...refused.typed } : page.answers;
 
+  const [answers, setAnswers] = useState<Answers>(initial);
   const [keeper] = useState(() =>
     openDraftKeeper({
       entry: entry.id,
@@ -43,6 +44,7 @@ export function SectionForm({
       changedAt: entry.changedAt,
       copySecret: page.copySecret,
       isUnsaved: refused !== null,
+      filled: (fresh) => setAnswers((before) => ({ ...before, ...fresh })),
     }),
   );
   const kept = useSyncExternalStore(keeper.subscribe, keeper.now, keeper.atFirst);
@@ -52,7 +54,6 @@ export function SectionForm({
     () => true,
     () => false,
   );
-  const [answers, setAnswers] = useState<Answers>(initial);
   const [keys, setKeys] = useState<Record<string, string[]>>(() =>
     Object.fromEntries(
       section.fields.flatMap((field) => {

@@ -2,7 +2,7 @@
 import { plainName } from "./attachment";
 import { type Answer, type Answers, rowsOf, textOf } from "./answers";
 import { askedFields, cellOf, chosenOf, countWords, isAnswered, isAsked, numberOf } from "./form";
-import type { Field, PlainField, Rulebook } from "./rulebook";
+import { type Field, fieldsOf, type PlainField, type Rulebook } from "./rulebook";
 import type { Words } from "./words";
 
 export type DocumentFile = {
@@ -73,6 +73,22 @@ export function entryDocument(
           })),
       ),
   };
+}
+
+/**
+ * What an entry says of its subject in short, for judges' fields of expertise to be found in: the short public answers
+ * (title, keywords) and the summary. Who enters it says nothing of that.
+ */
+export function subjectWords(book: Rulebook, { answers }: Pick<EntryDocument, "answers">): string {
+  const { summary, organisation, ownOrganisation } = book.form.anchors;
+  return fieldsOf(book)
+    .filter(
+      (field) =>
+        field.id === summary ||
+        (field.type === "text" && field.public && field.id !== organisation && field.id !== ownOrganisation),
+    )
+    .map((field) => textOf(answers, field.id))
+    .join("\n");
 }
 
 /** The parts of a document that lists and decisions need, as columns of the entry. */

@@ -168,6 +168,7 @@ export async function listActiveJudges(db: Db, editionId: string) {
       "judge.country",
       "judge.categoriesJson",
       "judge.languagesJson",
+      "judge.expertiseJson",
       "judge.capacity",
       "judge.isReserve",
       "judge.termsAt",
@@ -176,11 +177,12 @@ export async function listActiveJudges(db: Db, editionId: string) {
     .orderBy("person.id")
     .limit(500)
     .execute();
-  return rows.map(({ categoriesJson, languagesJson, isReserve, ...row }) => ({
+  return rows.map(({ categoriesJson, languagesJson, expertiseJson, isReserve, ...row }) => ({
     ...row,
     isReserve: isReserve === 1,
     categories: fromJson<string[]>(categoriesJson),
     languages: fromJson<string[]>(languagesJson),
+    expertise: fromJson<string[]>(expertiseJson),
   }));
 }
 

@@ -97,6 +97,30 @@ test("typed without a line, kept on the device where nobody can read it, and sen
   await context.close();
 });
 
+test("what is typed before the scripts have come stays, and is saved when they have", async () => {
+  const id = await draft({ context: "stood here" });
+  const { page, context } = await openSeat(browser, world.base, { cookie: lead.cookie });
+  let release = () => undefined as unknown;
+  const held = new Promise((done) => {
+    release = () => {
+      done(undefined);
+    };
+  });
+  for (const script of ["**/assets/entry.client*", "**/assets/section-form*"])
+    await page.route(script, async (route) => {
+      if (script.includes("section-form")) await held;
+      await route.continue();
+    });
+  await page.goto(narrative(id), { waitUntil: "domcontentloaded" });
+  await page.locator("[name=context]").press("Control+End");
+  await page.locator("[name=context]").pressSequentially(", and this came early");
+  release();
+  await keeping(page, "saved");
+  expect(await page.inputValue("[name=context]")).toBe("stood here, and this came early");
+  expect(await answerOf(id, "context")).toBe("stood here, and this came early");
+  await context.close();
+});
+
 test("an ended session loses nothing: one signs in again and goes on", async () => {
   const id = await draft();
   const other = await world.as(lead.personId);

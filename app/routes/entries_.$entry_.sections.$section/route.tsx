@@ -94,7 +94,7 @@ export default function SectionPage() {
           name="section"
           part={SectionForm}
           props={{ page: page.form, refused: refused ?? null }}
-          areas={["entering", "files", "fault"]}
+          areas={["entering", "files", "fault", "site.utc", "site.zoned"]}
         />
       )}
     </div>
