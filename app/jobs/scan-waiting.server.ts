@@ -14,11 +14,10 @@ export function scanWaiting(): Job["run"] {
   return async (context, signal) => {
     const { portal, db, now } = context;
     if (!portal.scan || now < notBefore || signal.aborted) return false;
-    const file = (await listUnscanned(db, { limit: 200 })).find(({ id }) => !tried.has(id));
-    if (!file) {
-      tried.clear();
-      return false;
-    }
+    const waiting = await listUnscanned(db, { limit: 200 });
+    if (waiting.every(({ id }) => tried.has(id))) tried.clear();
+    const file = waiting.find(({ id }) => !tried.has(id));
+    if (!file) return false;
     const scanned = await portal.scan(portal.files.placeOf(file.sha256));
     if (scanned.state === "down") {
       notBefore = later(now, PAUSE);
