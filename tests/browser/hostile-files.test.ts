@@ -121,14 +121,13 @@ afterAll(async () => {
 const taken = () => sent.flatMap((one) => (one.attachmentId ? [{ ...one, id: one.attachmentId }] : []));
 
 test("each file is taken or refused as it deserves, and the outcome is listed", () => {
-  console.table(
-    sent.map(({ file, seen }) => ({
-      file: file.what,
-      name: file.name,
-      bytes: file.bytes.length,
-      outcome: seen,
-    })),
+  const outcomes = sent.map(
+    ({ file, seen, kept }, at) =>
+      `${String(at + 1).padStart(2)} ${file.what} (${JSON.stringify(file.name)}, ${file.bytes.length} bytes): ${
+        seen === "taken" ? `taken as ${kept}` : `refused, ${seen}`
+      }`,
   );
+  console.log(outcomes.join("\n"));
   expect(sent.length).toBeGreaterThanOrEqual(40);
   expect(sent.map(({ file, seen }) => `${file.what}: ${seen}`)).toEqual(
     sent.map(({ file }) => `${file.what}: ${file.outcome}`),
