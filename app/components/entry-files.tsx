@@ -77,9 +77,7 @@ export function EntryFiles({ page, result }: { page: FilesData; result: FormResu
     <div className="stack-l ending">
       <section className="stack" aria-labelledby="there">
         <h2 id="there">{t("files.there", { count: files.length, max: field.max })}</h2>
-        {files.length === 0 ? (
-          <p className="hint">{t("files.none")}</p>
-        ) : (
+        {files.length === 0 ? null : (
           <form
             method="post"
             action={paths.fileWords(entry.id, field.id)}
@@ -136,15 +134,18 @@ export function EntryFiles({ page, result }: { page: FilesData; result: FormResu
                 kinds: kindsOf(field),
                 megabytes: field.megabytes,
                 pages: field.pages ?? 0,
+                max: field.max,
               })}
             </p>
-            <p className="error" id="f-file-e">
-              {error.map(({ message }, at) => (
-                <span key={at} className="block">
-                  {t.say(message)}
-                </span>
-              ))}
-            </p>
+            {error.length > 0 ? (
+              <p className="error" id="f-file-e">
+                {error.map(({ message }, at) => (
+                  <span key={at} className="block">
+                    {t.say(message)}
+                  </span>
+                ))}
+              </p>
+            ) : null}
             <input
               ref={chooser}
               type="file"
@@ -152,7 +153,7 @@ export function EntryFiles({ page, result }: { page: FilesData; result: FormResu
               name="file"
               multiple={field.max > 1}
               accept={field.kinds.map((kind) => accepted[kind]).join(",")}
-              aria-describedby="f-file-h f-file-e"
+              aria-describedby={error.length > 0 ? "f-file-h f-file-e" : "f-file-h"}
               aria-invalid={error.length > 0 ? true : undefined}
               disabled={refusal !== null}
               onChange={({ currentTarget }) => {
@@ -248,7 +249,7 @@ function AttachedFile({ file, page, result }: { file: ListedFile; page: FilesDat
                 formAction={paths.fileRemoval(entry.id, field.id)}
               >
                 <span>
-                  <T id="files.remove" name={<Typed>{file.name}</Typed>} />
+                  <T id="files.remove" name={<Unseen>{file.name}</Unseen>} />
                 </span>
               </button>
             </p>
@@ -281,6 +282,15 @@ function Findings({ file: { findings } }: { file: ListedFile }) {
   );
 }
 
+/** The name of a file in what its button is called: it is read beside the button already. */
+function Unseen({ children }: { children: string }) {
+  return (
+    <span className="hidden">
+      <Typed>{children}</Typed>
+    </span>
+  );
+}
+
 /** A file on its way: how far it is, and what one may do about it. */
 function SendingFile({
   sending,
@@ -299,14 +309,17 @@ function SendingFile({
   const button = (id: "files.pause" | "files.goOn" | "files.cancel" | "files.discard", act: () => void) => (
     <button type="button" className="button plain" onClick={act}>
       <span>
-        <T id={id} name={<Typed>{name}</Typed>} />
+        <T id={id} name={<Unseen>{name}</Unseen>} />
       </span>
     </button>
   );
   return (
     <li className="sending" data-state={state}>
       <p>
-        <Typed>{name}</Typed> <span className="small hint">{t("files.progress", { sent, size, unit })}</span>
+        <Typed>{name}</Typed>{" "}
+        {state === "refused" ? null : (
+          <span className="small hint">{t("files.progress", { sent, size, unit })}</span>
+        )}
       </p>
       {state === "refused" ? null : (
         <progress max={sending.size} value={sending.sent} aria-label={t("files.progressOf", { name })} />

@@ -6,7 +6,8 @@ export const files = {
   "files.credit": "By",
   "files.count": "{count, plural, =0 {No file yet} one {One file} other {# files}}",
   "files.none": "No file yet.",
-  "files.there": "{count, number} of up to {max, plural, one {one file} other {# files}}",
+  "files.there":
+    "{count, plural, =0 {No file yet} other {{max, plural, one {One file} other {{count, number} of up to # files}}}}",
   "files.description": "What it shows",
   "files.descriptionHint": "For people who cannot see it. One or two sentences.",
   "files.creditLabel": "Who took it",
@@ -16,7 +17,7 @@ export const files = {
   "files.add": "Add a file",
   "files.choose": "{max, plural, one {Choose a file} other {Choose one or more files}}",
   "files.limits":
-    "{kinds, select, pdf {PDF} picture {JPEG or PNG} other {PDF, JPEG or PNG}}, up to {megabytes, number} MB each{pages, plural, =0 {} one {, one page} other {, up to # pages}}{kinds, select, picture {} other {, without a password}}. What a file is counts, not what it is called.",
+    "{kinds, select, pdf {PDF} picture {JPEG or PNG} other {PDF, JPEG or PNG}}, up to {megabytes, number} MB{max, plural, one {} other { each}}{pages, plural, =0 {} one {, one page} other {, up to # pages}}{kinds, select, picture {} other {, without a password}}. What a file is counts, not what it is called.",
   "files.cleaned":
     "Judges get a copy that shows the same, without what programs note in a file: names, places, earlier versions. The file itself stays as you sent it.",
   "files.grace":
