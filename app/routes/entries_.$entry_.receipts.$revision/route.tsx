@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { DeadlineLine } from "~/components/deadline";
-import { sizeOf } from "~/components/entry-reading";
+import { FileFacts } from "~/components/file-facts";
 import { WorkHead } from "~/components/page";
 import { Moment, Typed } from "~/components/words";
 import { T, useT } from "~/locales/locale";
@@ -75,9 +75,7 @@ export default function ReceiptPage() {
               <dd>
                 <span className="code hash">{one.sha256}</span>
                 <br />
-                <span className="small hint">
-                  {t("files.kindAndSize", { kind: one.kind, ...sizeOf(one.size) })}
-                </span>
+                <FileFacts file={one} />
               </dd>
             </div>
           ))}
