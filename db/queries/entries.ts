@@ -194,6 +194,19 @@ export function findNewestRevision(db: Db, entryId: string) {
     .executeTakeFirst();
 }
 
+/** The code and time of the first revision of a code with this hash, whatever became of its entry. */
+export async function findRevisionByHash(db: Db, { code, hash }: { code: string; hash: string }) {
+  return db
+    .selectFrom("revision")
+    .innerJoin("entry", "entry.id", "revision.entryId")
+    .select(["entry.code", "revision.createdAt as at"])
+    .where("entry.code", "=", code)
+    .where("revision.hash", "=", hash)
+    .orderBy("revision.number")
+    .limit(1)
+    .executeTakeFirst();
+}
+
 export async function insertRevision(
   db: Db,
   revision: {

@@ -5,6 +5,7 @@ import { people } from "./people";
 import { entering } from "./entering";
 import { entry } from "./entry";
 import { files } from "./files";
+import { papers } from "./papers";
 import { screening } from "./screening";
 import { judging } from "./judging";
 import { judges } from "./judges";
@@ -27,6 +28,7 @@ export const en = {
   ...entering,
   ...entry,
   ...files,
+  ...papers,
   ...screening,
   ...judging,
   ...judges,

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { WorkHead } from "~/components/page";
+import { QuestionsLinks } from "~/components/questions-links";
 import { Moment, Said, Typed } from "~/components/words";
 import { useT } from "~/locales/locale";
 import { paths } from "~/paths";
@@ -165,6 +166,12 @@ export default function EntryPage() {
               <p>{t("entry.notSubmittedWords")}</p>
             </div>
           )}
+          <p className="small">
+            <a href={paths.entryPaper(entry.id)}>
+              {t(receipt && !receipt.isOlder ? "papers.entry.download" : "papers.entry.downloadDraft")}
+            </a>
+          </p>
+          <QuestionsLinks />
           {page.canWithdraw ? (
             <p className="small">
               <a href={paths.withdrawal(entry.id)}>{t("entry.withdraw")}</a>

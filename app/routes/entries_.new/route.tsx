@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ErrorSummary } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
+import { QuestionsLinks } from "~/components/questions-links";
 import { Moment, Said } from "~/components/words";
 import { useT } from "~/locales/locale";
 import { paths } from "~/paths";
@@ -37,6 +38,7 @@ export default function NewEntryPage() {
         </section>
         <section className="stack" aria-labelledby="sections">
           <h2 id="sections">{t("entry.theSections")}</h2>
+          <QuestionsLinks />
           <ul>
             {sections.map((section) => (
               <li key={section.id}>

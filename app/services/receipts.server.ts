@@ -1,0 +1,24 @@
+import { codeIn } from "~/domain/receipt";
+import type { Instant } from "~/domain/time";
+import type { Db } from "~db/client";
+import { findRevisionByHash } from "~db/queries/entries";
+import { canonicalJson, sha256 } from "./canonical.server";
+
+/**
+ * Whether the portal has a revision with exactly this document. Gives its code and time, or `found: null`; null for
+ * what is no document of a receipt. A copy that was laid out anew (by a viewer, by pasting) says the same, and is
+ * recognised by its canonical form; `isExact` is false then.
+ */
+export async function checkDocument(
+  db: Db,
+  bytes: Uint8Array,
+): Promise<{ found: { code: string; at: Instant } | null; isExact: boolean } | null> {
+  const text = new TextDecoder().decode(bytes);
+  const code = codeIn(text);
+  if (code === null) return null;
+  const exact = await findRevisionByHash(db, { code, hash: sha256(bytes) });
+  if (exact) return { found: exact, isExact: true };
+  const same = await findRevisionByHash(db, { code, hash: sha256(canonicalJson(JSON.parse(text))) });
+  // What surrounds a pasted text is no part of it.
+  return { found: same ?? null, isExact: same ? text.trim() === canonicalJson(JSON.parse(text)) : true };
+}
