@@ -207,7 +207,7 @@ export function composerOf(paper: Paper, faces: Faces, onMissing: (letters: stri
           })),
           ...intro,
           space(6),
-        ].map((strip) => ({ ...strip, keeps: true })) as Strip[];
+        ].map((strip) => ({ ...strip, keeps: true }));
       }
       case "field":
         return [

@@ -11,7 +11,7 @@ export function download(
   bytes: Uint8Array | string,
   { name, type }: { name: string; type: keyof typeof types },
 ) {
-  return new Response(bytes, {
+  return new Response(typeof bytes === "string" ? bytes : Uint8Array.from(bytes), {
     headers: {
       "Content-Type": types[type],
       "Content-Disposition": attachmentHeader(name),

@@ -4,7 +4,6 @@ import PDFDocument from "pdfkit";
 import { type Composer, types } from "./compose.server";
 import { cutFont, UNITS } from "./cut-font.server";
 import type { Glyph, Voice } from "./faces.server";
-import type { Line, Type } from "./lines.server";
 import type { Page, Placed } from "./pages";
 import type { Paper } from "./paper";
 import { FULL, HAIRLINE, INK, MARGIN, type Mark, type Node, PAGE, SOFT } from "./strips";
@@ -37,7 +36,7 @@ function fontOf(voice: Voice) {
         glyphs: glyphs.map((glyph) => ({
           id: glyph,
           advanceWidth: Math.round(glyph.width),
-          codePoints: [...glyph.text].map((one) => one.codePointAt(0) ?? 0),
+          codePoints: Array.from(glyph.text, (one) => one.codePointAt(0) ?? 0),
         })),
         positions: glyphs.map(({ advance }) => ({ xAdvance: advance, yAdvance: 0, xOffset: 0, yOffset: 0 })),
       };
@@ -71,7 +70,7 @@ export async function draw(
     tagged: true,
     displayTitle: true,
     // No font of the machine's own: everything that is printed is embedded.
-    font: "" as never,
+    font: "",
     info: { Title: paper.title, CreationDate: at, ModDate: at, Producer: "pdfkit", Creator: "" },
   });
   const chunks: Buffer[] = [];
@@ -85,7 +84,7 @@ export async function draw(
   const elements = new Map<Node, PDFKit.PDFStructureElement>();
   const order = new Map<Node, number>();
   const build = (node: Node): PDFKit.PDFStructureElement => {
-    const element = pdf.struct(node.tag as never, { scope: node.scope } as never);
+    const element = pdf.struct(node.tag, { scope: node.scope } as never);
     elements.set(node, element);
     order.set(node, order.size);
     for (const one of node.children) element.add(build(one));
@@ -136,7 +135,7 @@ export async function draw(
       while (to < lines.length && nodeOf(lines[to]!) === node) to += 1; // within the list
       const element = node && elements.get(node);
       if (!node || !element) throw new Error("A line stands in no element");
-      const content = pdf.markStructureContent(node.tag as never);
+      const content = pdf.markStructureContent(node.tag);
       for (const one of lines.slice(from, to)) if (one.mark.kind === "line") drawLine(one.mark, one.y);
       pdf.endMarkedContent();
       element.add(content);

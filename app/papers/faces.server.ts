@@ -263,7 +263,7 @@ export function setPiece(
 /** Whether a face has a letter with all that belongs to it, as it was typed or in its composed form. */
 function isIn(face: Face, letter: string): boolean {
   const has = (form: string) =>
-    [...form].every((one) => invisible.test(one) || face.has(one.codePointAt(0) ?? 0));
+    Array.from(form).every((one) => invisible.test(one) || face.has(one.codePointAt(0) ?? 0));
   return has(letter) || has(letter.normalize("NFC"));
 }
 
@@ -304,7 +304,7 @@ function withJoiners(glyphs: readonly Glyph[]): Glyph[] {
   const joined: Glyph[] = [];
   for (const glyph of glyphs) {
     const last = joined.at(-1);
-    if (last && [...glyph.text].every((one) => invisible.test(one)))
+    if (last && Array.from(glyph.text).every((one) => invisible.test(one)))
       joined[joined.length - 1] = { ...last, text: last.text + glyph.text };
     else joined.push(glyph);
   }
@@ -313,7 +313,7 @@ function withJoiners(glyphs: readonly Glyph[]): Glyph[] {
 
 /** In what is written from right to left, programs that read a paper turn letters round, those of one glyph too. */
 function turned(glyph: Glyph): Glyph {
-  return { ...glyph, text: [...glyph.text].reverse().join("") };
+  return { ...glyph, text: Array.from(glyph.text).reverse().join("") };
 }
 
 /** A letter whose marks no file can place, put together here: each mark centred over what is there so far, or under it. */
@@ -354,7 +354,7 @@ function assembled(letter: string, families: readonly Face[][]): Glyph | null {
 
 /** What stands for a letter that no face has: its code. */
 function coded(letter: string, families: readonly Face[][], onMissing: (letters: string) => void): Glyph {
-  const seen = [...letter].filter((one) => !invisible.test(one));
+  const seen = Array.from(letter).filter((one) => !invisible.test(one));
   if (seen.length === 0) return { parts: [], text: letter, advance: 0, width: 0 };
   onMissing(letter);
   const code = `[${seen.map(codeOf).join(" ")}]`;

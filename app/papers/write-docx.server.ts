@@ -86,6 +86,13 @@ function stylesOf(paper: Paper) {
         run: { size: 18, color: SOFT },
         paragraph: { spacing: { after: 40 }, keepNext: true },
       },
+      {
+        id: "Head",
+        name: "Head",
+        basedOn: "Normal",
+        run: { bold: true, size: 19 },
+        paragraph: { keepNext: true },
+      },
       { id: "Lead", name: "Lead", basedOn: "Normal", run: { size: 26 } },
       // Where an answer is typed: as many paragraphs as one likes, each with the line beside it.
       {
@@ -242,11 +249,8 @@ function table(
                       spacing: { after: 0 },
                       alignment: AlignmentType.START,
                       bidirectional: isTurned,
-                      children: [
-                        hasHead && at === 0
-                          ? new TextRun({ text: plain(text), bold: true, size: 19 })
-                          : run(text),
-                      ],
+                      ...(hasHead && at === 0 && { style: "Head" }),
+                      children: [run(text)],
                     }),
                 ),
               }),
