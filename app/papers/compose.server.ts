@@ -4,6 +4,7 @@ import type { Faces, Voice } from "./faces.server";
 import { type Line, linesOf, paragraphsOf, type Type } from "./lines.server";
 import { type Block, type Paper, plain, type Text } from "./paper";
 import {
+  baselineOf,
   child,
   FULL,
   HAIRLINE,
@@ -118,12 +119,24 @@ export function composerOf(paper: Paper, faces: Faces, onMissing: (letters: stri
       width,
       node,
       before = 0,
-    }: { type: Type; colour?: string; x: number; width: number; node: Node; before?: number },
+      isProse = false,
+    }: {
+      type: Type;
+      colour?: string;
+      x: number;
+      width: number;
+      node: Node;
+      before?: number;
+      isProse?: boolean;
+    },
   ): Strip[] {
     const isCode = typeof text !== "string" && "code" in text;
     const isHint = typeof text !== "string" && "hint" in text;
     const own = isCode ? types.code : type;
-    const all = lines(text, own, width);
+    const set = lines(text, own, width);
+    // A name of one line stands where the page's lines begin, whatever its own direction, as it does on a web page.
+    const all =
+      set.length === 1 && !isProse ? set.map((line) => ({ ...line, direction: pageDirection })) : set;
     return all.map((line, at) => ({
       height: line.height,
       before: at === 0 ? before : 0,
@@ -143,7 +156,14 @@ export function composerOf(paper: Paper, faces: Faces, onMissing: (letters: stri
       before = 0,
       parent,
       ...rest
-    }: { type: Type; colour?: string; tag?: string; between: number; before?: number } & Place,
+    }: {
+      type: Type;
+      colour?: string;
+      tag?: string;
+      between: number;
+      before?: number;
+      isProse?: boolean;
+    } & Place,
   ): Strip[] {
     return texts
       .flatMap((text): Text[] =>
@@ -247,6 +267,7 @@ export function composerOf(paper: Paper, faces: Faces, onMissing: (letters: stri
           parent,
           between: isSmall ? 1.5 : type.lead * 0.45,
           before: isSmall ? 1.5 : 3,
+          isProse: block.voice === undefined,
         });
         // What is said about a thing stays with the thing.
         return isSmall ? strips.map((strip) => ({ ...strip, keeps: true })) : strips;
@@ -332,7 +353,8 @@ export function composerOf(paper: Paper, faces: Faces, onMissing: (letters: stri
         const [line] = lines(block.mark === "number" ? `${at + 1}.` : "–", types.text, indent);
         body[0]?.marks.unshift({
           kind: "line",
-          line: line!,
+          // The mark stands on the line of its item, which is lower where the letters are taller.
+          line: { ...line!, baseline: Math.max(line!.baseline, baselineOf(body[0])) },
           type: types.text,
           colour: SOFT,
           x,
@@ -382,7 +404,7 @@ export function composerOf(paper: Paper, faces: Faces, onMissing: (letters: stri
       types.head,
       SOFT,
       true,
-    );
+    ).map((strip, at) => (at === 0 ? { ...strip, before: 5 } : strip));
     head.push(ruled({ before: 3, colour: INK, thickness: 0.75, x, width, after: 4, keeps: true }));
     const header = stacked(head);
     return [

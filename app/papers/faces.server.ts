@@ -189,7 +189,7 @@ export type Glyph = {
 };
 
 /** Letters that carry no ink: joiners, variation selectors, marks of direction. */
-const invisible = /\p{Default_Ignorable_Code_Point}/u;
+export const invisible = /\p{Default_Ignorable_Code_Point}/u;
 
 /** Marks that some scripts put on letters for which no file has a place, and letters of their own that look the same. */
 const borrowedMarks = new Map([

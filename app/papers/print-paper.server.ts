@@ -2,7 +2,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { composerOf, textsOf } from "./compose.server";
 import { draw } from "./draw.server";
-import { codeOf, openFaces } from "./faces.server";
+import { codeOf, invisible, openFaces } from "./faces.server";
 import { pagesOf } from "./pages";
 import type { Paper } from "./paper";
 import type { Node, Strip } from "./strips";
@@ -12,7 +12,7 @@ export async function printPaper(paper: Paper): Promise<Buffer> {
   const missing = new Set<string>();
   const faces = await openFaces(textsOf(paper));
   const composer = composerOf(paper, faces, (letters) => {
-    for (const letter of Array.from(letters)) missing.add(codeOf(letter));
+    for (const letter of Array.from(letters)) if (!invisible.test(letter)) missing.add(codeOf(letter));
   });
   const root: Node = { tag: "Document", children: [] };
   const strips: Strip[] = [];

@@ -127,7 +127,8 @@ export function lineByLine(left: readonly Strip[], right: readonly Strip[]): Str
   );
 }
 
-function baselineOf(strip: Strip | undefined): number {
+/** Where the letters of a strip stand. */
+export function baselineOf(strip: Strip | undefined): number {
   return Math.max(0, ...(strip?.marks ?? []).map((mark) => (mark.kind === "line" ? mark.line.baseline : 0)));
 }
 

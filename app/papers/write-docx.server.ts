@@ -157,7 +157,9 @@ function childrenOf(block: Block, isTurned: boolean): (Paragraph | Table)[] {
           heading: HeadingLevel.HEADING_1,
           bidirectional: isTurned,
         }),
-        ...(block.intro ? [paragraph(block.intro)] : []),
+        ...(block.intro
+          ? [new Paragraph({ children: [run(block.intro)], bidirectional: isTurned, keepNext: true })]
+          : []),
       ];
     case "field":
       return [

@@ -73,7 +73,7 @@ export const papers = {
   "papers.questions.or": "{first} or {second}",
   "papers.questions.public": "Public if the entry wins.",
   "papers.questions.notJudged": "Judges do not see it.",
-  "papers.questions.criterion": "Judges mark this text for “{criterion}”, weight {weight, number} of 100.",
+  "papers.questions.criterion": "Marked under “{criterion}”, weight {weight, number} of 100.",
   "papers.questions.level": "{mark, number}: {words}",
 
   "papers.check.title": "Check a receipt",
