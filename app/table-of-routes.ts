@@ -28,13 +28,15 @@ export type Reader = (typeof readers)[number];
 export type Served = "everyone" | "signedIn" | "holder" | Grant | readonly Grant[];
 export type Grant = { to: readonly Reader[]; stages?: readonly DemoStage[] };
 
-export type RouteRow = {
+/** What may be asked. Where GET is served, HEAD is too. */
+export const methods = ["GET", "HEAD", "POST", "PATCH", "DELETE"] as const;
+export type Method = (typeof methods)[number];
+
+export type RouteRow = Partial<Record<Method, Served>> & {
   /** Address with `:params`. */
   path: string;
   /** A page or resource of Remix (`app/routes`), or a handler of the server's own. */
   by: "remix" | "server";
-  GET?: Served;
-  POST?: Served;
   /** Largest body in bytes; forms without it may send 1 MB. */
   body?: number;
   /** Answers requests of other servers, which carry no Origin and prove themselves by a signature. */
@@ -43,11 +45,22 @@ export type RouteRow = {
   modes?: readonly ("demonstration" | "development")[];
 };
 
+/** Whom a row serves with a method; undefined where it does not know the method. */
+export function servedBy(row: RouteRow, method: Method): Served | undefined {
+  return method === "HEAD" ? (row.HEAD ?? row.GET) : row[method];
+}
+
 const judges = ["judge", "otherJudge"] as const;
 /** An assignment is there for its judge alone, once the plan is published. */
 const assigned = { to: ["judge"], stages: ["judging", "deliberation", "announced"] } as const;
 const deciders = ["chair", "organiser", "observer"] as const;
 const ofJudge = { GET: assigned, POST: assigned } as const;
+
+const ofAttachment = [
+  { to: ["entrant", "screener", "chair", "observer", "organiser"] },
+  // A judge of the entry, once there is a plan and no conflict was declared.
+  { to: ["judge"], stages: ["judging", "deliberation", "announced"] },
+] as const;
 
 export const tableOfRoutes: readonly RouteRow[] = [
   // The server's own
@@ -175,6 +188,7 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/winners", by: "remix", GET: "everyone" },
   { path: "/winners/:code", by: "remix", GET: { to: readers, stages: ["announced"] } },
   { path: "/winners/:code/photos/:photo", by: "remix", GET: { to: readers, stages: ["announced"] } },
+  { path: "/winners/:code/photos/:photo/small", by: "remix", GET: { to: readers, stages: ["announced"] } },
 
   // Signing in
   { path: "/sign-in", by: "remix", GET: "everyone", POST: "everyone" },
@@ -296,6 +310,18 @@ export const tableOfRoutes: readonly RouteRow[] = [
     POST: { to: ["entrant"] },
   },
   { path: "/entries/:entry/files/:field/removal", by: "remix", POST: { to: ["entrant"] } },
+  { path: "/entries/:entry/preview", by: "remix", GET: { to: ["entrant"] } },
+  // Uploads in parts: begun, asked how far they are, continued, finished, given up.
+  { path: "/entries/:entry/files/:field/uploads", by: "remix", POST: { to: ["entrant"] } },
+  {
+    path: "/entries/:entry/files/:field/uploads/:upload",
+    by: "remix",
+    HEAD: { to: ["entrant"] },
+    PATCH: { to: ["entrant"] },
+    POST: { to: ["entrant"] },
+    DELETE: { to: ["entrant"] },
+    body: 53_000_000,
+  },
   { path: "/entries/:entry/check", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
   { path: "/entries/:entry/receipts/:revision", by: "remix", GET: { to: ["entrant"] } },
   { path: "/entries/:entry/receipts/:revision/document", by: "remix", GET: { to: ["entrant"] } },
@@ -310,16 +336,90 @@ export const tableOfRoutes: readonly RouteRow[] = [
     POST: { to: ["entrant"] },
   },
   { path: "/entries/:entry/withdrawal", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
-  {
-    path: "/attachments/:attachment",
-    by: "remix",
-    GET: [
-      { to: ["entrant", "screener", "chair", "observer", "organiser"] },
-      // A judge of the entry, once there is a plan and no conflict was declared.
-      { to: ["judge"], stages: ["judging", "deliberation", "announced"] },
-    ],
-  },
+  { path: "/attachments/:attachment", by: "remix", GET: ofAttachment },
+  { path: "/attachments/:attachment/small", by: "remix", GET: ofAttachment },
   { path: "/endorse/:token", by: "remix", GET: "holder", POST: "holder" },
+
+  // People on an entry
+  { path: "/entries/:entry/people", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
+  {
+    path: "/entries/:entry/people/:member",
+    by: "remix",
+    GET: { to: ["entrant"] },
+    POST: { to: ["entrant"] },
+  },
+  {
+    path: "/entries/:entry/people/:member/end",
+    by: "remix",
+    GET: { to: ["entrant"] },
+    POST: { to: ["entrant"] },
+  },
+  {
+    path: "/entries/:entry/invitations/:invitation",
+    by: "remix",
+    GET: { to: ["entrant"] },
+    POST: { to: ["entrant"] },
+  },
+  {
+    path: "/entries/:entry/invitations/:invitation/end",
+    by: "remix",
+    GET: { to: ["entrant"] },
+    POST: { to: ["entrant"] },
+  },
+  { path: "/entries/:entry/lead", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
+  { path: "/entries/:entry/team", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
+  { path: "/entries/:entry/return", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
+  // An invitation that went to an address of somebody else is not found.
+  { path: "/invitations/:asked", by: "remix", GET: "signedIn", POST: "signedIn" },
+  { path: "/listed/:token", by: "remix", GET: "holder", POST: "holder" },
+  { path: "/organisations", by: "remix", GET: "signedIn" },
+
+  // Entries at the desk, more time, and the register
+  { path: "/desk/entries", by: "remix", GET: { to: ["organiser", "screener"] } },
+  {
+    path: "/desk/entries/new",
+    by: "remix",
+    GET: { to: ["organiser", "screener"] },
+    POST: { to: ["organiser", "screener"] },
+  },
+  { path: "/desk/entries/:entry", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  {
+    path: "/desk/extensions",
+    by: "remix",
+    GET: { to: ["organiser", "chair", "observer"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/extensions/:extension",
+    by: "remix",
+    GET: { to: ["organiser", "chair", "observer"] },
+    POST: { to: ["organiser", "chair"] },
+  },
+  { path: "/desk/organisations", by: "remix", GET: { to: ["organiser"] } },
+  {
+    path: "/desk/organisations/:organisation",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/organisations/:organisation/names",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/organisations/:organisation/merge",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/organisations/:organisation/parting",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
 
   // People and their roles
   { path: "/desk/people", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },

@@ -2,6 +2,8 @@
  * Every table, its columns as TypeScript sees them, and what kind of data each holds. Columns ending in `At` are
  * instants, in `Json` text that `columns.ts` reads; 0 | 1 is a boolean for the database.
  */
+import type { DeadlineRule } from "~/domain/deadlines";
+import type { Capacity } from "~/domain/members";
 import type { MailState } from "~/domain/outbox";
 import type { Instant } from "~/domain/time";
 
@@ -18,6 +20,9 @@ export interface Tables {
     rulebookVersion: number;
     openedAt: Instant | null;
     openedById: string | null;
+    /** The published closing of the call before its one extension; null while it was not extended. */
+    extendedFrom: Instant | null;
+    extendedAt: Instant | null;
     sealedAt: Instant | null;
     sealedHash: string | null;
     lastNumber: number;
@@ -113,7 +118,28 @@ export interface Tables {
     readAt: Instant | null;
   };
 
-  organisation: { id: string; name: string; normalised: string; country: string | null };
+  /**
+   * The register of organisations. `rootId` is the organisation that this one counts as: itself, or the last one of
+   * the chain that `mergedIntoId` begins; it follows each merge and each undoing of one.
+   */
+  organisation: {
+    id: string;
+    name: string;
+    ownName: string;
+    country: string | null;
+    mergedIntoId: string | null;
+    rootId: string;
+    version: number;
+    createdAt: Instant;
+  };
+  /** Every name under which an organisation is known, as names are compared: each leads to one organisation. */
+  organisation_name: {
+    normalised: string;
+    organisationId: string;
+    name: string;
+    kind: "name" | "former" | "spelling";
+    createdAt: Instant;
+  };
   entry: {
     id: string;
     editionId: string;
@@ -134,12 +160,61 @@ export interface Tables {
     outcomeAt: Instant | null;
     outcomeReason: string | null;
   };
+  /** A scribe is of the organiser's staff and types for somebody until they take the entry over. */
   entry_member: {
     entryId: string;
     personId: string;
-    capacity: "lead" | "deputy" | "editor" | "reader";
+    capacity: Capacity;
     createdAt: Instant;
     endedAt: Instant | null;
+  };
+  /** An invitation to be on an entry, or with the capacity of lead the offer of it; it waits for the owner of the address. */
+  entry_invitation: {
+    id: string;
+    entryId: string;
+    address: string;
+    normalised: string;
+    capacity: Exclude<Capacity, "scribe">;
+    state: "open" | "accepted" | "declined" | "refused" | "ended";
+    invitedById: string;
+    createdAt: Instant;
+    sentAt: Instant;
+    /** How often it was sent. */
+    sent: number;
+    expiresAt: Instant;
+    answeredAt: Instant | null;
+    personId: string | null;
+  };
+  /** Whether somebody whom an entry names as a member of its team agrees to be named, by address. */
+  listing: {
+    id: string;
+    entryId: string;
+    normalised: string;
+    address: string;
+    name: string;
+    tokenHash: string;
+    state: "asked" | "confirmed" | "declined";
+    askedAt: Instant;
+    answeredAt: Instant | null;
+  };
+  /** Organisations that the submitted revision of an entry names as partners. */
+  entry_partner: { entryId: string; organisationId: string };
+  /** More time for one entry, or for an address that has no entry yet. */
+  extension: {
+    id: string;
+    editionId: string;
+    entryId: string | null;
+    address: string | null;
+    normalised: string | null;
+    /** Counts what was granted to one entry; 0 while it is only proposed. */
+    number: number;
+    until: Instant;
+    reason: string;
+    state: "proposed" | "granted" | "declined";
+    proposedById: string;
+    proposedAt: Instant;
+    answeredById: string | null;
+    answeredAt: Instant | null;
   };
   /** What a field of a draft held before, and what somebody typed into it while somebody else saved other words. */
   answer_version: {
@@ -160,6 +235,9 @@ export interface Tables {
     personId: string;
     documentJson: string;
     hash: string;
+    /** By which rule it was in time, with the number of the extension. */
+    rule: DeadlineRule;
+    ruleNumber: number | null;
   };
   attachment: {
     id: string;
@@ -174,6 +252,30 @@ export interface Tables {
     personId: string;
     createdAt: Instant;
     removedAt: Instant | null;
+    /** Of a PDF. */
+    pages: number | null;
+    /** The copy that judges and the public get. */
+    cleanSha256: string;
+    cleanSize: number;
+    /** A small JPEG of a picture. */
+    smallSha256: string | null;
+    findingsJson: string;
+    scan: "none" | "waiting" | "clean" | "infected";
+  };
+  /** A file that arrives in parts. It ends attached, refused, or given up. */
+  upload: {
+    id: string;
+    entryId: string;
+    fieldId: string;
+    personId: string;
+    name: string;
+    size: number;
+    /** By which the sender's browser knows the same file again. */
+    mark: string;
+    createdAt: Instant;
+    endedAt: Instant | null;
+    attachmentId: string | null;
+    faultJson: string | null;
   };
   endorsement: {
     id: string;
@@ -187,6 +289,8 @@ export interface Tables {
     position: string;
     createdAt: Instant;
     answeredAt: Instant | null;
+    /** The revision that the answer is about; null for a draft that was not submitted since. */
+    revision: number | null;
   };
 
   screening: {
@@ -206,6 +310,7 @@ export interface Tables {
     editionId: string;
     personId: string;
     organisation: string;
+    organisationId: string | null;
     country: string | null;
     categoriesJson: string;
     languagesJson: string;
@@ -385,6 +490,8 @@ export const tags: Tags = {
     rulebookVersion: none,
     openedAt: none,
     openedById: personal,
+    extendedFrom: none,
+    extendedAt: none,
     sealedAt: none,
     sealedHash: none,
     lastNumber: none,
@@ -478,7 +585,17 @@ export const tags: Tags = {
     createdAt: none,
     readAt: personal,
   },
-  organisation: { id: none, name: none, normalised: none, country: none },
+  organisation: {
+    id: none,
+    name: none,
+    ownName: none,
+    country: none,
+    mergedIntoId: none,
+    rootId: none,
+    version: none,
+    createdAt: none,
+  },
+  organisation_name: { normalised: none, organisationId: none, name: none, kind: none, createdAt: none },
   entry: {
     id: none,
     editionId: none,
@@ -500,6 +617,48 @@ export const tags: Tags = {
     outcomeReason: sensitive,
   },
   entry_member: { entryId: none, personId: personal, capacity: none, createdAt: none, endedAt: none },
+  entry_invitation: {
+    id: none,
+    entryId: none,
+    address: personal,
+    normalised: personal,
+    capacity: none,
+    state: none,
+    invitedById: personal,
+    createdAt: none,
+    sentAt: none,
+    sent: none,
+    expiresAt: none,
+    answeredAt: none,
+    personId: personal,
+  },
+  listing: {
+    id: none,
+    entryId: none,
+    normalised: personal,
+    address: personal,
+    name: personal,
+    tokenHash: sensitive,
+    state: personal,
+    askedAt: none,
+    answeredAt: none,
+  },
+  entry_partner: { entryId: none, organisationId: none },
+  extension: {
+    id: none,
+    editionId: none,
+    entryId: none,
+    address: personal,
+    normalised: personal,
+    number: none,
+    until: none,
+    reason: personal,
+    state: none,
+    proposedById: personal,
+    proposedAt: none,
+    answeredById: personal,
+    answeredAt: none,
+  },
   answer_version: {
     id: none,
     entryId: none,
@@ -517,6 +676,8 @@ export const tags: Tags = {
     personId: personal,
     documentJson: personal,
     hash: none,
+    rule: none,
+    ruleNumber: none,
   },
   attachment: {
     id: none,
@@ -531,6 +692,25 @@ export const tags: Tags = {
     personId: personal,
     createdAt: none,
     removedAt: none,
+    pages: none,
+    cleanSha256: none,
+    cleanSize: none,
+    smallSha256: none,
+    findingsJson: personal,
+    scan: none,
+  },
+  upload: {
+    id: none,
+    entryId: none,
+    fieldId: none,
+    personId: personal,
+    name: personal,
+    size: none,
+    mark: personal,
+    createdAt: none,
+    endedAt: none,
+    attachmentId: none,
+    faultJson: personal,
   },
   endorsement: {
     id: none,
@@ -544,6 +724,7 @@ export const tags: Tags = {
     position: personal,
     createdAt: none,
     answeredAt: none,
+    revision: none,
   },
   screening: {
     id: none,
@@ -561,6 +742,7 @@ export const tags: Tags = {
     editionId: none,
     personId: sensitive,
     organisation: personal,
+    organisationId: personal,
     country: personal,
     categoriesJson: sensitive,
     languagesJson: personal,

@@ -6,11 +6,13 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+/** Where the command was typed; npm goes to the project's own folder first. */
+const asked = process.env.INIT_CWD ?? process.cwd();
 process.chdir(root);
 const [, , order = "start", ...rest] = process.argv;
 
@@ -71,10 +73,52 @@ const commands = {
     build({ anew: true });
     console.log("Types, lint, format, house rules and build are in order.");
   },
+  assign() {
+    install({ quietly: true });
+    run("tsx", ["--max-semi-space-size=4", "scripts/assign.ts", ...rest.map((file) => resolve(asked, file))]);
+  },
+  "prove:plan"() {
+    install();
+    build();
+    run("tsx", ["scripts/prove-plan.ts", ...rest], { NODE_ENV: "production" });
+  },
   "prove:durable"() {
     install();
     build();
     run("tsx", ["scripts/prove-durable.ts", ...rest], { NODE_ENV: "production" });
+  },
+  "prove:drafts"() {
+    install();
+    build();
+    run("tsx", ["scripts/prove-drafts.ts", "--browser", findBrowser(), ...rest], { NODE_ENV: "production" });
+  },
+  rank() {
+    install({ quietly: true });
+    run(
+      "tsx",
+      ["--tsconfig", join(root, "tsconfig.json"), join(root, "scripts/rank.ts"), ...rest],
+      {},
+      asked,
+    );
+  },
+  "prove:uploads"() {
+    install();
+    build();
+    run("tsx", ["scripts/prove-uploads.ts", "--browser", findBrowser(), ...rest], { NODE_ENV: "production" });
+  },
+  "prove:files"() {
+    install();
+    build();
+    run("vitest", ["run", "tests/browser/hostile-files.test.ts", ...rest], { CHROMIUM: findBrowser() });
+  },
+  "prove:ranking"() {
+    install();
+    run(
+      "tsx",
+      ["--tsconfig", join(root, "tsconfig.json"), join(root, "scripts/prove-ranking.ts"), ...rest],
+      {},
+      asked,
+    );
   },
   bench() {
     install();
@@ -87,14 +131,15 @@ const command = commands[order];
 if (!command) stop(`There is no command ${order}. There are: ${Object.keys(commands).join(", ")}.`);
 command();
 
-/** Installs what package-lock.json names, unless it is there. */
-function install() {
+/** Installs what package-lock.json names, unless it is there. Quietly: with nothing on standard output. */
+function install({ quietly = false } = {}) {
   const lock = hashOf(["package-lock.json"]);
   const stamp = join("node_modules", ".portal-installed");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock + process.versions.modules) return;
-  console.log("Installing what the portal is built from. The first time this takes two minutes or three.");
+  const say = quietly ? console.error : console.log;
+  say("Installing what the portal is built from. The first time this takes two minutes or three.");
   const npm = spawnSync("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
-    stdio: ["ignore", "inherit", "pipe"],
+    stdio: ["ignore", quietly ? 2 : "inherit", "pipe"],
     encoding: "utf8",
     shell: process.platform === "win32",
   });
@@ -166,18 +211,19 @@ function findBrowser() {
 }
 
 /** Runs one of the project's own tools to its end; a signal to stop goes to it, not to the launcher. */
-function attempt(tool, args, env = {}) {
+function attempt(tool, args, env = {}, cwd = root) {
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
-  const script = binOf(tool);
+  const script = join(root, binOf(tool));
   const result = spawnSync(process.execPath, [script, ...args], {
     stdio: "inherit",
+    cwd,
     env: { ...process.env, ...env },
   });
   return result.status ?? 1;
 }
 
-function run(tool, args, env) {
-  const status = attempt(tool, args, env);
+function run(tool, args, env, cwd) {
+  const status = attempt(tool, args, env, cwd);
   if (status !== 0) process.exit(status);
 }
 

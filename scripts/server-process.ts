@@ -10,7 +10,7 @@ export function startServer(
   const began = performance.now();
   const tsx = fileURLToPath(import.meta.resolve("tsx"));
   const server = spawn(process.execPath, ["--import", tsx, "scripts/serve.ts"], {
-    env: { ...process.env, ...environment, PORTAL_MODE: "demonstration", PORT: "0" },
+    env: { ...process.env, PORT: "0", ...environment, PORTAL_MODE: "demonstration" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   return new Promise((started, failed) => {

@@ -103,6 +103,7 @@ function placeOf(file: string, specifier: string): string {
 const mayImport: [folder: string, to: string[]][] = [
   ["app/domain", ["app/domain", "app/zod", "type:app/locales"]],
   ["app/engine", ["app/engine", "app/domain", "package:"]],
+  ["app/files", ["app/files", "app/domain", "package:"]],
   ["app/locales", ["app/locales", "app/domain", "package:"]],
   [
     "app/components",
@@ -116,15 +117,12 @@ const mayImport: [folder: string, to: string[]][] = [
       "app/domain",
       "app/locales",
       "app/components/words",
-      "app/components/entry-reading",
+      "app/components/file-facts",
       "package:",
     ],
   ],
   // reading a body to disk is the server's half of a form
-  [
-    "app/forms/receive-files.server.ts",
-    ["app/forms", "app/context.server", "app/domain", "app/locales", "app/services", "db", "package:"],
-  ],
+  ["app/forms/receive-files.server.ts", ["app/forms", "app/domain", "db", "package:"]],
   ["app/forms", ["app/forms", "app/domain", "app/locales", "app/zod", "package:"]],
   [
     "app/services",

@@ -1,4 +1,4 @@
-import type { Answers } from "~/domain/answers";
+import { type Answer, type Answers, rowsOf } from "~/domain/answers";
 import { isAnswered } from "~/domain/form";
 import type { ViewSection } from "~/domain/entry-document";
 import type { Field } from "~/domain/rulebook";
@@ -11,6 +11,8 @@ import { openLocalCopies } from "./local-copy";
 /** What the portal adds when it has saved: the marks of what it holds now, and what it did not overwrite. */
 export type DraftSaved = {
   marks: Record<string, string>;
+  /** What the fields that were sent hold now. */
+  answers: Answers;
   stale: string[];
   /** The other side of the stale fields, for reading. */
   saved: ViewSection | null;
@@ -24,7 +26,7 @@ export type DraftState = {
   theirs: ViewSection | null;
   /** Marks of what the fields were drawn from, for the form's own button. */
   marks: Readonly<Record<string, string>>;
-  /** Words of an earlier page came to the server after this page was drawn. */
+  /** Words of an earlier page are on the server that this page cannot take in by itself. */
   isOlder: boolean;
 };
 
@@ -38,6 +40,7 @@ export function openDraftKeeper({
   changedAt,
   copySecret,
   isUnsaved,
+  filled,
 }: {
   entry: string;
   section: string;
@@ -49,9 +52,10 @@ export function openDraftKeeper({
   copySecret: string;
   /** The form holds what a refused save brought back. */
   isUnsaved: boolean;
+  /** Answers were put into the form that nobody typed in it. */
+  filled: (answers: Answers) => void;
 }) {
-  const known: Record<string, string> = {};
-  for (const field of fields) known[field.id] = written(answers, field.id);
+  let known: Answers = answers;
   const first: DraftState = {
     keeping: isUnsaved ? { kind: "unsaved" } : { kind: "saved", at: changedAt },
     stale: [],
@@ -66,49 +70,70 @@ export function openDraftKeeper({
     for (const listener of listeners) listener();
   }
 
+  /** The fields that differ from what the server holds, each with the mark of what it was drawn from. */
+  function fieldsOf(form: HTMLFormElement, to: "server" | "copy"): [string, string][] {
+    const data = new FormData(form);
+    const now = readSection(fields, data).answers;
+    const changed = Object.keys(now).filter(
+      (id) => written(now, id) !== written(known, id) && (to === "copy" || !state.stale.includes(id)),
+    );
+    return changed.flatMap((id) => [
+      [controls.base(id), state.marks[id] ?? ""] as [string, string],
+      ...[...data].filter(
+        (pair): pair is [string, string] => typeof pair[1] === "string" && isOf(id, pair[0]),
+      ),
+    ]);
+  }
+
+  /** Notes what the server holds of what was sent, and what it did not take. */
+  function learn(sent: Answers, answer: DraftSaved) {
+    const taken = Object.keys(sent).filter((id) => !answer.stale.includes(id));
+    known = { ...known, ...only(sent, taken) };
+    for (const id of answer.stale) theirMarks[id] = answer.marks[id] ?? "";
+    set({
+      marks: { ...state.marks, ...only(answer.marks, taken) },
+      ...(answer.stale.length > 0 && {
+        stale: [...new Set([...state.stale, ...answer.stale])],
+        theirs: joined(state.theirs, answer.saved),
+      }),
+    });
+  }
+
+  const theirMarks: Record<string, string> = {};
   const keeper = openFormKeeper<DraftSaved, never>({
     url: paths.sectionDraft(entry, section),
     first: first.keeping,
-    isDirty: isUnsaved,
+    isDirty: (form) => isUnsaved || fieldsOf(form, "server").length > 0,
     isHalted: false,
     openCopies: () => openLocalCopies({ secret: copySecret, place: `${entry} ${section}` }),
-    fieldsOf(form, to) {
-      const data = new FormData(form);
-      const now = readSection(fields, data).answers;
-      const changed = Object.keys(now).filter(
-        (id) => written(now, id) !== known[id] && (to === "copy" || !state.stale.includes(id)),
-      );
-      return changed.flatMap((id) => [
-        [controls.base(id), state.marks[id] ?? ""] as [string, string],
-        ...[...data].filter(
-          (pair): pair is [string, string] => typeof pair[1] === "string" && isOf(id, pair[0]),
-        ),
-      ]);
-    },
+    fieldsOf,
     taken(_form, answer, sent) {
       const body = new FormData();
       for (const [name, value] of sent) body.append(name, value);
-      const now = readSection(fields, body).answers;
-      for (const id of Object.keys(now)) if (!answer.stale.includes(id)) known[id] = written(now, id);
-      const fresh = Object.entries(answer.marks).filter(([id]) => !answer.stale.includes(id));
-      set({
-        marks: { ...state.marks, ...Object.fromEntries(fresh) },
-        ...(answer.stale.length > 0 && {
-          stale: [...new Set([...state.stale, ...answer.stale])],
-          theirs: joined(state.theirs, answer.saved),
-        }),
-      });
-      for (const id of answer.stale) theirMarks[id] = answer.marks[id] ?? "";
+      learn(readSection(fields, body).answers, answer);
       return state.stale.length === 0;
     },
-    adopted(answer, isUntouched) {
-      // The words may have come on their own way out of the page that is gone, after this one was drawn.
-      if (Object.entries(answer.marks).every(([id, mark]) => state.marks[id] === mark)) return;
-      if (isUntouched) location.reload();
-      else set({ isOlder: true });
+    adopted(form, answer) {
+      const now = readSection(fields, new FormData(form)).answers;
+      const fresh = Object.entries(answer.answers).filter(
+        ([id]) => written(answer.answers, id) !== written(known, id),
+      );
+      const put: Record<string, Answer> = {};
+      let isOlder = state.isOlder;
+      for (const [id, theirs] of fresh) {
+        const merged = id in now ? joinedText(known[id], now[id], theirs) : theirs;
+        if (merged === null) continue; // the next save shows both sides
+        if (id in now && !fill(form, id, merged)) isOlder = true;
+        else put[id] = merged;
+      }
+      const taken = Object.keys(put);
+      known = { ...known, ...only(answer.answers, taken) };
+      set({ isOlder, marks: { ...state.marks, ...only(answer.marks, taken) } });
+      if (taken.length === 0) return;
+      filled(put);
+      if (fieldsOf(form, "server").length > 0) keeper.changed();
     },
   });
-  const theirMarks: Record<string, string> = {};
   keeper.subscribe(() => {
     set({ keeping: keeper.now() });
   });
@@ -131,9 +156,19 @@ export function openDraftKeeper({
   };
 }
 
-/** An answer as a text that two of them can be compared by; nothing and an empty answer are the same. */
+/** An answer as a text that two of them can be compared by; nothing, an empty answer and empty cells are the same. */
 function written(answers: Answers, id: string): string {
-  return isAnswered(answers, id) ? JSON.stringify(answers[id]) : "";
+  if (!isAnswered(answers, id)) return "";
+  const rows = rowsOf(answers, id);
+  return JSON.stringify(
+    rows.length === 0
+      ? answers[id]
+      : rows.map((row) =>
+          Object.entries(row)
+            .filter(([, cell]) => cell)
+            .sort(),
+        ),
+  );
 }
 
 /** Whether a control of that name belongs to a field. */
@@ -145,4 +180,33 @@ function joined(one: ViewSection | null, other: ViewSection | null): ViewSection
   if (!one || !other) return other ?? one;
   const fresh = new Set(other.fields.map((field) => field.id));
   return { ...other, fields: [...one.fields.filter((field) => !fresh.has(field.id)), ...other.fields] };
+}
+
+function only<Value>(of: Readonly<Record<string, Value>>, ids: readonly string[]): Record<string, Value> {
+  return Object.fromEntries(Object.entries(of).filter(([id]) => ids.includes(id)));
+}
+
+/** A text to which words were added here while it changed there: theirs, then what was added. Null where both changed it otherwise. */
+function joinedText(base: Answer | undefined, mine: Answer | undefined, theirs: Answer): Answer | null {
+  if (JSON.stringify(mine ?? "") === JSON.stringify(base ?? "")) return theirs;
+  if (typeof mine !== "string" || typeof theirs !== "string") return null;
+  const before = typeof base === "string" ? base : "";
+  return mine.startsWith(before) ? theirs + mine.slice(before.length) : null;
+}
+
+/** Puts an answer into its control. Gives false for those that are more than one control. */
+function fill(form: HTMLFormElement, id: string, answer: Answer): boolean {
+  const control = form.elements.namedItem(id);
+  if (typeof answer !== "string") return false;
+  if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = answer === "yes";
+  else if (control instanceof HTMLInputElement && control.type === "date") return false;
+  else if (
+    control instanceof HTMLInputElement ||
+    control instanceof HTMLTextAreaElement ||
+    control instanceof HTMLSelectElement ||
+    control instanceof RadioNodeList
+  )
+    control.value = answer;
+  else return false;
+  return true;
 }

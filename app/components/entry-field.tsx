@@ -1,10 +1,13 @@
-import type { InputHTMLAttributes, ReactNode } from "react";
+import { type InputHTMLAttributes, type ReactNode, useRef, useState } from "react";
 import type { Answer, Answers, Row } from "~/domain/answers";
 import { rowsOf, textOf } from "~/domain/answers";
 import { cellOf, chosenOf, countWords, isAsked } from "~/domain/form";
+import type { AcademicName } from "~/domain/organisations";
+import { readersOf } from "~/domain/readers";
 import type { Criterion, Field, PlainField, Rulebook, RowsField } from "~/domain/rulebook";
 import { controls } from "~/forms/section-form";
 import { T, useT } from "~/locales/locale";
+import { paths } from "~/paths";
 import { Slot } from "./form";
 import { Said } from "./words";
 
@@ -20,20 +23,34 @@ export type Drawing = {
 /** The id of the control that stands for a path; links in summaries lead to it. */
 export const controlId = (path: string) => `f-${path.replaceAll(".", "-")}`;
 
+/** Who reads a field, in one quiet line beside it. */
+export function Readers({ field }: { field: Pick<Field, "type" | "judged" | "public"> }) {
+  const t = useT();
+  return <p className="readers">{t("entering.readers", { readers: readersOf(field) })}</p>;
+}
+
+type FieldProps = { field: PlainField; path: string; value: Answer; drawing: Drawing; more?: ReactNode };
+
 /** One plain field of the rulebook with its label, hint, place for an error, and count. */
 export function EntryField({
-  field,
-  path,
-  value,
-  drawing,
-  more,
-}: {
-  field: PlainField;
-  path: string;
-  value: Answer;
-  drawing: Drawing;
-  more?: ReactNode;
+  group,
+  ...props
+}: FieldProps & {
+  /** The repeated field that this one is part of; it has said who reads it. */
+  group?: RowsField;
 }) {
+  const { field } = props;
+  return group && readersOf(group) === readersOf(field) ? (
+    <FieldControl {...props} />
+  ) : (
+    <div>
+      <FieldControl {...props} />
+      <Readers field={field} />
+    </div>
+  );
+}
+
+function FieldControl({ field, path, value, drawing, more }: FieldProps) {
   const t = useT();
   const id = controlId(path);
   const error = drawing.errors[path] ?? "";
@@ -175,12 +192,16 @@ export function EntryField({
     default:
       return (
         <Slot {...slot}>
-          <input
-            {...control}
-            {...inputOf(field)}
-            className={field.type === "number" || field.type === "phone" ? "short" : undefined}
-            defaultValue={text}
-          />
+          {field.type === "text" && field.organisation ? (
+            <OrganisationInput {...control} {...inputOf(field)} defaultValue={text} />
+          ) : (
+            <input
+              {...control}
+              {...inputOf(field)}
+              className={field.type === "number" || field.type === "phone" ? "short" : undefined}
+              defaultValue={text}
+            />
+          )}
         </Slot>
       );
   }
@@ -203,6 +224,43 @@ function inputOf(field: PlainField): InputHTMLAttributes<HTMLInputElement> {
         autoComplete: field.type === "text" ? field.autocomplete : undefined,
       };
   }
+}
+
+/** How long typing rests before names are asked for, in milliseconds. */
+const REST = 200;
+
+/** A line for the name of an organisation. Known names are offered once it has come to life; any name may be typed. */
+function OrganisationInput(input: InputHTMLAttributes<HTMLInputElement> & { id: string }) {
+  const [names, setNames] = useState<readonly AcademicName[]>([]);
+  const asked = useRef<{ timer?: ReturnType<typeof setTimeout>; abort?: AbortController }>({});
+  const list = `${input.id}-names`;
+  const offer = (typed: string) => {
+    clearTimeout(asked.current.timer);
+    asked.current.abort?.abort();
+    if (typed.trim().length < 3 || names.some((one) => one.name === typed)) return;
+    const abort = new AbortController();
+    const timer = setTimeout(() => {
+      // Without an answer the line is what it was: one to type in.
+      void fetch(`${paths.academicNames}?q=${encodeURIComponent(typed)}`, { signal: abort.signal })
+        .then((answer) => (answer.ok ? (answer.json() as Promise<{ names: AcademicName[] }>) : { names: [] }))
+        .then((answer) => setNames(answer.names))
+        .catch(() => undefined);
+    }, REST);
+    asked.current = { timer, abort };
+  };
+  return (
+    <>
+      <input {...input} list={list} onInput={({ currentTarget }) => offer(currentTarget.value)} />
+      <datalist id={list}>
+        {/* A browser offers what its value or its text contains of what was typed. */}
+        {names.map(({ name, domain, others }) => (
+          <option key={domain} value={name}>
+            {[domain, ...others].join(" · ")}
+          </option>
+        ))}
+      </datalist>
+    </>
+  );
 }
 
 /** Words so far beside their limits. */
@@ -252,6 +310,7 @@ export function EntryRows({
           <Said words={field.hint} />
         </p>
       ) : null}
+      <Readers field={field} />
       <p className="error" id={`${id}-e`}>
         {error}
       </p>
@@ -272,6 +331,7 @@ export function EntryRows({
                     path={`${field.id}.${key}.${one.id}`}
                     value={cellOf(one, row)}
                     drawing={drawing}
+                    group={field}
                   />
                 ))}
             </div>
@@ -324,7 +384,10 @@ export function EntryRows({
 
 /** The value of a plain field in the answers. */
 export function valueIn(answers: Answers, field: Field): Answer {
-  return field.type === "choices" ? chosenOf(answers, field.id) : textOf(answers, field.id);
+  if (field.type === "choices") return chosenOf(answers, field.id);
+  const answer = answers[field.id];
+  // A text as it was typed: a space at its end is the beginning of the next word.
+  return field.type === "prose" && typeof answer === "string" ? answer : textOf(answers, field.id);
 }
 
 /** What judges mark a text for, in their own words, beside it. */

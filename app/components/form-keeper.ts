@@ -42,8 +42,8 @@ export function openFormKeeper<Saved, Theirs>({
 }: {
   url: string;
   first: Keeping<Theirs>;
-  /** The form holds already what the server does not have. */
-  isDirty: boolean;
+  /** Whether the form holds at first what the server does not have: typed before the script came, or given back. */
+  isDirty: (form: HTMLFormElement) => boolean;
   /** Nothing is sent until `goOn`: a person has to choose first. */
   isHalted: boolean;
   openCopies: () => Promise<LocalCopies | null>;
@@ -55,8 +55,12 @@ export function openFormKeeper<Saved, Theirs>({
     answer: { at: Instant } & Saved,
     sent: readonly [string, string][],
   ) => boolean;
-  /** Words of a page of this device that ended before it could send them are on the server now. */
-  adopted: (answer: { at: Instant } & Saved, isUntouched: boolean) => void;
+  /** Words of a page of this device that ended before it could send them are on the server now: the form takes them in. */
+  adopted: (
+    form: HTMLFormElement,
+    answer: { at: Instant } & Saved,
+    fields: readonly [string, string][],
+  ) => void;
   /** The same could not be saved because the server holds other words: the form takes them up, and a person chooses. */
   clashed?: (form: HTMLFormElement, fields: readonly [string, string][]) => void;
 }) {
@@ -69,7 +73,7 @@ export function openFormKeeper<Saved, Theirs>({
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;
   let firstStroke = 0;
-  let stroke = startsDirty ? 1 : 0;
+  let stroke = 0;
   let savedStroke = 0;
   let localStroke = 0;
   let isHalted = startsHalted;
@@ -166,8 +170,9 @@ export function openFormKeeper<Saved, Theirs>({
     await copies?.adopt(async ({ fields }) => {
       const answer = await ask(fields, false);
       if (answer === "signedOut" || answer === "failed") return false;
-      if (answer.kind === "saved") adopted(answer, !isDirty());
-      if (answer.kind === "stale" && form && !isDirty()) {
+      if (!form) return false;
+      if (answer.kind === "saved") adopted(form, answer, fields);
+      if (answer.kind === "stale" && !isDirty()) {
         clashed?.(form, fields);
         stroke += 1;
         isHalted = true;
@@ -177,6 +182,19 @@ export function openFormKeeper<Saved, Theirs>({
       }
       return answer.kind === "saved";
     });
+  }
+
+  function stroked(): void {
+    stroke += 1;
+    keepCopy();
+    if (isHalted) return;
+    if (state.kind !== "signedOut") setUnsaved(failures > 0 ? "local" : "unsaved");
+    firstStroke ||= Date.now();
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => void save(),
+      failures > 0 ? RETRIES[0] : Math.max(0, Math.min(PAUSE, firstStroke + LONGEST - Date.now())),
+    );
   }
 
   const leave = (event: BeforeUnloadEvent) => {
@@ -201,6 +219,9 @@ export function openFormKeeper<Saved, Theirs>({
       window[change]("online", online);
       document[change]("visibilitychange", turn);
       if (!element) return void clearTimeout(timer);
+      // Else a browser fills a page that is drawn anew with what stood in it when it was left.
+      element.setAttribute("autocomplete", "off");
+      if (startsDirty(element)) stroked();
       void openCopies().then((opened) => {
         copies = opened;
         if (isDirty()) keepCopy();
@@ -209,17 +230,7 @@ export function openFormKeeper<Saved, Theirs>({
     },
 
     changed: () => {
-      if (!form) return;
-      stroke += 1;
-      keepCopy();
-      if (isHalted) return;
-      if (state.kind !== "signedOut") setUnsaved(failures > 0 ? "local" : "unsaved");
-      firstStroke ||= Date.now();
-      clearTimeout(timer);
-      timer = setTimeout(
-        () => void save(),
-        failures > 0 ? RETRIES[0] : Math.max(0, Math.min(PAUSE, firstStroke + LONGEST - Date.now())),
-      );
+      if (form) stroked();
     },
 
     /** The person has chosen: what the form holds is sent again. */

@@ -39,7 +39,15 @@ export async function openLocalCopies({ secret, place }: { secret: string; place
       return all.filter((one) => one.owner === owner && one.place === place && one.page !== page);
     };
 
+    const opened = async ({ key: name, page: other, at, iv, box }: Kept): Promise<LocalCopy> => {
+      const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, box);
+      const fields = JSON.parse(new TextDecoder().decode(text)) as [string, string][]; // `put` wrote it
+      return { key: name, page: other, at, fields };
+    };
+
     return {
+      /** The copies of other pages, for reading; they stay. */
+      read: async (): Promise<LocalCopy[]> => Promise.all((await own()).map(opened)),
       /** Keeps what this page holds in place of what it held. */
       async put(fields: [string, string][]): Promise<void> {
         const iv = crypto.getRandomValues(new Uint8Array(12));
@@ -66,10 +74,7 @@ export async function openLocalCopies({ secret, place }: { secret: string; place
           void whenGone(other, async () => {
             const kept = await database.get("copy", name);
             if (!kept) return;
-            const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.iv }, key, kept.box);
-            const fields = JSON.parse(new TextDecoder().decode(text)) as [string, string][]; // `put` wrote it
-            if (await adopt({ key: name, page: other, at: kept.at, fields }))
-              await database.delete("copy", name);
+            if (await adopt(await opened(kept))) await database.delete("copy", name);
           });
       },
     };

@@ -9,7 +9,15 @@ import { paths } from "~/paths";
 import type { SectionData, SectionRefused } from "~/routes/entries_.$entry_.sections.$section/route.server";
 import { type DraftState, openDraftKeeper } from "./draft-keeper";
 import { FilesList } from "./entry-faults";
-import { controlId, CriterionBeside, type Drawing, EntryField, EntryRows, valueIn } from "./entry-field";
+import {
+  controlId,
+  CriterionBeside,
+  type Drawing,
+  EntryField,
+  EntryRows,
+  Readers,
+  valueIn,
+} from "./entry-field";
 import { SectionReading } from "./entry-reading";
 import { clockTime, Moment, Said, Typed } from "./words";
 
@@ -33,6 +41,7 @@ export function SectionForm({
   const rulebookForm = { anchors: page.anchors, sections: [section] };
   const initial: Answers = refused ? { ...page.answers, ...refused.typed } : page.answers;
 
+  const [answers, setAnswers] = useState<Answers>(initial);
   const [keeper] = useState(() =>
     openDraftKeeper({
       entry: entry.id,
@@ -43,6 +52,7 @@ export function SectionForm({
       changedAt: entry.changedAt,
       copySecret: page.copySecret,
       isUnsaved: refused !== null,
+      filled: (fresh) => setAnswers((before) => ({ ...before, ...fresh })),
     }),
   );
   const kept = useSyncExternalStore(keeper.subscribe, keeper.now, keeper.atFirst);
@@ -52,7 +62,6 @@ export function SectionForm({
     () => true,
     () => false,
   );
-  const [answers, setAnswers] = useState<Answers>(initial);
   const [keys, setKeys] = useState<Record<string, string[]>>(() =>
     Object.fromEntries(
       section.fields.flatMap((field) => {
@@ -234,6 +243,7 @@ export function SectionForm({
                     <Said words={field.hint} />
                   </p>
                 ) : null}
+                <Readers field={field} />
                 <p className="error">{errors[field.id] ?? ""}</p>
                 <FilesList files={page.files.filter((file) => file.fieldId === field.id)} />
                 <p>

@@ -1,5 +1,5 @@
 import type { Rubric } from "~/domain/rulebook";
-import { type Sheet, sheetOf } from "~/domain/scoring";
+import { sameSheet, type Sheet, sheetOf } from "~/domain/scoring";
 import type { Instant } from "~/domain/time";
 import { paths } from "~/paths";
 import { type Keeping, type KeeperAnswer, openFormKeeper } from "./form-keeper";
@@ -48,10 +48,12 @@ export function openSheetKeeper({
     });
   };
 
+  const blank = sheetOf(rubric, () => undefined);
+
   const keeper = openFormKeeper<{ version: number }, Saved>({
     url: paths.sheetDraft(assignment),
     first: first.keeping,
-    isDirty: typedAs !== null,
+    isDirty: (from) => typedAs !== null || !sameSheet(read(from), saved?.sheet ?? blank),
     isHalted: typedAs === "stale",
     openCopies: () => openLocalCopies({ secret: copySecret, place: `sheet ${assignment}` }),
     fieldsOf: (from) => [
@@ -64,8 +66,11 @@ export function openSheetKeeper({
       set({ version });
       return true;
     },
-    adopted({ version }, isUntouched) {
-      if (isUntouched && version !== (saved?.version ?? 0)) location.reload();
+    adopted(into, { version }, fields) {
+      // A form that was filled meanwhile keeps what it holds; its next save shows both sides.
+      if (!sameSheet(read(into), saved?.sheet ?? blank) || state.version !== (saved?.version ?? 0)) return;
+      fill(into, fields);
+      set({ sheet: read(into), version });
     },
     clashed(into, fields) {
       fill(into, fields);

@@ -2,6 +2,7 @@
 import { rowsOf, textOf } from "./answers";
 import type { EntryDocument } from "./entry-document";
 import type { Refusal } from "./message";
+import { normaliseOrganisation } from "./organisations";
 import { fieldsOf, type Rulebook } from "./rulebook";
 import { windowOf } from "./stages";
 import type { Instant } from "./time";
@@ -50,22 +51,27 @@ export type FoundConflict = {
   reason: string;
 };
 
+/**
+ * What a name of an organisation stands for: the same text for every name of one organisation, "" for no name. The
+ * register knows names that were merged; without it names are compared as they are written.
+ */
+export type OrganisationKey = (name: string) => string;
+
 /** Every tie between a judge and these entries that follows from what is known of both. */
 export function findConflicts(
   judge: JudgeTies,
   entries: readonly EntryTies[],
   backers: readonly Backer[],
+  keyOf: OrganisationKey = normaliseOrganisation,
 ): FoundConflict[] {
-  const organisation = normaliseName(judge.organisation);
+  const organisation = keyOf(judge.organisation);
   const domains = new Set(judge.addresses.flatMap((address) => organisationDomain(address) ?? []));
   const addresses = new Set(judge.addresses.map((address) => address.normalize("NFC").trim().toLowerCase()));
   const isMember = (entry: EntryTies) =>
     entry.memberIds.includes(judge.id) ||
     entry.addresses.some((address) => addresses.has(address.normalize("NFC").trim().toLowerCase()));
   const ownCategories = new Set(entries.filter(isMember).map((entry) => entry.category));
-  const backing = backers.filter(
-    (backer) => organisation !== "" && normaliseName(backer.name) === organisation,
-  );
+  const backing = backers.filter((backer) => organisation !== "" && keyOf(backer.name) === organisation);
 
   return entries.flatMap((entry) => {
     const tie = (
@@ -81,7 +87,7 @@ export function findConflicts(
       backing.some(({ categories }) => categories.length === 0 || categories.includes(entry.category ?? ""))
     )
       found.push(tie("affiliate"));
-    if (organisation !== "" && entry.organisations.some((name) => normaliseName(name) === organisation))
+    if (organisation !== "" && entry.organisations.some((name) => keyOf(name) === organisation))
       found.push(tie("organisation"));
     if (entry.addresses.some((address) => domains.has(organisationDomain(address) ?? "")))
       found.push(tie("domain"));
@@ -117,16 +123,14 @@ export function conflictKey(one: { entryId: string; judgeId: string; kind: strin
   return `${one.entryId} ${one.judgeId} ${one.kind}`;
 }
 
-/** A name without what people write differently: case, accents, punctuation, spaces, a leading article. */
+/** A person's name without what people write differently: case, accents, punctuation, spaces. */
 export function normaliseName(name: string): string {
   return name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/&/g, " and ")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-    .replace(/^the /, "");
+    .trim();
 }
 
 /** Whether two names can be one person: the same words in any order, titles left out, or all words of the shorter one. */

@@ -1,15 +1,21 @@
 /** When an entry may be begun, changed, submitted and withdrawn, and how it is called. */
+import { type Answers, textOf } from "./answers";
+import { type Extension, type InTime, ruleAt } from "./deadlines";
+import { type Capacity, isLeading } from "./members";
 import type { Refusal } from "./message";
 import { categoryOf, type Rulebook } from "./rulebook";
-import { takesEntries, windowOf } from "./stages";
-import { HOUR, type Instant, MINUTE } from "./time";
+import { windowOf } from "./stages";
+import { HOUR, type Instant, MINUTE, SECOND } from "./time";
 
-type Capacity = "lead" | "deputy" | "editor" | "reader";
-/** What the rules need of an entry. `repairUntil` is set while a screener waits for a repair. */
+/**
+ * What the rules need of an entry. `repairUntil` is set while a screener waits for a repair; `extension` is the more
+ * time that the entry has, as long as the judges do not have it.
+ */
 export type EnteringState = {
   state: "draft" | "submitted" | "withdrawn";
   capacity: Capacity;
   repairUntil: Instant | null;
+  extension: Extension | null;
 };
 type Call = { book: Rulebook; openedAt: Instant | null; now: Instant };
 
@@ -18,10 +24,16 @@ export function codeOf(book: Rulebook, number: number): string {
   return `${book.edition.codePrefix}-${String(number).padStart(4, "0")}`;
 }
 
-/** Why the call takes no entries now, or null. */
-export function refuseEntering({ book, openedAt, now }: Call): Refusal {
+/** Why the call takes no entries now, or null; `extension` is what this entry, or who begins one, was granted. */
+export function refuseEntering({ book, openedAt, now }: Call, extension: Extension | null): Refusal {
   if (openedAt === null || now < windowOf(book, "open").opens) return { id: "entering.notOpenYet" };
-  return takesEntries(book, now) ? null : { id: "entering.closed" };
+  return ruleAt(book, extension, now) ? null : { id: "entering.closed" };
+}
+
+/** By which rule something that is not refused is in time: a repair, or one of the deadlines. */
+export function inTime(entry: Pick<EnteringState, "repairUntil" | "extension">, { book, now }: Call): InTime {
+  if (entry.repairUntil !== null) return { rule: "repair", number: null };
+  return ruleAt(book, entry.extension, now) ?? { rule: "published", number: null };
 }
 
 /** Why this person may not change the draft now, or null. A repair opens it again until its own date. */
@@ -29,33 +41,58 @@ export function refuseEditing(entry: EnteringState, call: Call): Refusal {
   if (entry.state === "withdrawn") return { id: "entering.isWithdrawn" };
   if (entry.capacity === "reader") return { id: "entering.readersOnlyRead" };
   if (entry.repairUntil !== null) return call.now < entry.repairUntil ? null : { id: "entering.repairOver" };
-  return refuseEntering(call);
+  return refuseEntering(call, entry.extension);
 }
 
-/**
- * Why the entry may not be submitted now, or null. `others` are the categories of what the same organisation has
- * submitted beside it.
- */
+/** What an organisation has submitted beside an entry, by category, and in which category that entry stands already. */
+export type Beside = { others: readonly (string | null)[]; standsIn: string | null };
+
+/** Why the entry may not be submitted now, or null. */
 export function refuseSubmitting(
   entry: EnteringState,
   call: Call,
-  { faults, others }: { faults: number; others: readonly (string | null)[] },
+  { faults, answers, ...beside }: { faults: number; answers: Answers } & Beside,
 ): Refusal {
   const editing = refuseEditing(entry, call);
   if (editing) return editing;
-  if (entry.capacity === "editor") return { id: "entering.leadSubmits" };
+  if (!isLeading(entry.capacity)) return { id: "entering.leadSubmits" };
   if (faults > 0) return { id: "entering.notFinished", values: { faults } };
-  const { perOrganisation } = call.book.limits;
-  return others.length >= perOrganisation
-    ? { id: "entering.organisationIsFull", values: { limit: perOrganisation } }
-    : null;
+  return refuseOverLimit(call.book, answers, beside);
+}
+
+/**
+ * Why an organisation may not submit this entry beside its others, or null. An entry that stands for it already is
+ * no further one, so that nobody is kept from mending what they submitted when names were merged.
+ */
+export function refuseOverLimit(book: Rulebook, answers: Answers, { others, standsIn }: Beside): Refusal {
+  const { perOrganisation, perCategory } = book.limits;
+  if (standsIn === null && others.length >= perOrganisation)
+    return { id: "entering.organisationIsFull", values: { limit: perOrganisation } };
+  const category = textOf(answers, book.form.anchors.category);
+  const applies =
+    perCategory &&
+    (!perCategory.when || perCategory.when.is.includes(textOf(answers, perCategory.when.field)));
+  if (
+    applies &&
+    standsIn !== category &&
+    others.filter((other) => other === category).length >= perCategory.most
+  )
+    return { id: "entering.organisationHasCategory", values: { limit: perCategory.most } };
+  return null;
 }
 
 /** Why the entry may not be withdrawn now, or null. */
 export function refuseWithdrawal(entry: EnteringState, call: Call): Refusal {
   if (entry.state === "withdrawn") return { id: "entering.isWithdrawn" };
-  if (entry.capacity === "editor" || entry.capacity === "reader") return { id: "entering.leadWithdraws" };
-  return takesEntries(call.book, call.now) ? null : { id: "entering.tooLateToWithdraw" };
+  if (!isLeading(entry.capacity)) return { id: "entering.leadWithdraws" };
+  return ruleAt(call.book, entry.extension, call.now) ? null : { id: "entering.tooLateToWithdraw" };
+}
+
+/** Why a withdrawn entry may not come back as a draft, or null. It takes part again only when it is submitted anew. */
+export function refuseReturn(entry: EnteringState, call: Call): Refusal {
+  if (entry.state !== "withdrawn") return { id: "entering.notWithdrawn" };
+  if (!isLeading(entry.capacity)) return { id: "entering.leadWithdraws" };
+  return refuseEntering(call, entry.extension);
 }
 
 /** Whether the partners that an entry names are asked to endorse it, and must. */
@@ -86,26 +123,17 @@ export function refuseAsking(
   return open === 0 ? { id: "entering.nobodyToAsk" } : null;
 }
 
-/** Time left until the published deadline, in its two largest units; null when it has passed. */
+/** Time left until a deadline; null when it has passed. */
 export function timeLeft(
   closes: Instant,
   now: Instant,
-): { days: number; hours: number; minutes: number } | null {
+): { days: number; hours: number; minutes: number; seconds: number } | null {
   const left = Date.parse(closes) - Date.parse(now);
   if (left <= 0) return null;
   return {
     days: Math.floor(left / (24 * HOUR)),
     hours: Math.floor((left % (24 * HOUR)) / HOUR),
     minutes: Math.floor((left % HOUR) / MINUTE),
+    seconds: Math.floor((left % MINUTE) / SECOND),
   };
-}
-
-/** A name of an organisation as it is compared: one form of letters, case, space and punctuation. */
-export function normaliseOrganisation(name: string): string {
-  return name
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\p{P}\p{S}\s]+/gu, " ")
-    .trim()
-    .replace(/^the /, "");
 }

@@ -1,7 +1,9 @@
 /** The frozen document of an entry's revision, and what each kind of reader is shown of it. */
+import { plainName } from "./attachment";
 import { type Answer, type Answers, rowsOf, textOf } from "./answers";
 import { askedFields, cellOf, chosenOf, countWords, isAnswered, isAsked, numberOf } from "./form";
-import type { Field, PlainField, Rulebook } from "./rulebook";
+import { type Audience, isShown } from "./readers";
+import { type Field, fieldsOf, type PlainField, type Rulebook } from "./rulebook";
 import type { Words } from "./words";
 
 export type DocumentFile = {
@@ -11,6 +13,8 @@ export type DocumentFile = {
   kind: "pdf" | "jpeg" | "png";
   size: number;
   sha256: string;
+  /** Of a PDF. */
+  pages: number | null;
   description: string;
   credit: string;
 };
@@ -57,18 +61,35 @@ export function entryDocument(
       .flatMap((field) =>
         files
           .filter((file) => file.field === field.id)
-          .map(({ id, name, kind, size, sha256, description, credit }) => ({
+          .map(({ id, name, kind, size, sha256, pages, description, credit }) => ({
             field: field.id,
             id,
             name,
             kind,
             size,
             sha256,
+            pages,
             description,
             credit,
           })),
       ),
   };
+}
+
+/**
+ * What an entry says of its subject in short, for judges' fields of expertise to be found in: the short public answers
+ * (title, keywords) and the summary. Who enters it says nothing of that.
+ */
+export function subjectWords(book: Rulebook, { answers }: Pick<EntryDocument, "answers">): string {
+  const { summary, organisation, ownOrganisation } = book.form.anchors;
+  return fieldsOf(book)
+    .filter(
+      (field) =>
+        field.id === summary ||
+        (field.type === "text" && field.public && field.id !== organisation && field.id !== ownOrganisation),
+    )
+    .map((field) => textOf(answers, field.id))
+    .join("\n");
 }
 
 /** The parts of a document that lists and decisions need, as columns of the entry. */
@@ -84,9 +105,6 @@ export function facts(book: Rulebook, answers: Answers) {
     summary: textOf(answers, anchors.summary),
   };
 }
-
-/** Who reads: entrants and screeners see all; judges what is judged; the public what is public. */
-export type Audience = "entrant" | "screener" | "judge" | "public";
 
 export type ViewValue =
   | { kind: "none" }
@@ -104,7 +122,12 @@ export type ViewValue =
       columns: { id: string; label: Words; numeric: boolean }[];
       rows: { key: string; cells: ViewValue[] }[];
     }
-  | { kind: "files"; files: Omit<DocumentFile, "field">[] };
+  | { kind: "files"; files: ViewFile[] };
+
+/** A file as a reader is shown it. Judges and the public get another copy, under another name, of another size. */
+export type ViewFile = Pick<DocumentFile, "id" | "name" | "kind" | "pages" | "description" | "credit"> & {
+  size: number | null;
+};
 
 export type ViewField = {
   id: string;
@@ -115,13 +138,6 @@ export type ViewField = {
 };
 export type ViewSection = { id: string; letter: string; title: Words; fields: ViewField[] };
 export type EntryView = { code: string; sections: ViewSection[] };
-
-/** Whether a reader of this kind is shown a field. Contact data go to nobody beyond entrants and screeners. */
-export function isShown(field: Pick<Field, "type" | "judged" | "public">, audience: Audience): boolean {
-  if (audience === "entrant" || audience === "screener") return true;
-  if (field.type === "address" || field.type === "phone") return false;
-  return audience === "judge" ? field.judged : field.public;
-}
 
 /**
  * What one kind of reader is shown of an entry, ready to be drawn. Entrants and screeners also see what was left
@@ -161,9 +177,21 @@ function valueOf(
 ): ViewValue {
   if (field.type === "files") {
     const own = files.filter((file) => file.field === field.id);
+    const asSent = audience === "entrant" || audience === "screener";
     return own.length === 0
       ? { kind: "none" }
-      : { kind: "files", files: own.map(({ field: _, ...file }) => file) };
+      : {
+          kind: "files",
+          files: own.map(({ id, name, kind, size, pages, description, credit }) => ({
+            id,
+            name: asSent ? name : plainName({ files }, id),
+            kind,
+            size: asSent ? size : null,
+            pages,
+            description,
+            credit,
+          })),
+        };
   }
   if (field.type === "rows") {
     const columns = field.fields.filter((one) => isShown(one, audience) && isAsked(book.form, one, answers));

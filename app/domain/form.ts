@@ -40,26 +40,34 @@ export const SPARE_ROWS = 10;
 
 const UNSPACED =
   "\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}";
-const unspacedRun = new RegExp(`(?:(?=[\\p{L}\\p{N}])[${UNSPACED}]\\p{M}*)+`, "gu");
+/** A character of writing without spaces, as readers see it: with its marks, and the vowel and voicing signs that stand after it. */
+const unspaced = `(?=[\\p{L}\\p{N}])[${UNSPACED}][\\p{M}\\u0E33\\u0EB3\\uFF9E\\uFF9F]*`;
+const unspacedCharacter = new RegExp(unspaced, "gu");
+const unspacedRun = new RegExp(`(?:${unspaced})+`, "gu");
+/** What stands inside a word, after its first letter or digit. */
+const inside = "[\\p{L}\\p{N}\\p{M}\\p{Pc}\\u00AD\\u200C\\u200D]*";
+/** A word: letters and digits, held together by apostrophes, hyphens and points; before a digit by commas and colons too. */
+const spacedWord = new RegExp(
+  `[\\p{L}\\p{N}]${inside}(?:(?:['’＇.·‧‐‑-]|[,:٫٬](?=\\p{N}))[\\p{L}\\p{N}]${inside})*`,
+  "gu",
+);
 const lineBreak = /\r\n|[\n\r\u2028\u2029\u0085\v\f]/u;
 
 /**
- * How many words a text has. Words of scripts that space them are counted as Unicode's word boundaries (UAX 29)
- * divide them. Writing without spaces (Han, Kana, Thai, Lao, Khmer, Myanmar) is counted in characters as readers
- * see them, `charactersPerWord` to a word, rounded up once per paragraph: no dictionary takes part, so every
- * browser and the server agree.
+ * How many words a text has. Where words are spaced, as word processors count them: "co-operate", "l’école", "e.g."
+ * and "1,204" are one each. Writing without spaces (Han, Kana, Thai, Lao, Khmer, Myanmar) is counted in characters as
+ * readers see them, `charactersPerWord` to a word, rounded up once per paragraph. Nothing but classes of characters
+ * takes part: `Intl.Segmenter` divides "U.S.A." in one engine and not in another, and browser and server must agree.
  */
 export function countWords(text: string, charactersPerWord: number): number {
   let count = 0;
   for (const paragraph of text.split(lineBreak)) {
     let characters = 0;
     const spaced = paragraph.replace(unspacedRun, (run) => {
-      characters += countCharacters(run);
+      characters += run.match(unspacedCharacter)?.length ?? 0;
       return " ";
     });
-    for (const piece of piecesOf(spaced))
-      for (const part of segmenter("word").segment(piece)) if (part.isWordLike) count += 1;
-    count += Math.ceil(characters / charactersPerWord);
+    count += (spaced.match(spacedWord)?.length ?? 0) + Math.ceil(characters / charactersPerWord);
   }
   return count;
 }
@@ -73,17 +81,13 @@ export function piecesOf(text: string): readonly string[] {
 }
 const piece = /[^]{1,1000}(?!\S)|[^]{1,1000}(?<!\u200D)(?![\p{M}\p{Emoji_Modifier}\u200D])|[^]{1,1000}/gu;
 
-const segmenters = new Map<string, Intl.Segmenter>();
-function segmenter(granularity: "word" | "grapheme"): Intl.Segmenter {
-  let one = segmenters.get(granularity);
-  if (!one) segmenters.set(granularity, (one = new Intl.Segmenter("en", { granularity })));
-  return one;
-}
+let segmenter: Intl.Segmenter | undefined;
 
 /** How many characters a text has as readers see them: a letter with its accents, or a family emoji, is one. */
 export function countCharacters(text: string): number {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   let count = 0;
-  for (const piece of piecesOf(text)) for (const _ of segmenter("grapheme").segment(piece)) count += 1;
+  for (const piece of piecesOf(text)) for (const _ of segmenter.segment(piece)) count += 1;
   return count;
 }
 

@@ -11,6 +11,8 @@ export type Gates = {
   /** Submitted entries that nobody has screened, and those given back for a repair. */
   unscreened: number;
   repairs: number;
+  /** Extensions that wait for a second person. */
+  extensions: number;
   valid: number;
   judges: number;
   invitedJudges: number;
@@ -26,7 +28,15 @@ export type Gates = {
 };
 
 export type Room =
-  "setUp" | "screening" | "judges" | "plans" | "rankings" | "release" | "stageDates" | "winners";
+  | "setUp"
+  | "extensions"
+  | "screening"
+  | "judges"
+  | "plans"
+  | "rankings"
+  | "release"
+  | "stageDates"
+  | "winners";
 
 export type NextAct = { message: Message; by: Role; room: Room; seenBy: readonly Role[] };
 
@@ -64,6 +74,15 @@ export function nextActs(
     );
   if (gates.unscreened > 0 && isOver)
     say({ id: "organising.next.screen", values: { count: gates.unscreened } }, "screener", "screening");
+  if (gates.extensions > 0)
+    say(
+      { id: "organising.next.extensions", values: { count: gates.extensions } },
+      "organiser",
+      "extensions",
+      {
+        seenBy: deciding,
+      },
+    );
   if (gates.repairs > 0)
     say({ id: "organising.next.repair", values: { count: gates.repairs } }, "screener", "screening");
   if (!isOver) return acts;

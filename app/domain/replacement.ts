@@ -55,7 +55,10 @@ export type Use = {
   hasScores: boolean;
   /** Categories in which entries stand. */
   categories: readonly string[];
-};
+} & CallState;
+
+/** Whether the call was opened to the public, and had its one extension. */
+export type CallState = { isOpened: boolean; isExtended: boolean };
 
 /** Why a rulebook in use may not be replaced by this one, or null. */
 export function refuseReplacement(before: Rulebook, after: Rulebook, use: Use): Refusal {
@@ -69,13 +72,29 @@ export function refuseReplacement(before: Rulebook, after: Rulebook, use: Use): 
     return { id: use.isSealed ? "organising.rulebook.isSealed" : "organising.rulebook.hasScores" };
   const gone = use.categories.find((id) => !after.categories.some((category) => category.id === id));
   if (gone !== undefined) return { id: "organising.rulebook.categoryInUse", values: { category: gone } };
-  return refuseDates(before, after, use.now);
+  return refuseDates(before, after, use);
 }
 
 type Stages = Pick<Rulebook, "stages" | "graceMinutes">;
 
-/** Why the dates may not be moved like this, or null: what is past stays, and stages keep their order. */
-export function refuseDates(before: Stages, after: Stages, now: Instant): Refusal {
+/** Whether these dates let the call run longer than it was published to. */
+export function extendsCall(before: Stages, after: Stages): boolean {
+  const closing = ({ stages }: Stages) => {
+    const open = stages.find((stage) => stage.id === "open");
+    return open ? instant(open.closes) : "";
+  };
+  return closing(after) > closing(before);
+}
+
+/**
+ * Why the dates may not be moved like this, or null: what is past stays, stages keep their order, and once the call
+ * was opened its closing moves back for everybody only once.
+ */
+export function refuseDates(
+  before: Stages,
+  after: Stages,
+  { now, isOpened, isExtended }: { now: Instant } & CallState,
+): Refusal {
   for (const stage of before.stages) {
     const next = after.stages.find((s) => s.id === stage.id);
     for (const edge of ["opens", "closes"] as const) {
@@ -86,6 +105,7 @@ export function refuseDates(before: Stages, after: Stages, now: Instant): Refusa
       if (moved <= now) return { id: "organising.dates.intoPast", values };
     }
   }
+  if (isOpened && isExtended && extendsCall(before, after)) return { id: "organising.dates.extendedOnce" };
   return refuseOrder(after);
 }
 

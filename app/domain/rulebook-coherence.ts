@@ -7,6 +7,7 @@ export type Incoherence = { path: (string | number)[]; message: string };
 export function incoherences(book: Rulebook): Incoherence[] {
   return [
     ...formFaults(book),
+    ...gateFaults(book),
     ...rubricFaults(book),
     ...judgingFaults(book),
     ...calendarFaults(book),
@@ -51,6 +52,8 @@ function formFaults(book: Rulebook): Incoherence[] {
       if (f.criterion && !criteria.has(f.criterion))
         say(path, `${f.id} points to criterion ${f.criterion}, which is not in the rubric`);
       checkField(f, path);
+      if (f.type === "files" && f.pages !== undefined && !f.kinds.includes("pdf"))
+        say(path, `${f.id} limits the pages of PDFs and takes none`);
       if (f.type !== "rows") return;
       if (f.min > f.max) say(path, `${f.id} asks for more rows than it takes`);
       for (const twice of repeated(f.fields.map((one) => one.id)))
@@ -85,6 +88,12 @@ function formFaults(book: Rulebook): Incoherence[] {
       ["form", "anchors", "category"],
       "The category field must offer exactly the categories, in their order",
     );
+  const limited = book.limits.perCategory?.when;
+  if (limited && names.get(limited.field)?.type !== "choice")
+    say(
+      ["limits", "perCategory"],
+      `The limit by category depends on ${limited.field}, which is not a choice`,
+    );
   for (const f of book.limits.narrative)
     if (names.get(f)?.type !== "prose") say(["limits", "narrative"], `${f} is not a prose field`);
   return faults;
@@ -110,6 +119,30 @@ function formFaults(book: Rulebook): Incoherence[] {
     if (f.type === "choices" && f.max > f.options.length)
       say(path, `${f.id} lets one choose more than it offers`);
   }
+}
+
+function gateFaults(book: Rulebook): Incoherence[] {
+  const fields = new Map(book.form.sections.flatMap((s) => s.fields.map((f) => [f.id, f] as const)));
+  const twice = repeated(book.gate.map((one) => one.id)).map((id) => ({
+    path: ["gate"],
+    message: `Two questions are called ${id}`,
+  }));
+  return book.gate.reduce<Incoherence[]>((faults, question, at) => {
+    const say = (message: string) => faults.push({ path: ["gate", at], message });
+    for (const option of question.options)
+      if ((option.then !== "fits") !== Boolean(option.why))
+        say(`${question.id}: ${option.id} must say why exactly if it does not fit`);
+    if (question.options.every((option) => option.then === "bars")) say(`${question.id} lets nobody in`);
+    if (!question.field) return faults;
+    const field = fields.get(question.field);
+    if (field?.type !== "choice" || field.when)
+      say(`${question.field} must be a choice that is asked of everyone`);
+    else
+      for (const option of question.options)
+        if (option.then !== "bars" && !field.options.some((one) => one.id === option.id))
+          say(`${question.field} has no option ${option.id}`);
+    return faults;
+  }, twice);
 }
 
 function rubricFaults(book: Rulebook): Incoherence[] {

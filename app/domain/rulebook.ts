@@ -41,6 +41,8 @@ const plainField = z.discriminatedUnion("type", [
     characters: z.number().int().max(1000),
     words: z.number().int().optional(),
     ownLanguage: z.boolean().default(false),
+    /** The name of an organisation: known names are offered while it is typed, and any other may be. */
+    organisation: z.boolean().default(false),
     autocomplete: z.string().optional(),
   }),
   z.strictObject({
@@ -90,6 +92,8 @@ const filesField = z.strictObject({
   max: z.number().int().min(1).max(10),
   megabytes: z.number().positive().max(50),
   kinds: z.array(z.enum(["pdf", "jpeg", "png"])).min(1),
+  /** Pages that a PDF may have. */
+  pages: z.number().int().min(1).max(500).optional(),
   /** Pictures carry words for those who do not see them, and who took them. */
   described: z.boolean().default(false),
 });
@@ -151,6 +155,27 @@ const criterion = z.strictObject({
   levels: z.array(z.strictObject({ mark: z.number(), words })).min(1),
 });
 export type Criterion = z.infer<typeof criterion>;
+
+/** A question before the long form. An option that does not simply fit says why, and what to do. */
+const gateQuestion = z.strictObject({
+  id,
+  question: words,
+  hint: words.optional(),
+  options: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1).max(40),
+        label: words,
+        /** `ask` lets the person begin, but advises to ask the organiser first. */
+        then: z.enum(["fits", "ask", "bars"]).default("fits"),
+        why: words.optional(),
+      }),
+    )
+    .min(2),
+  /** The choice field of the form that the answer is carried over to. */
+  field: id.optional(),
+});
+export type Gate = readonly z.infer<typeof gateQuestion>[];
 
 const rubric = z.strictObject({
   scale: z.strictObject({
@@ -257,8 +282,11 @@ export const rulebookSchema = z
     }),
     categories: z.array(category).min(1),
     whoMayEnter: z.array(words),
+    gate: z.array(gateQuestion).default([]),
     limits: z.strictObject({
       perOrganisation: z.number().int().min(1),
+      /** At most so many in one category; with a condition, for those organisations alone that it names. */
+      perCategory: z.strictObject({ most: z.number().int().min(1), when: condition.optional() }).optional(),
       narrativeWords: z.number().int().min(1),
       narrative: z.array(id),
     }),
@@ -268,6 +296,8 @@ export const rulebookSchema = z
     judging,
     stages: z.array(stage).length(15),
     graceMinutes: z.number().int().min(0),
+    /** An upload begun before that may finish so much later, and the entry be submitted with it. */
+    uploadGraceMinutes: z.number().int().min(0).max(1440).default(60),
     ceremony: words.optional(),
     sponsors: z.array(sponsor),
     switches: z.strictObject({

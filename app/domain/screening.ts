@@ -1,5 +1,6 @@
 /** Screening: whether an entry may stand, what an entrant may still mend, and why a screener may not decide. */
 import type { Answers } from "./answers";
+import type { Extension } from "./deadlines";
 import type { Refusal } from "./message";
 import { categoryOf, fieldsOf, type Rulebook } from "./rulebook";
 import { windowOf } from "./stages";
@@ -50,6 +51,7 @@ export function refuseScreening({
   entry,
   isMember,
   isPublished,
+  extension,
 }: {
   book: Rulebook;
   now: Instant;
@@ -57,12 +59,14 @@ export function refuseScreening({
   isMember: boolean;
   /** Judges have their entries: what is valid does not change under them. */
   isPublished: boolean;
+  /** More time that its entrant has. */
+  extension: Extension | null;
 }): Refusal {
   if (isMember) return { id: "screening.ownEntry" };
   if (entry.state !== "submitted") return { id: "screening.notSubmitted" };
   if (now < windowOf(book, "screening").opens) return { id: "screening.notOpen" };
   if (isPublished) return { id: "screening.published" };
-  return null;
+  return extension && now < extension.until ? { id: "screening.extended" } : null;
 }
 
 /** Why the screener's decision does not follow from its checks, or cannot be carried out, or null. */

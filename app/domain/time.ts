@@ -11,7 +11,8 @@ export function later(at: Instant, milliseconds: number): Instant {
   return new Date(Date.parse(at) + milliseconds).toISOString();
 }
 
-export const MINUTE = 60_000;
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
@@ -32,8 +33,10 @@ export function isZone(name: string): boolean {
 /** The instant of a day and time on the clocks of a zone. Of an hour that clocks show twice, the first; one they skip moves on. */
 export function instantIn(zone: string, day: string, time: string): Instant {
   const wall = Date.parse(`${day}T${time}:00Z`);
-  const first = wall - aheadOf(zone, wall);
-  return instant(wall - aheadOf(zone, first));
+  const before = wall - aheadOf(zone, wall - DAY);
+  const after = wall - aheadOf(zone, wall + DAY);
+  const shown = [before, after].filter((at) => at + aheadOf(zone, at) === wall);
+  return instant(shown.length > 0 ? Math.min(...shown) : before);
 }
 
 /** Day and time that the clocks of a zone show at an instant, as date and time fields take them. */

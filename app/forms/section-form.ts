@@ -11,7 +11,7 @@ export const controls = {
   ongoing: (fieldId: string) => `${fieldId}.ongoing`,
 };
 
-const rowKey = /^r[1-9][0-9]{0,3}$/;
+const rowKey = /^[a-z][1-9][0-9]{0,3}$/;
 
 /**
  * The answers in a posted section, as they were typed, with the marks of what they were drawn from. The browser reads

@@ -1,13 +1,8 @@
 /** An entry on paper, for those who wrote it, who screen it, and who judge it: each is shown what their page shows. */
-import { sizeOf } from "~/components/entry-reading";
+import { fileFacts } from "~/components/file-facts";
 import { countryName, dayText, writtenIn } from "~/components/words";
-import {
-  type Audience,
-  type EntryDocument,
-  entryView,
-  type ViewField,
-  type ViewValue,
-} from "~/domain/entry-document";
+import type { Audience } from "~/domain/readers";
+import { type EntryDocument, entryView, type ViewField, type ViewValue } from "~/domain/entry-document";
 import type { Rulebook } from "~/domain/rulebook";
 import type { Instant } from "~/domain/time";
 import { inLanguage } from "~/domain/words";
@@ -144,7 +139,7 @@ function longField(t: Translate, label: string, value: ViewValue): Block {
           mark: "dash",
           items: value.files.map((file) => [
             { typed: file.name },
-            t("files.kindAndSize", { kind: file.kind, ...sizeOf(file.size) }),
+            fileFacts(t, file),
             ...(file.description ? [{ typed: file.description }] : []),
             ...(file.credit ? [{ typed: `${t("files.credit")} ${file.credit}` }] : []),
           ]),

@@ -1,5 +1,5 @@
 /** The receipt on paper: what was submitted, when, its fingerprints, and how anyone can check them. */
-import { sizeOf } from "~/components/entry-reading";
+import { fileFacts } from "~/components/file-facts";
 import { type EntryDocument, facts } from "~/domain/entry-document";
 import { checkCommands, hashCommands, receiptFiles } from "~/domain/receipt";
 import type { Rulebook } from "~/domain/rulebook";
@@ -7,7 +7,7 @@ import type { Instant } from "~/domain/time";
 import type { Translate } from "~/locales/translate";
 import { bothClocks, framed, type Paper } from "./paper";
 
-/** The receipt of a revision as a paper. `rule` says by which rule it was taken, where the revision carries one. */
+/** The receipt of a revision as a paper. `rule` says by which rule it was taken. */
 export function receiptPaper(
   t: Translate,
   {
@@ -24,7 +24,7 @@ export function receiptPaper(
     number: number;
     at: Instant;
     hash: string;
-    rule: string | null;
+    rule: string;
     /** Where the portal checks receipts. */
     checkAddress: string;
   },
@@ -53,7 +53,7 @@ export function receiptPaper(
           { label: t("entry.code"), values: [code] },
           { label: t("entry.revision"), values: [String(number)] },
           { label: t("entry.submittedAt"), values: [bothClocks(t, at, book.edition.zone), { code: at }] },
-          ...(rule ? [{ label: t("papers.receipt.rule"), values: [rule] }] : []),
+          { label: t("deadlines.rule"), values: [rule] },
           { label: t("entry.contentHash"), values: [{ code: hash }] },
         ],
       },
@@ -68,7 +68,7 @@ export function receiptPaper(
                 mark: "dash",
                 items: document.files.map((file) => [
                   { typed: file.name },
-                  t("files.kindAndSize", { kind: file.kind, ...sizeOf(file.size) }),
+                  fileFacts(t, file),
                   { code: file.sha256 },
                 ]),
               },

@@ -11,6 +11,7 @@ import {
   type Tier,
 } from "~/domain/conflicts";
 import type { Refusal } from "~/domain/message";
+import { normaliseOrganisation } from "~/domain/organisations";
 import type { Db } from "~db/client";
 import {
   endConflict,
@@ -21,6 +22,7 @@ import {
   listPeopleOfEntries,
 } from "~db/queries/conflicts";
 import { findJudge, listActiveJudges, listAddressesOf, writeDeclaration } from "~db/queries/judges";
+import { listRegister } from "~db/queries/organisations";
 import { hasPublishedPlan, listSponsorNames } from "~db/queries/plans";
 import { record } from "./history.server";
 
@@ -48,17 +50,33 @@ async function readBackers(db: Db, { edition }: Reading): Promise<Backer[]> {
   ];
 }
 
-/** What the portal finds between the judges (or one of them) and the entries, as of now. */
+/**
+ * What the portal finds between the judges (or one of them) and the entries, as of now. Names of organisations count
+ * as the register says; another `register` shows what would be found under that one.
+ */
 export async function readFoundConflicts(
   db: Db,
   context: Reading,
-  { judgeId, entries }: { judgeId?: string; entries?: readonly EntryForJudging[] } = {},
+  {
+    judgeId,
+    entries,
+    register,
+  }: {
+    judgeId?: string;
+    entries?: readonly EntryForJudging[];
+    register?: ReadonlyMap<string, string>;
+  } = {},
 ): Promise<FoundConflict[]> {
   const judges = (await listActiveJudges(db, context.edition.id)).filter(
     (judge) => judgeId === undefined || judge.id === judgeId,
   );
   const ties = (entries ?? (await readEntriesForJudging(db, context))).map((entry) => entry.ties);
   const backers = await readBackers(db, context);
+  const roots = register ?? (await listRegister(db));
+  const keyOf = (name: string) => {
+    const normalised = normaliseOrganisation(name);
+    return roots.get(normalised) ?? normalised;
+  };
   const addresses = await listAddressesOf(
     db,
     judges.map((judge) => judge.id),
@@ -71,6 +89,7 @@ export async function readFoundConflicts(
       },
       ties,
       backers,
+      keyOf,
     ),
   );
 }

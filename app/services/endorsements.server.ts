@@ -11,7 +11,9 @@ import type { Db } from "~db/client";
 import {
   findEndorsementByToken,
   listEndorsements,
+  updateEndorsedRevision,
   updateEndorsementAnswer,
+  updateEndorsementLink,
   upsertEndorsement,
 } from "~db/queries/endorsements";
 import { listEntryMembers } from "~db/queries/entries";
@@ -49,12 +51,7 @@ export async function drawRequests(
   const asked = await listEndorsements(context.db, entryId);
   const waiting = partnersOf(rulebook, document.answers).filter((partner) => {
     const known = asked.find((one) => one.rowKey === partner.rowKey);
-    return (
-      !known ||
-      known.address !== partner.address ||
-      known.organisation !== partner.organisation ||
-      (again && known.state === "asked")
-    );
+    return !known || !isAsked(known, partner) || (again && known.state === "asked");
   });
   const { title, organisation } = facts(rulebook, document.answers);
   const closes = endorsementsClose(rulebook);
@@ -82,6 +79,98 @@ export async function drawRequests(
       return { ...partner, token, mail };
     }),
   );
+}
+
+export type Renewal = { id: string; of: string; token: string; address: string; mail: Mail };
+
+/**
+ * Draws a mail to each partner whose endorsement is of something else than is being submitted: what they said still
+ * counts, and they may renew it. They are told once, until they answer again.
+ */
+export async function drawRenewals(
+  context: Context,
+  entry: { id: string; changedAt: string },
+  document: EntryDocument,
+): Promise<Renewal[]> {
+  const { rulebook } = context.edition;
+  if (context.now >= endorsementsClose(rulebook)) return [];
+  const named = partnersOf(rulebook, document.answers);
+  const { title } = facts(rulebook, document.answers);
+  const closes = endorsementsClose(rulebook);
+  const { zone } = rulebook.edition;
+  return Promise.all(
+    (await listEndorsements(context.db, entry.id))
+      .filter((one) => one.state === "given" && !isOfDraft(one, entry) && one.answeredAt !== null)
+      .filter((one) => named.some((partner) => isAsked(one, partner)))
+      .map(async ({ id, answeredAt, revision, address, name, organisation }) => {
+        const token = newId(context.portal);
+        const mail = await drawNotice(context, "en", (t) => ({
+          subject: t("entry.renewSubject", { code: document.entry.code }),
+          heading: t("entry.renewHeading"),
+          name,
+          paragraphs: [
+            t("entry.renewWords", { title, partner: organisation }),
+            t("entry.renewUntil", {
+              moment: `${momentText(closes, { locale: t.locale, zone })} (${offsetText(closes, zone)})`,
+            }),
+          ],
+          facts: [[t("entry.code"), document.entry.code]],
+          action: { label: t("entry.renewOpen"), url: context.portal.publicUrl + paths.endorse(token) },
+          small: [t("entry.endorseNotYou")],
+        }));
+        return { id, of: `${revision ?? "draft"}-${answeredAt}`, token, address, mail };
+      }),
+  );
+}
+
+/** Whether a request went to this partner as it is named now. */
+function isAsked(
+  request: { rowKey: string; address: string; organisation: string },
+  partner: Partner,
+): boolean {
+  return (
+    request.rowKey === partner.rowKey &&
+    request.address === partner.address &&
+    request.organisation === partner.organisation
+  );
+}
+
+/** Whether an answer was given to the draft exactly as it is still. */
+function isOfDraft(
+  answer: { revision: number | null; answeredAt: string | null },
+  { changedAt }: { changedAt: string },
+): boolean {
+  return answer.revision === null && answer.answeredAt !== null && changedAt <= answer.answeredAt;
+}
+
+/** Gives endorsements of the draft, if it is unchanged since, the number of the revision that it becomes. */
+export async function bindEndorsements(
+  trx: Db,
+  entry: { id: string; changedAt: string },
+  revision: number,
+): Promise<void> {
+  for (const one of await listEndorsements(trx, entry.id))
+    if (isOfDraft(one, entry)) await updateEndorsedRevision(trx, { id: one.id, revision });
+}
+
+/** Sends drawn renewals, inside the transaction of the submission. A partner who was told already keeps their link. */
+export async function tellPartners(
+  trx: Db,
+  context: Context,
+  entryId: string,
+  renewals: readonly Renewal[],
+): Promise<void> {
+  for (const { id, of, token, address, mail } of renewals) {
+    const isNew = await post(trx, context, {
+      key: `endorsementChanged/${entryId}/${id}/${of}`,
+      kind: "endorsementChanged",
+      to: { personId: null, address },
+      mail,
+      secret: true,
+      notAfter: endorsementsClose(context.edition.rulebook),
+    });
+    if (isNew) await updateEndorsementLink(trx, { id, tokenHash: sha256(token) });
+  }
 }
 
 /** Sends drawn requests, inside the transaction of the act that asks. */
@@ -179,17 +268,26 @@ export async function answerEndorsement(
     if (!row) throw new Response("not found", { status: 404 });
     const refusal = refuseEndorsement(context.edition.rulebook, row.entryState, context.now);
     if (refusal) return refusal;
-    if (row.state === answer && row.name === name && row.position === position) return null;
-    await updateEndorsementAnswer(trx, { id: row.id, state: answer, name, position, now: context.now });
+    const revision = row.submittedRevision;
+    const isRenewed = row.state === answer && row.revision !== revision;
+    if (row.state === answer && row.name === name && row.position === position && !isRenewed) return null;
+    await updateEndorsementAnswer(trx, {
+      id: row.id,
+      state: answer,
+      name,
+      position,
+      revision,
+      now: context.now,
+    });
     const act = await record(trx, context, {
       act: answer === "given" ? "endorsement.given" : "endorsement.declined",
       kind: "entry",
       id: row.entryId,
-      facts: { row: row.rowKey },
+      facts: { row: row.rowKey, revision },
       words: { organisation: row.organisation, name, position },
       actorId: null,
     });
-    if (row.state !== answer)
+    if (row.state !== answer || isRenewed)
       for (const [at, member] of members.entries())
         await post(trx, context, {
           key: `endorsementAnswer/${row.id}/${member.personId}/${act.slice(0, 16)}`,

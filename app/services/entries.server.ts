@@ -1,18 +1,25 @@
 import { newId, type ViewerContext } from "~/context.server";
-import type { Answer, Answers } from "~/domain/answers";
+import { normaliseAddress } from "~/domain/address";
+import { type Answer, type Answers, rowsOf } from "~/domain/answers";
+import { closingOf, type InTime } from "~/domain/deadlines";
 import {
   codeOf,
-  normaliseOrganisation,
+  inTime,
   refuseEditing,
   refuseEntering,
+  refuseReturn,
   refuseSubmitting,
   refuseWithdrawal,
 } from "~/domain/entering";
 import { type EntryDocument, entryDocument, facts } from "~/domain/entry-document";
 import { faultsOf, isAnswered } from "~/domain/form";
+import { INVITATION_LIFE, refuseJoining } from "~/domain/members";
 import type { Message, Refusal } from "~/domain/message";
+import { normaliseOrganisation } from "~/domain/organisations";
+import type { Role } from "~/domain/roles";
 import { mend, mendableFields, refuseMending } from "~/domain/screening";
 import type { Rulebook } from "~/domain/rulebook";
+import { submittingMoment } from "~/domain/uploads";
 import { type Instant, later, MINUTE } from "~/domain/time";
 import { momentText, offsetText } from "~/locales/moment";
 import { paths } from "~/paths";
@@ -23,39 +30,144 @@ import { listAttachments } from "~db/queries/attachments";
 import {
   findEntryOfMember,
   findNewestRevision,
-  findOrganisation,
   findRepair,
   findRevision,
   insertEntry,
-  insertEntryMember,
-  insertOrganisation,
   insertRevision,
   listEntryMembers,
-  listSubmittedByOrganisation,
+  markReturned,
   markSubmitted,
   markWithdrawn,
   takeEntryNumber,
   updateDraft,
 } from "~db/queries/entries";
+import {
+  attachExtension,
+  findExtension,
+  findExtensionOfAddress,
+  findExtensionOfPerson,
+} from "~db/queries/extensions";
+import { insertInvitation, upsertEntryMember } from "~db/queries/members";
+import { findOrganisationByName, listSubmittedByRoots, replacePartners } from "~db/queries/organisations";
+import { findPersonByAddress, listRolesByPerson } from "~db/queries/people";
+import { listAttachedUploads } from "~db/queries/uploads";
 import { canonicalJson, sha256 } from "./canonical.server";
-import { askPartners, drawRequests } from "./endorsements.server";
+import {
+  askPartners,
+  bindEndorsements,
+  drawRenewals,
+  drawRequests,
+  tellPartners,
+} from "./endorsements.server";
 import { record } from "./history.server";
+import { askTeam, drawQuestions } from "./listings.server";
+import { drawInvitation, sendInvitation } from "./members.server";
 import { drawNotice } from "./notice.server";
+import { registerOrganisation } from "./organisations.server";
 import { post } from "./outbox.server";
 
-/** Begins an entry for the viewer, who becomes its lead. Gives its id, or why the call takes none. */
+/**
+ * Begins an entry for the viewer, who becomes its lead. After the closing it takes an extension for one of their
+ * addresses, which the entry then has. Gives its id, or why the call takes none.
+ */
 export async function beginEntry(
   context: ViewerContext,
+  answers: Answers = {},
 ): Promise<{ id: string; refusal: null } | { id: null; refusal: Message }> {
-  const { edition, now, viewer } = context;
+  const { now, viewer } = context;
   return context.db.transaction().execute(async (trx) => {
-    const refusal = refuseEntering({ book: edition.rulebook, openedAt: edition.openedAt, now });
+    const { refusal, extension } = await mayBegin(context, trx);
     if (refusal) return { id: null, refusal };
-    const id = newId(context.portal);
-    const number = await takeEntryNumber(trx, edition.id);
-    await insertEntry(trx, { id, editionId: edition.id, code: codeOf(edition.rulebook, number), now });
-    await insertEntryMember(trx, { entryId: id, personId: viewer.id, capacity: "lead", now });
-    await record(trx, context, { act: "entry.begun", kind: "entry", id, facts: { number } });
+    const { id } = await begin(trx, context, { extension, answers });
+    await upsertEntryMember(trx, { entryId: id, personId: viewer.id, capacity: "lead", now });
+    return { id, refusal: null };
+  });
+}
+
+/** Why the viewer cannot begin an entry now, or null; and the extension that would be theirs. */
+export async function mayBegin(context: ViewerContext, db: Db = context.db) {
+  const own = { personId: context.viewer.id, editionId: context.edition.id };
+  const extension = await findExtensionOfPerson(db, own);
+  const held = await listRolesByPerson(db, own);
+  const refusal =
+    refuseJoining(held.map((one) => one.role as Role)) ?? refuseEntering(callOf(context), extension);
+  return { refusal, extension };
+}
+
+/** Makes the row of a new entry, with its code and the extension that was waiting for it. */
+async function begin(
+  trx: Db,
+  context: ViewerContext,
+  { extension, answers = {} }: { extension: { id: string } | null; answers?: Answers },
+) {
+  const { edition, now } = context;
+  const id = newId(context.portal);
+  const number = await takeEntryNumber(trx, edition.id);
+  const code = codeOf(edition.rulebook, number);
+  await insertEntry(trx, { id, editionId: edition.id, code, answersJson: toJson(answers), now });
+  if (extension) await attachExtension(trx, { id: extension.id, entryId: id });
+  await record(trx, context, {
+    act: "entry.begun",
+    kind: "entry",
+    id,
+    facts: { number, ...(extension && { extension: extension.id }) },
+  });
+  return { id, code };
+}
+
+/**
+ * Begins an entry for whoever owns an address, as one of the organiser's staff who types what they say by telephone.
+ * They are invited to be its lead, and once they are, the staff is on it no more; nobody can submit it before.
+ */
+export async function beginEntryFor(
+  context: ViewerContext,
+  { address }: { address: string },
+): Promise<{ id: string; refusal: null } | { id: null; refusal: Message }> {
+  const { db, edition, now, viewer, portal } = context;
+  const normalised = normaliseAddress(address);
+  const known = await findPersonByAddress(db, normalised);
+  const invitationId = newId(portal);
+  const mail = await drawInvitation(context, {
+    id: invitationId,
+    capacity: "lead",
+    language: known?.language ?? context.locale,
+    inviter: viewer.name,
+    title: "",
+    code: "",
+    organisation: "",
+    isBegun: true,
+  });
+  return db.transaction().execute(async (trx) => {
+    const extension = await findExtensionOfAddress(trx, { normalised, editionId: edition.id });
+    const refusal = refuseEntering(callOf(context), extension);
+    if (refusal) return { id: null, refusal };
+    const { id } = await begin(trx, context, { extension });
+    await upsertEntryMember(trx, { entryId: id, personId: viewer.id, capacity: "scribe", now });
+    await insertInvitation(trx, {
+      id: invitationId,
+      entryId: id,
+      address,
+      normalised,
+      capacity: "lead",
+      invitedById: viewer.id,
+      expiresAt: later(now, INVITATION_LIFE),
+      now,
+    });
+    await record(trx, context, {
+      act: "entry.begunFor",
+      kind: "entry",
+      id,
+      facts: { invitation: invitationId },
+      words: { address },
+    });
+    await sendInvitation(trx, context, {
+      id: invitationId,
+      entryId: id,
+      address,
+      personId: known?.id ?? null,
+      mail,
+      sent: 1,
+    });
     return { id, refusal: null };
   });
 }
@@ -68,6 +180,7 @@ export async function findOwnEntry(context: ViewerContext, id: string, db: Db = 
   const repair = entry.outcome === "repair" ? await findRepair(db, entry.id) : undefined;
   return {
     ...entry,
+    extension: await findExtension(db, { entryId: entry.id, editionId: context.edition.id }),
     repairUntil: repair?.dueAt ?? null,
     /** The fields that a repair is about; null while everything may change. */
     mendable: repair ? mendableFields(context.edition.rulebook, fromJson<string[]>(repair.fieldsJson)) : null,
@@ -79,6 +192,22 @@ export type OwnEntry = NonNullable<Awaited<ReturnType<typeof findOwnEntry>>>;
 /** What the rules of entering are asked with. */
 export function callOf({ edition, now }: Pick<ViewerContext, "edition" | "now">) {
   return { book: edition.rulebook, openedAt: edition.openedAt, now };
+}
+
+/** Until when the viewer's entry is taken, as its pages show it. */
+export function deadlineOf(
+  { edition, now }: Pick<ViewerContext, "edition" | "now">,
+  { extension }: Pick<OwnEntry, "extension">,
+) {
+  const { rulebook } = edition;
+  const closes = closingOf(rulebook, extension);
+  return {
+    closes,
+    zone: rulebook.edition.zone,
+    now,
+    extension: extension?.until === closes ? extension.number : null,
+    extendedFrom: edition.extendedFrom,
+  };
 }
 
 /** A mark of what a field holds, by which a form that was drawn from something older is recognised. */
@@ -201,55 +330,66 @@ export async function discardVersion(
   });
 }
 
-/** The draft as it would be frozen now, with everything that is in its way. */
-export async function prepareToSubmit(context: ViewerContext, entry: OwnEntry, db: Db = context.db) {
-  const { edition } = context;
+/**
+ * A draft as it would be frozen now, with what is missing or wrong. While a repair is asked for, what it is not about
+ * stays as it was submitted.
+ */
+export async function readDraft(
+  db: Db,
+  { edition }: Pick<ViewerContext, "edition">,
+  entry: { id: string; code: string; submittedRevision: number | null; answersJson: string },
+  mendable: readonly string[] | null = null,
+) {
   const draft = {
-    answers: entry.answers,
+    answers: fromJson<Answers>(entry.answersJson),
     files: (await listAttachments(db, entry.id)).map(({ fieldId, createdAt: _, ...file }) => ({
       field: fieldId,
       ...file,
     })),
   };
   const before =
-    entry.mendable && entry.submittedRevision
+    mendable && entry.submittedRevision
       ? await findRevision(db, { entryId: entry.id, number: entry.submittedRevision })
       : undefined;
   const { answers, files } =
-    before && entry.mendable
-      ? mend(fromJson<EntryDocument>(before.documentJson), draft, entry.mendable)
-      : draft;
+    before && mendable ? mend(fromJson<EntryDocument>(before.documentJson), draft, mendable) : draft;
   const document = entryDocument(edition.rulebook, {
     entry: { id: entry.id, code: entry.code, edition: edition.id },
     rulebook: edition.rulebookHash,
     answers,
     files,
   });
-  const faults = faultsOf(
-    edition.rulebook,
-    answers,
-    files.map((file) => ({ ...file, fieldId: file.field })),
+  const answered = files.map((file) => ({ ...file, fieldId: file.field }));
+  return { document, files: answered, faults: faultsOf(edition.rulebook, answers, answered) };
+}
+
+/** The draft as it would be frozen now, with everything that is in its way. */
+export async function prepareToSubmit(context: ViewerContext, entry: OwnEntry, db: Db = context.db) {
+  const { edition } = context;
+  const { document, faults } = await readDraft(
+    db,
+    context,
+    { ...entry, answersJson: toJson(entry.answers) },
+    entry.mendable,
   );
   const { organisation } = facts(edition.rulebook, document.answers);
-  const normalised = normaliseOrganisation(organisation);
-  const known = await findOrganisation(db, normalised);
-  const others = known
-    ? await listSubmittedByOrganisation(db, {
-        organisationId: known.id,
-        editionId: edition.id,
-        except: entry.id,
-      })
+  const known = await findOrganisationByName(db, normaliseOrganisation(organisation));
+  const submitted = known
+    ? await listSubmittedByRoots(db, { rootIds: [known.rootId], editionId: edition.id })
     : [];
-  const refusal = refuseSubmitting(entry, callOf(context), {
-    faults: faults.length,
-    others: others.map((other) => other.category),
-  });
-  return {
-    document,
-    faults,
-    refusal,
-    organisation: { id: known?.id ?? null, name: organisation, normalised },
-  };
+  const call = callOf(context);
+  const moment = submittingMoment(entry, call, await listAttachedUploads(db, entry.id));
+  const refusal = refuseSubmitting(
+    entry,
+    { ...call, now: moment },
+    {
+      faults: faults.length,
+      answers: document.answers,
+      others: submitted.filter((other) => other.id !== entry.id).map((other) => other.category),
+      standsIn: submitted.find((other) => other.id === entry.id)?.category ?? null,
+    },
+  );
+  return { document, faults, refusal };
 }
 
 /**
@@ -260,7 +400,7 @@ export async function submitEntry(
   context: ViewerContext,
   id: string,
 ): Promise<{ revision: number; refusal: null } | { revision: null; refusal: Message }> {
-  const { edition, now, viewer, portal } = context;
+  const { edition, now, viewer } = context;
   for (;;) {
     const before = await findOwnEntry(context, id);
     if (!before) throw new Response("not found", { status: 404 });
@@ -268,17 +408,20 @@ export async function submitEntry(
     const documentJson = canonicalJson(prepared.document);
     const hash = sha256(documentJson);
     const newest = await findNewestRevision(context.db, id);
-    if (before.state === "submitted" && newest?.hash === hash)
-      return { revision: newest.number, refusal: null };
-    if (prepared.refusal) return { revision: null, refusal: prepared.refusal };
     const number = (newest?.number ?? 0) + 1;
-    const members = await listEntryMembers(context.db, id);
+    const made = inTime(before, callOf(context));
+    const isSame = before.state === "submitted" && newest?.hash === hash;
+    // What cannot be submitted needs no mails; whether it can is decided below, where nothing changes meanwhile.
+    const isDrawn = !isSame && !prepared.refusal;
+    const members = isDrawn ? await listEntryMembers(context.db, id) : [];
     const receipts = await Promise.all(
       members.map((member) =>
-        drawReceipt(context, member, { document: prepared.document, id, number, hash, at: now }),
+        drawReceipt(context, member, { document: prepared.document, id, number, hash, made, at: now }),
       ),
     );
-    const requests = await drawRequests(context, prepared.document, id);
+    const requests = isDrawn ? await drawRequests(context, prepared.document, id) : [];
+    const renewals = isDrawn ? await drawRenewals(context, before, prepared.document) : [];
+    const questions = isDrawn ? await drawQuestions(context, prepared.document, id) : [];
 
     const result = await context.db.transaction().execute(async (trx) => {
       const entry = await findOwnEntry(context, id, trx);
@@ -289,30 +432,57 @@ export async function submitEntry(
       if (entry.state === "submitted" && latest?.hash === nowHash)
         return { revision: latest.number, refusal: null };
       if (again.refusal) return { revision: null, refusal: again.refusal };
-      if (nowHash !== hash || (latest?.number ?? 0) + 1 !== number) return null;
+      const { rule, number: ruleNumber } = inTime(entry, callOf(context));
+      if (
+        !isDrawn ||
+        nowHash !== hash ||
+        (latest?.number ?? 0) + 1 !== number ||
+        rule !== made.rule ||
+        ruleNumber !== made.number
+      )
+        return null;
 
-      const { title, category, country } = facts(edition.rulebook, again.document.answers);
-      let organisationId = again.organisation.id;
-      if (organisationId === null) {
-        organisationId = newId(portal);
-        await insertOrganisation(trx, { ...again.organisation, id: organisationId, country });
-      }
-      await insertRevision(trx, { entryId: id, number, personId: viewer.id, documentJson, hash, now });
+      const { title, category, country, organisation, ownOrganisation } = facts(
+        edition.rulebook,
+        again.document.answers,
+      );
+      const organisationId = await registerOrganisation(trx, context, {
+        name: organisation,
+        ownName: ownOrganisation,
+        country,
+      });
+      await insertRevision(trx, {
+        entryId: id,
+        number,
+        personId: viewer.id,
+        documentJson,
+        hash,
+        rule,
+        ruleNumber,
+        now,
+      });
       await markSubmitted(trx, {
         id,
         revision: number,
         organisationId,
-        organisationName: again.organisation.name,
+        organisationName: organisation,
         category: category ?? "",
         title,
         country,
         now,
       });
+      await registerPartners(trx, context, id, again.document);
       await record(trx, context, {
         act: "entry.submitted",
         kind: "entry",
         id,
-        facts: { revision: number, sha256: hash, files: again.document.files.map((file) => file.sha256) },
+        facts: {
+          revision: number,
+          sha256: hash,
+          files: again.document.files.map((file) => file.sha256),
+          rule,
+          ...(ruleNumber !== null && { extension: ruleNumber }),
+        },
       });
       for (const [at, member] of members.entries())
         await post(trx, context, {
@@ -321,11 +491,24 @@ export async function submitEntry(
           to: member,
           mail: receipts[at]!, // one receipt was drawn for each member
         });
+      await bindEndorsements(trx, entry, number);
       await askPartners(trx, context, id, requests);
+      await tellPartners(trx, context, id, renewals);
+      await askTeam(trx, context, id, questions);
       return { revision: number, refusal: null };
     });
     if (result) return result;
   }
+}
+
+/** Names the partner organisations of what is submitted in the register. */
+async function registerPartners(trx: Db, context: ViewerContext, entryId: string, document: EntryDocument) {
+  const organisationIds: string[] = [];
+  for (const row of rowsOf(document.answers, context.edition.rulebook.form.anchors.partners)) {
+    const id = await registerOrganisation(trx, context, { name: row["organisation"] ?? "" });
+    if (id) organisationIds.push(id);
+  }
+  await replacePartners(trx, { entryId, organisationIds });
 }
 
 type Member = Awaited<ReturnType<typeof listEntryMembers>>[number];
@@ -343,12 +526,14 @@ function drawReceipt(
     id,
     number,
     hash,
+    made,
     at,
   }: {
     document: ReturnType<typeof entryDocument>;
     id: string;
     number: number;
     hash: string;
+    made: InTime;
     at: Instant;
   },
 ) {
@@ -364,6 +549,7 @@ function drawReceipt(
       [t("entry.code"), document.entry.code],
       [t("entry.revision"), String(number)],
       [t("entry.submittedAt"), exactly(at, zone, t.locale)],
+      [t("deadlines.rule"), t("deadlines.ruleUsed", { rule: made.rule, number: made.number ?? 0 })],
       [t("entry.contentHash"), hash],
       ...document.files.map((file) => [file.name, file.sha256] as const),
     ],
@@ -399,7 +585,7 @@ export async function withdrawEntry(context: ViewerContext, id: string): Promise
     const refusal = refuseWithdrawal(entry, callOf(context));
     if (refusal) return refusal;
     if (!(await markWithdrawn(trx, { id, now: context.now }))) return { id: "entering.isWithdrawn" };
-    await record(trx, context, {
+    const act = await record(trx, context, {
       act: "entry.withdrawn",
       kind: "entry",
       id,
@@ -407,11 +593,27 @@ export async function withdrawEntry(context: ViewerContext, id: string): Promise
     });
     for (const [at, member] of members.entries())
       await post(trx, context, {
-        key: `withdrawal/${id}/${member.personId}/1`,
+        key: `withdrawal/${id}/${member.personId}/${act.slice(0, 16)}`,
         kind: "withdrawal",
         to: member,
         mail: mails[at]!, // one mail was drawn for each member
       });
+    return null;
+  });
+}
+
+/**
+ * Brings the viewer's withdrawn entry back as a draft. It takes no part until it is submitted anew, and is counted
+ * then like any other: withdrawing makes no room that coming back would keep.
+ */
+export async function returnEntry(context: ViewerContext, id: string): Promise<Refusal> {
+  return context.db.transaction().execute(async (trx): Promise<Refusal> => {
+    const entry = await findOwnEntry(context, id, trx);
+    if (!entry) throw new Response("not found", { status: 404 });
+    const refusal = refuseReturn(entry, callOf(context));
+    if (refusal) return refusal;
+    if (!(await markReturned(trx, { id, now: context.now }))) return { id: "entering.notWithdrawn" };
+    await record(trx, context, { act: "entry.returned", kind: "entry", id });
     return null;
   });
 }

@@ -1,8 +1,11 @@
 import type { ViewerContext } from "~/context.server";
 import type { Refusal } from "~/domain/message";
 import { findJudge, updateJudge } from "~db/queries/judges";
+import type { Db } from "~db/client";
+import { updateJudgeOrganisation } from "~db/queries/organisations";
 import { keepFoundConflicts, readFoundConflicts } from "./conflicts.server";
 import { record } from "./history.server";
+import { registerOrganisation } from "./organisations.server";
 
 export type Profile = {
   organisation: string;
@@ -10,6 +13,16 @@ export type Profile = {
   languages: readonly string[];
   expertise: readonly string[];
 };
+
+/** Says which organisation of the register a judge's is. */
+export async function registerJudge(
+  trx: Db,
+  context: ViewerContext,
+  { personId, organisation, country }: { personId: string; organisation: string; country: string | null },
+): Promise<void> {
+  const organisationId = await registerOrganisation(trx, context, { name: organisation, country });
+  await updateJudgeOrganisation(trx, { editionId: context.edition.id, personId, organisationId });
+}
 
 /** An organiser or chair corrects a judge's profile. Ties that follow from it are looked for anew. */
 export async function changeJudge(
@@ -29,6 +42,7 @@ export async function changeJudge(
     if (!judge?.profile) return { id: "judges.notAccepted" };
     if (!(await updateJudge(trx, { ...columns, editionId: edition.id, personId: judgeId })))
       return { id: "fault.stale" };
+    await registerJudge(trx, context, { personId: judgeId, ...change });
     await record(trx, context, {
       act: "judge.changed",
       kind: "judge",
@@ -60,6 +74,7 @@ export async function confirmProfile(
     const termsAt = judge.profile.termsAt ?? now;
     if (!(await updateJudge(trx, { ...change, editionId: edition.id, personId: viewer.id, termsAt })))
       return { id: "fault.stale" };
+    await registerJudge(trx, context, { personId: viewer.id, ...change });
     await record(trx, context, {
       act: judge.profile.termsAt ? "judge.changed" : "judge.acceptedTerms",
       kind: "judge",

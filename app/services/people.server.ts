@@ -29,6 +29,7 @@ import {
 import { endSessionsByPerson } from "~db/queries/sessions";
 import { longCode } from "./codes.server";
 import { record } from "./history.server";
+import { registerJudge } from "./judges.server";
 import { drawNotice } from "./notice.server";
 import { post } from "./outbox.server";
 import { startSession } from "./sessions.server";
@@ -193,13 +194,19 @@ export async function answerInvitation(
         mail,
       });
     if (!answer.accept) return { refusal: null };
-    if (role === "judge")
+    if (role === "judge") {
       await insertJudge(trx, {
         editionId: edition.id,
         personId: viewer.id,
         organisation: answer.organisation,
         capacity: edition.rulebook.judging.perJudge.max,
       });
+      await registerJudge(trx, context, {
+        personId: viewer.id,
+        organisation: answer.organisation,
+        country: null,
+      });
+    }
     await endSessionsByPerson(trx, { personId: viewer.id, now });
     const secret = await startSession(trx, context, {
       personId: viewer.id,

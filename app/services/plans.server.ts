@@ -1,11 +1,13 @@
 import { type Context, newId, type ViewerContext } from "~/context.server";
-import { notKnown } from "~/domain/conflicts";
+import { normaliseName, notKnown } from "~/domain/conflicts";
+import { subjectWords } from "~/domain/entry-document";
 import type { Refusal } from "~/domain/message";
 import { type JudgeAtGate, refuseDrafting, refusePublishing } from "~/domain/plans";
 import { regionOf } from "~/domain/regions";
 import { windowOf } from "~/domain/stages";
 import { momentText, offsetText } from "~/locales/moment";
-import { assign, orderPlaces } from "~/engine/assignment";
+import type { PanelTask } from "~/engine/panels";
+import { orderPlaces } from "~/engine/reading-order";
 import { paths } from "~/paths";
 import type { Db } from "~db/client";
 import { listBars, listConflicts } from "~db/queries/conflicts";
@@ -20,7 +22,12 @@ import {
   listPairs,
   listValidEntryIds,
 } from "~db/queries/plans";
-import { keepFoundConflicts, readEntriesForJudging, readFoundConflicts } from "./conflicts.server";
+import {
+  type EntryForJudging,
+  keepFoundConflicts,
+  readEntriesForJudging,
+  readFoundConflicts,
+} from "./conflicts.server";
 import { record } from "./history.server";
 import { drawNotice } from "./notice.server";
 import { post } from "./outbox.server";
@@ -48,64 +55,41 @@ export async function readGate(db: Db, { edition }: Pick<Context, "edition">): P
   }));
 }
 
-/** Makes a draft: conflicts are looked for anew, judges assigned with a fresh seed, all of it kept to be explained. */
+/** Seconds that a draft may take; past them it is the best plan so far, and says so. */
+const SECONDS = 30;
+
+/**
+ * Makes a draft: conflicts are looked for anew, panels planned with a fresh seed, all of it kept to be explained.
+ * Planning takes its time and so stands between two transactions; publishing looks at everything once more.
+ */
 export async function draftPlan(context: ViewerContext): Promise<{ refusal: Refusal; id: string | null }> {
-  const { db, edition, now, portal, viewer } = context;
-  const { judging } = edition.rulebook;
-  const id = newId(portal);
-  const seed = Buffer.from(portal.random(4)).readUInt32BE() >>> 1;
-  // Read and reckoned before the transaction, for it takes its time; publishing looks at everything once more.
+  const { db, edition, portal, viewer, now } = context;
   const entries = await readEntriesForJudging(db, context);
   const found = await readFoundConflicts(db, context, { entries });
-
-  return db.transaction().execute(async (trx) => {
+  const seed = Buffer.from(portal.random(4)).readUInt32BE() >>> 1;
+  const { refusal, task, bars } = await db.transaction().execute(async (trx) => {
     await keepFoundConflicts(trx, context, found);
-    const valid = new Set(await listValidEntryIds(trx, edition.id));
-    const judges = await readGate(trx, context);
-    const refusal = refuseDrafting({
-      judges,
-      validEntries: valid.size,
-      isPublished: await hasPublishedPlan(trx, edition.id),
-    });
-    if (refusal) return { refusal, id: null };
-    const active = await listActiveJudges(trx, edition.id);
+    const refusal = await readDrafting(trx, context);
     const bars = await listBars(trx, edition.id);
-    const { languages } = edition.rulebook;
-    const toJudge = entries.flatMap((entry) =>
-      valid.has(entry.id) && entry.category !== null
-        ? [
-            {
-              id: entry.id,
-              category: entry.category,
-              // Where entries may be in several languages, the form does not ask in which; then none is matched.
-              language: languages.entries.length === 1 ? languages.entries[0]! : null,
-              ...regionOf(entry.country),
-            },
-          ]
-        : [],
-    );
-    const { pairs, ...report } = assign({
-      entries: toJudge,
-      judges: active.map((judge) => ({ ...judge, ...regionOf(judge.country) })),
-      k: judging.perEntry,
-      bars,
-      loads: Object.fromEntries(
-        active.map((judge) => [judge.id, { min: judging.perJudge.min, max: judge.capacity }]),
-      ),
-      locks: [],
-      seed,
-    });
-    const inPlan = new Map(toJudge.map((entry) => [entry.id, entry.category]));
-    const refused = bars.filter((bar) =>
-      active.some(
-        (judge) => judge.id === bar.judgeId && judge.categories.includes(inPlan.get(bar.entryId) ?? ""),
-      ),
-    );
+    return { refusal, bars, task: refusal ? null : await readTask(trx, context, { entries, bars, seed }) };
+  });
+  if (!task) return { refusal, id: null };
+
+  const { pairs, ...report } = await portal.planPanels(task, { seconds: SECONDS });
+  const inPlan = new Map(task.entries.map((entry) => [entry.id, entry.category]));
+  const judgeOf = new Map(task.judges.map((judge) => [judge.id, judge]));
+  const refused = bars.filter((bar) =>
+    judgeOf.get(bar.judgeId)?.categories.includes(inPlan.get(bar.entryId) ?? ""),
+  );
+  const id = newId(portal);
+  return db.transaction().execute(async (trx) => {
+    const refusal = await readDrafting(trx, context);
+    if (refusal) return { refusal, id: null };
     await insertPlan(trx, {
       id,
       editionId: edition.id,
       seed,
-      report: { ...report, k: judging.perEntry, entryIds: toJudge.map((entry) => entry.id), refused },
+      report: { ...report, k: task.k, entryIds: task.entries.map((entry) => entry.id), refused },
       createdById: viewer.id,
       now,
       pairs,
@@ -114,10 +98,73 @@ export async function draftPlan(context: ViewerContext): Promise<{ refusal: Refu
       act: "plan.drafted",
       kind: "plan",
       id,
-      facts: { seed, ...report.places, short: report.shortfalls.length, rulebook: edition.rulebookVersion },
+      facts: {
+        seed,
+        ...report.places,
+        short: report.shortfalls.length,
+        worstEntry: report.worstEntry,
+        total: report.total,
+        proven: report.proven,
+        gap: report.gap,
+        components: report.components,
+        rulebook: edition.rulebookVersion,
+      },
     });
     return { refusal: null, id };
   });
+}
+
+/** Why no draft can be made as things stand, or null. */
+async function readDrafting(db: Db, context: Context): Promise<Refusal> {
+  const { edition } = context;
+  return refuseDrafting({
+    judges: await readGate(db, context),
+    validEntries: (await listValidEntryIds(db, edition.id)).length,
+    isPublished: await hasPublishedPlan(db, edition.id),
+  });
+}
+
+/** Who is to be planned for whom, as of now. */
+async function readTask(
+  db: Db,
+  { edition }: Context,
+  { entries, bars, seed }: { entries: readonly EntryForJudging[]; bars: PanelTask["bars"]; seed: number },
+): Promise<PanelTask> {
+  const { languages, judging } = edition.rulebook;
+  const valid = new Set(await listValidEntryIds(db, edition.id));
+  const judges = await listActiveJudges(db, edition.id);
+  return {
+    entries: entries.flatMap((entry) =>
+      valid.has(entry.id) && entry.category !== null
+        ? [
+            {
+              id: entry.id,
+              category: entry.category,
+              // Where entries may be in several languages, the form does not ask in which; then none is matched.
+              language: languages.entries.length === 1 ? languages.entries[0]! : null,
+              ...regionOf(entry.country),
+              words: subjectWords(edition.rulebook, entry.document),
+            },
+          ]
+        : [],
+    ),
+    judges: judges.map(({ id, categories, languages, expertise, isReserve, organisation, country }) => ({
+      id,
+      categories,
+      languages,
+      expertise,
+      isReserve,
+      institution: normaliseName(organisation) || null,
+      ...regionOf(country),
+    })),
+    k: judging.perEntry,
+    bars: bars.map(({ entryId, judgeId, kind }) => ({ entryId, judgeId, kind })),
+    loads: Object.fromEntries(
+      judges.map((judge) => [judge.id, { min: judging.perJudge.min, max: judge.capacity }]),
+    ),
+    locks: [],
+    seed,
+  };
 }
 
 /** Puts a draft away. It stays in the list, and nobody was told of it. */

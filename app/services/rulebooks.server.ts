@@ -3,12 +3,15 @@ import type { Message, Refusal } from "~/domain/message";
 import {
   type Audience,
   audiencesOf,
+  type CallState,
   differencesOf,
+  extendsCall,
   refuseDates,
   refuseLeaving,
   refuseReplacement,
 } from "~/domain/replacement";
 import { readRulebook, type Rulebook, type RulebookFault, type StageId } from "~/domain/rulebook";
+import { windowOf } from "~/domain/stages";
 import { fromClock, instant, type Instant, withOffset } from "~/domain/time";
 import { momentText, offsetText } from "~/locales/moment";
 import type { Db } from "~db/client";
@@ -19,6 +22,7 @@ import {
   insertEdition,
   insertRulebookVersion,
   listEditions,
+  markExtended,
   markInHand,
 } from "~db/queries/editions";
 import { countEntries, hasScores, listAudience, listCategoriesInUse } from "~db/queries/gates";
@@ -61,10 +65,25 @@ export async function refuseRulebook(
   if (!edition || edition.id !== context.edition.id) return stale;
   return refuseReplacement(rulebookOf(edition), after, {
     now: context.now,
+    ...callState(edition),
     isSealed: edition.sealedAt !== null,
     hasScores: await hasScores(db, edition.id),
     categories: await listCategoriesInUse(db, edition.id),
   });
+}
+
+function callState(edition: { openedAt: Instant | null; extendedFrom: Instant | null }): CallState {
+  return { isOpened: edition.openedAt !== null, isExtended: edition.extendedFrom !== null };
+}
+
+/** Notes in the edition that the call was extended, if these dates do so: it happens once. */
+async function noteExtension(
+  trx: Db,
+  { edition, now }: Pick<ViewerContext, "edition" | "now">,
+  after: Rulebook,
+): Promise<void> {
+  if (edition.openedAt === null || !extendsCall(edition.rulebook, after)) return;
+  await markExtended(trx, { id: edition.id, from: windowOf(edition.rulebook, "open").closes, now });
 }
 
 /** Puts a new version of the rulebook in force, with author and reason; the old one stays as it was. */
@@ -91,6 +110,7 @@ export async function replaceRulebook(
       }))
     )
       return stale;
+    await noteExtension(trx, context, rulebook);
     await record(trx, context, {
       act: "rulebook.replaced",
       kind: "edition",
@@ -211,7 +231,7 @@ export async function previewDates(
     stage[edge] = withOffset(to, zone);
   }
   if (moved.length === 0) refusal ??= { id: "organising.dates.same" };
-  refusal ??= refuseDates(book, after, context.now);
+  refusal ??= refuseDates(book, after, { now: context.now, ...callState(context.edition) });
   const audiences = [];
   for (const audience of audiencesOf(moved.map((m) => m.stage)))
     audiences.push({ audience, count: (await listAudience(db, { editionId, audience })).length });
@@ -238,10 +258,17 @@ export async function moveDates(
         moment: momentText(at, { locale: t.locale, zone }),
         zone: offsetText(at, zone),
       });
+    const isExtended = edition.openedAt !== null && extendsCall(edition.rulebook, after);
     return {
-      subject: t("mail.dates.subject", { edition: edition.id }),
-      heading: t("mail.dates.heading"),
-      paragraphs: [t("mail.dates.moved"), t("mail.dates.reason", { reason })],
+      subject: isExtended
+        ? t("mail.dates.extendedSubject", { moment: told(windowOf(after, "open").closes) })
+        : t("mail.dates.subject", { edition: edition.id }),
+      heading: t(isExtended ? "mail.dates.extendedHeading" : "mail.dates.heading"),
+      paragraphs: [
+        ...(isExtended ? [t("mail.dates.extendedWords")] : []),
+        t("mail.dates.moved"),
+        t("mail.dates.reason", { reason }),
+      ],
       facts: moved.map((m) => [
         t("mail.dates.what", { stage: m.name, edge: m.edge }),
         t("mail.dates.fromTo", { from: told(m.from), to: told(m.to) }),
@@ -261,6 +288,7 @@ export async function moveDates(
       authorId: context.viewer.id,
       now: context.now,
     });
+    await noteExtension(trx, context, after);
     const told = new Map<string, string>();
     for (const audience of audiencesOf(moved.map((m) => m.stage)))
       for (const person of await listAudience(trx, { editionId: edition.id, audience }))

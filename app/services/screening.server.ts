@@ -1,5 +1,6 @@
 import { newId, type ViewerContext } from "~/context.server";
 import type { EntryDocument } from "~/domain/entry-document";
+import { isLeading } from "~/domain/members";
 import type { Refusal } from "~/domain/message";
 import { fieldsOf } from "~/domain/rulebook";
 import { type Check, type Outcome, refuseOutcome, refuseScreening, repairsDue } from "~/domain/screening";
@@ -10,9 +11,11 @@ import { paths } from "~/paths";
 import { rowsOf } from "~/domain/answers";
 import type { Db } from "~db/client";
 import { fromJson } from "~db/columns";
+import { listEndorsements } from "~db/queries/endorsements";
 import { findEntry, findRevision, listEntryMembers } from "~db/queries/entries";
+import { findExtension } from "~db/queries/extensions";
 import { hasPublishedPlan } from "~db/queries/plans";
-import { findNewestScreening, insertScreening, listEndorsements, markOutcome } from "~db/queries/screenings";
+import { findNewestScreening, insertScreening, markOutcome } from "~db/queries/screenings";
 import { record } from "./history.server";
 import { drawNotice } from "./notice.server";
 import { post } from "./outbox.server";
@@ -60,6 +63,7 @@ export async function screenEntry(context: ViewerContext, decision: Decision): P
       entry,
       isMember: members.some((member) => member.personId === viewer.id),
       isPublished: await hasPublishedPlan(trx, edition.id),
+      extension: await findExtension(trx, { entryId: entry.id, editionId: edition.id }),
     });
     if (refusal) return refusal;
     if (entry.submittedRevision !== decision.revision) return { id: "screening.newRevision" };
@@ -118,7 +122,7 @@ async function drawOutcome(context: ViewerContext, decision: Decision, dueAt: st
   const { db, edition, portal } = context;
   const book = edition.rulebook;
   const entry = await findEntry(db, { id: decision.entryId, editionId: edition.id });
-  const leads = (await listEntryMembers(db, decision.entryId)).filter((one) => one.capacity === "lead");
+  const leads = (await listEntryMembers(db, decision.entryId)).filter((one) => isLeading(one.capacity));
   if (!entry) return [];
   const zone = book.edition.zone;
   return Promise.all(

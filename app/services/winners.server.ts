@@ -1,10 +1,12 @@
 import { type Context, found } from "~/context.server";
 import type { EntryDocument } from "~/domain/entry-document";
 import { textOf } from "~/domain/answers";
+import { withoutDeclined } from "~/domain/listings";
 import type { Card, Result } from "~/domain/release";
 import { fieldsOf } from "~/domain/rulebook";
 import { fromJson } from "~db/columns";
 import { findRevision } from "~db/queries/entries";
+import { listDeclinedListings } from "~db/queries/listings";
 import { findPublicRelease } from "~db/queries/releases";
 
 /**
@@ -24,7 +26,12 @@ async function findWinningCase({ db, edition, now }: Context, code: string) {
     if (!card) continue;
     const revision = await findRevision(db, { entryId: card.entry, number: card.revision });
     if (!revision) return undefined;
-    const document = fromJson<EntryDocument>(revision.documentJson);
+    // Who of the team said no to being named, at any time, is not there for the public.
+    const document = withoutDeclined(
+      edition.rulebook,
+      fromJson<EntryDocument>(revision.documentJson),
+      await listDeclinedListings(db, card.entry),
+    );
     const { withheld } = edition.rulebook.form.anchors;
     return {
       card,

@@ -15,6 +15,8 @@ export function findCurrentEdition(db: Db) {
       "edition.id",
       "edition.rulebookVersion",
       "edition.openedAt",
+      "edition.extendedFrom",
+      "edition.extendedAt",
       "edition.sealedAt",
       "edition.version",
       "rulebook.documentJson",
@@ -45,6 +47,8 @@ export async function insertEdition(
       rulebookVersion: 1,
       openedAt: null,
       openedById: null,
+      extendedFrom: null,
+      extendedAt: null,
       sealedAt: null,
       sealedHash: null,
       lastNumber: 0,
@@ -62,6 +66,16 @@ export async function insertEdition(
       authorId: edition.authorId,
       createdAt: edition.now,
     })
+    .execute();
+}
+
+/** Notes the published closing that the call had before its one extension. */
+export async function markExtended(db: Db, { id, from, now }: { id: string; from: Instant; now: Instant }) {
+  await db
+    .updateTable("edition")
+    .set({ extendedFrom: from, extendedAt: now })
+    .where("id", "=", id)
+    .where("extendedFrom", "is", null)
     .execute();
 }
 

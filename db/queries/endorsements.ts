@@ -15,6 +15,7 @@ export function listEndorsements(db: Db, entryId: string) {
       "position",
       "createdAt",
       "answeredAt",
+      "revision",
     ])
     .where("entryId", "=", entryId)
     .orderBy("createdAt")
@@ -36,6 +37,7 @@ export function findEndorsementByToken(db: Db, tokenHash: string) {
       "endorsement.name",
       "endorsement.position",
       "endorsement.answeredAt",
+      "endorsement.revision",
       "entry.editionId",
       "entry.code",
       "entry.state as entryState",
@@ -60,7 +62,14 @@ export async function upsertEndorsement(
   },
 ) {
   const { now, ...row } = request;
-  const fresh = { state: "asked" as const, name: "", position: "", createdAt: now, answeredAt: null };
+  const fresh = {
+    state: "asked" as const,
+    name: "",
+    position: "",
+    createdAt: now,
+    answeredAt: null,
+    revision: null,
+  };
   await db
     .insertInto("endorsement")
     .values({ ...row, ...fresh })
@@ -77,11 +86,34 @@ export async function upsertEndorsement(
 
 export async function updateEndorsementAnswer(
   db: Db,
-  answer: { id: string; state: "given" | "declined"; name: string; position: string; now: Instant },
+  answer: {
+    id: string;
+    state: "given" | "declined";
+    name: string;
+    position: string;
+    revision: number | null;
+    now: Instant;
+  },
 ) {
+  const { id, now, ...columns } = answer;
   await db
     .updateTable("endorsement")
-    .set({ state: answer.state, name: answer.name, position: answer.position, answeredAt: answer.now })
-    .where("id", "=", answer.id)
+    .set({ ...columns, answeredAt: now })
+    .where("id", "=", id)
     .executeTakeFirstOrThrow();
+}
+
+/** Names the revision that holds what a partner endorsed while it was a draft. */
+export async function updateEndorsedRevision(db: Db, { id, revision }: { id: string; revision: number }) {
+  await db
+    .updateTable("endorsement")
+    .set({ revision })
+    .where("id", "=", id)
+    .where("revision", "is", null)
+    .execute();
+}
+
+/** Gives a partner's request a new link in the place of the old one; their answer stays. */
+export async function updateEndorsementLink(db: Db, { id, tokenHash }: { id: string; tokenHash: string }) {
+  await db.updateTable("endorsement").set({ tokenHash }).where("id", "=", id).executeTakeFirstOrThrow();
 }

@@ -1,3 +1,4 @@
+import type { DeadlineRule } from "~/domain/deadlines";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 
@@ -29,6 +30,147 @@ export function findEntry(db: Db, { id, editionId }: { id: string; editionId: st
     .where("id", "=", id)
     .where("editionId", "=", editionId)
     .executeTakeFirst();
+}
+
+/** An entry of the edition by its code, or by its id. */
+export function findEntryByCode(
+  db: Db,
+  { editionId, ...by }: { editionId: string } & ({ code: string } | { id: string }),
+) {
+  return db
+    .selectFrom("entry")
+    .select(["id", "code", "title", "state", "outcome"])
+    .where("editionId", "=", editionId)
+    .$if("code" in by, (query) => query.where("code", "=", "code" in by ? by.code : ""))
+    .$if("id" in by, (query) => query.where("id", "=", "id" in by ? by.id : ""))
+    .executeTakeFirst();
+}
+
+/** Entries that the owner of an address leads in an edition, withdrawn ones left out. */
+export function listEntriesLedFrom(
+  db: Db,
+  { normalised, editionId }: { normalised: string; editionId: string },
+) {
+  return db
+    .selectFrom("entry")
+    .innerJoin("entry_member", "entry_member.entryId", "entry.id")
+    .innerJoin("address", "address.personId", "entry_member.personId")
+    .select(["entry.id", "entry.code"])
+    .where("address.normalised", "=", normalised)
+    .where("entry_member.capacity", "=", "lead")
+    .where("entry_member.endedAt", "is", null)
+    .where("entry.editionId", "=", editionId)
+    .where("entry.state", "!=", "withdrawn")
+    .orderBy("entry.code")
+    .limit(20)
+    .execute();
+}
+
+/** Entries of an edition for the organiser's staff, drafts too, each with who leads it; `sought` looks in all shown. */
+function desked(db: Db, { editionId, sought }: { editionId: string; sought: string }) {
+  const like = `%${sought.replace(/[%_]/g, " ")}%`;
+  return db
+    .selectFrom("entry")
+    .leftJoin("entry_member", (join) =>
+      join
+        .onRef("entry_member.entryId", "=", "entry.id")
+        .on("entry_member.capacity", "=", "lead")
+        .on("entry_member.endedAt", "is", null),
+    )
+    .leftJoin("person", "person.id", "entry_member.personId")
+    .leftJoin("address", (join) =>
+      join.onRef("address.personId", "=", "person.id").on("address.isPrimary", "=", 1),
+    )
+    .where("entry.editionId", "=", editionId)
+    .$if(sought !== "", (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb("entry.code", "like", like),
+          eb("entry.title", "like", like),
+          eb("entry.organisationName", "like", like),
+          eb("person.name", "like", like),
+          eb("address.normalised", "like", like.toLowerCase()),
+        ]),
+      ),
+    );
+}
+
+export async function countEntriesAtDesk(
+  db: Db,
+  filter: { editionId: string; sought: string },
+): Promise<number> {
+  const row = await desked(db, filter)
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
+
+/** A page of them, newest first. */
+export function listEntriesAtDesk(
+  db: Db,
+  { limit, offset, ...filter }: { editionId: string; sought: string; limit: number; offset: number },
+) {
+  return desked(db, filter)
+    .select([
+      "entry.id",
+      "entry.code",
+      "entry.title",
+      "entry.state",
+      "entry.organisationName",
+      "person.name as lead",
+      "address.address as leadAddress",
+    ])
+    .orderBy("entry.createdAt", "desc")
+    .orderBy("entry.code", "desc")
+    .limit(limit)
+    .offset(offset)
+    .execute();
+}
+
+/** Entries that may need a reminder, by id from one on: not withdrawn, and begun before it was due. */
+export function listEntriesToRemind(
+  db: Db,
+  {
+    editionId,
+    begunBefore,
+    after,
+    limit,
+  }: { editionId: string; begunBefore: Instant; after: string; limit: number },
+) {
+  return db
+    .selectFrom("entry")
+    .select(["id", "code", "state", "submittedRevision", "answersJson"])
+    .where("editionId", "=", editionId)
+    .where("state", "!=", "withdrawn")
+    .where("createdAt", "<=", begunBefore)
+    .where("id", ">", after)
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+}
+
+/** Entries that a person of the staff types for somebody who has not taken them over yet. */
+export function listEntriesOfScribe(
+  db: Db,
+  { personId, editionId }: { personId: string; editionId: string },
+) {
+  return db
+    .selectFrom("entry")
+    .innerJoin("entry_member", "entry_member.entryId", "entry.id")
+    .leftJoin("entry_invitation", (join) =>
+      join
+        .onRef("entry_invitation.entryId", "=", "entry.id")
+        .on("entry_invitation.capacity", "=", "lead")
+        .on("entry_invitation.state", "=", "open"),
+    )
+    .select(["entry.id", "entry.code", "entry.title", "entry_invitation.address"])
+    .where("entry_member.personId", "=", personId)
+    .where("entry_member.capacity", "=", "scribe")
+    .where("entry_member.endedAt", "is", null)
+    .where("entry.editionId", "=", editionId)
+    .orderBy("entry.code")
+    .limit(100)
+    .execute();
 }
 
 /** The draft of an entry that a person is a member of, with their capacity; nobody else finds it. */
@@ -78,7 +220,7 @@ export async function takeEntryNumber(db: Db, editionId: string): Promise<number
 
 export async function insertEntry(
   db: Db,
-  entry: { id: string; editionId: string; code: string; now: Instant },
+  entry: { id: string; editionId: string; code: string; answersJson: string; now: Instant },
 ) {
   await db
     .insertInto("entry")
@@ -92,7 +234,7 @@ export async function insertEntry(
       organisationId: null,
       organisationName: "",
       country: null,
-      answersJson: "{}",
+      answersJson: entry.answersJson,
       version: 1,
       createdAt: entry.now,
       changedAt: entry.now,
@@ -102,22 +244,6 @@ export async function insertEntry(
       outcomeAt: null,
       outcomeReason: null,
     })
-    .execute();
-}
-
-export async function insertEntryMember(
-  db: Db,
-  member: {
-    entryId: string;
-    personId: string;
-    capacity: "lead" | "deputy" | "editor" | "reader";
-    now: Instant;
-  },
-) {
-  const { now, ...row } = member;
-  await db
-    .insertInto("entry_member")
-    .values({ ...row, createdAt: now, endedAt: null })
     .execute();
 }
 
@@ -177,7 +303,7 @@ export async function touchEntry(db: Db, { id, now }: { id: string; now: Instant
 export function findRevision(db: Db, { entryId, number }: { entryId: string; number: number }) {
   return db
     .selectFrom("revision")
-    .select(["entryId", "number", "createdAt", "personId", "documentJson", "hash"])
+    .select(["entryId", "number", "createdAt", "personId", "documentJson", "hash", "rule", "ruleNumber"])
     .where("entryId", "=", entryId)
     .where("number", "=", number)
     .executeTakeFirst();
@@ -187,7 +313,7 @@ export function findRevision(db: Db, { entryId, number }: { entryId: string; num
 export function findNewestRevision(db: Db, entryId: string) {
   return db
     .selectFrom("revision")
-    .select(["entryId", "number", "createdAt", "personId", "documentJson", "hash"])
+    .select(["entryId", "number", "createdAt", "personId", "documentJson", "hash", "rule", "ruleNumber"])
     .where("entryId", "=", entryId)
     .orderBy("number", "desc")
     .limit(1)
@@ -215,6 +341,8 @@ export async function insertRevision(
     personId: string;
     documentJson: string;
     hash: string;
+    rule: DeadlineRule;
+    ruleNumber: number | null;
     now: Instant;
   },
 ) {
@@ -231,7 +359,7 @@ export async function markSubmitted(
   entry: {
     id: string;
     revision: number;
-    organisationId: string;
+    organisationId: string | null;
     organisationName: string;
     category: string;
     title: string;
@@ -257,6 +385,17 @@ export async function markSubmitted(
   return numUpdatedRows === 1n;
 }
 
+/** Brings a withdrawn entry back as a draft. Gives false if it is not withdrawn. */
+export async function markReturned(db: Db, { id, now }: { id: string; now: Instant }): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("entry")
+    .set((eb) => ({ state: "draft" as const, changedAt: now, version: eb("version", "+", 1) }))
+    .where("id", "=", id)
+    .where("state", "=", "withdrawn")
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
 /** Withdraws an entry. Gives false if it was withdrawn before. */
 export async function markWithdrawn(db: Db, { id, now }: { id: string; now: Instant }): Promise<boolean> {
   const { numUpdatedRows } = await db
@@ -266,37 +405,6 @@ export async function markWithdrawn(db: Db, { id, now }: { id: string; now: Inst
     .where("state", "!=", "withdrawn")
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
-}
-
-export function findOrganisation(db: Db, normalised: string) {
-  return db
-    .selectFrom("organisation")
-    .select(["id", "name"])
-    .where("normalised", "=", normalised)
-    .executeTakeFirst();
-}
-
-export async function insertOrganisation(
-  db: Db,
-  organisation: { id: string; name: string; normalised: string; country: string | null },
-) {
-  await db.insertInto("organisation").values(organisation).execute();
-}
-
-/** Other entries that an organisation has submitted in an edition, with their categories. */
-export function listSubmittedByOrganisation(
-  db: Db,
-  { organisationId, editionId, except }: { organisationId: string; editionId: string; except: string },
-) {
-  return db
-    .selectFrom("entry")
-    .select(["id", "category"])
-    .where("organisationId", "=", organisationId)
-    .where("editionId", "=", editionId)
-    .where("state", "=", "submitted")
-    .where("id", "!=", except)
-    .limit(100)
-    .execute();
 }
 
 /** The repair that a screener asked for last, with the moment until which it is awaited. */

@@ -81,7 +81,8 @@ export function listAudience(db: Db, { editionId, audience }: { editionId: strin
     .select(["person.id as personId", "person.language", "address.address"])
     .distinct()
     .where("entry.editionId", "=", editionId)
-    .where("entry_member.capacity", "=", "lead")
+    // Readers act on no date.
+    .where("entry_member.capacity", "in", ["lead", "deputy", "editor"])
     .where("entry_member.endedAt", "is", null)
     .where("person.endedAt", "is", null)
     .where("address.isPrimary", "=", 1)
@@ -164,11 +165,18 @@ export async function findGates(db: Db, editionId: string): Promise<Gates> {
     .orderBy("version", "desc")
     .limit(1)
     .executeTakeFirst();
+  const extensions = await db
+    .selectFrom("extension")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("editionId", "=", editionId)
+    .where("state", "=", "proposed")
+    .executeTakeFirstOrThrow();
   const of = (rows: readonly { state: string; n: number }[], state: string) =>
     rows.find((row) => row.state === state)?.n ?? 0;
   return {
     drafts: sum((row) => row.state === "draft"),
     unscreened: sum((row) => row.state === "submitted" && row.outcome === null),
+    extensions: extensions.n,
     repairs: sum((row) => row.state === "submitted" && row.outcome === "repair"),
     valid: sum((row) => row.state === "submitted" && row.outcome === "valid"),
     judges: of(judges, "active"),

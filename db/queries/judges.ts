@@ -26,6 +26,7 @@ export async function insertJudge(
       editionId: judge.editionId,
       personId: judge.personId,
       organisation: judge.organisation ?? "",
+      organisationId: null,
       country: judge.country ?? null,
       categoriesJson: toJson(judge.categories ?? []),
       languagesJson: toJson(judge.languages ?? []),
@@ -168,6 +169,7 @@ export async function listActiveJudges(db: Db, editionId: string) {
       "judge.country",
       "judge.categoriesJson",
       "judge.languagesJson",
+      "judge.expertiseJson",
       "judge.capacity",
       "judge.isReserve",
       "judge.termsAt",
@@ -176,11 +178,12 @@ export async function listActiveJudges(db: Db, editionId: string) {
     .orderBy("person.id")
     .limit(500)
     .execute();
-  return rows.map(({ categoriesJson, languagesJson, isReserve, ...row }) => ({
+  return rows.map(({ categoriesJson, languagesJson, expertiseJson, isReserve, ...row }) => ({
     ...row,
     isReserve: isReserve === 1,
     categories: fromJson<string[]>(categoriesJson),
     languages: fromJson<string[]>(languagesJson),
+    expertise: fromJson<string[]>(expertiseJson),
   }));
 }
 

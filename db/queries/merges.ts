@@ -26,7 +26,7 @@ export async function movePerson(
     .where("personId", "=", goneId)
     .execute();
 
-  const rank = ["lead", "deputy", "editor", "reader"] as const;
+  const rank = ["lead", "deputy", "editor", "reader", "scribe"] as const;
   const mine = await listMemberships(db, keepId);
   for (const theirs of await listMemberships(db, goneId)) {
     const both = mine.find((one) => one.entryId === theirs.entryId);
@@ -42,16 +42,17 @@ export async function movePerson(
     // Both were members of one entry: the running, higher membership of the two stays.
     const running = [both, theirs].filter((one) => !one.endedAt);
     const capacity = rank.find((one) => (running.length ? running : [both]).some((m) => m.capacity === one));
+    // The old row goes first: an entry has one lead.
+    await db
+      .deleteFrom("entry_member")
+      .where("entryId", "=", theirs.entryId)
+      .where("personId", "=", goneId)
+      .execute();
     await db
       .updateTable("entry_member")
       .set({ capacity: capacity ?? both.capacity, endedAt: running.length ? null : both.endedAt })
       .where("entryId", "=", both.entryId)
       .where("personId", "=", keepId)
-      .execute();
-    await db
-      .deleteFrom("entry_member")
-      .where("entryId", "=", theirs.entryId)
-      .where("personId", "=", goneId)
       .execute();
   }
 

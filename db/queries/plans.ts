@@ -1,10 +1,10 @@
-import type { AssignmentResult } from "~/engine/assignment";
+import type { PanelPlan } from "~/engine/panels";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import { fromJson, toJson } from "../columns";
 
 /** What a plan was made of and what came out beside its pairs, frozen with it. */
-export type PlanReport = Omit<AssignmentResult, "pairs"> & {
+export type PlanReport = Omit<PanelPlan, "pairs"> & {
   k: number;
   entryIds: string[];
   /** Pairs within a category that a conflict forbids. */

@@ -206,14 +206,3 @@ export async function markOutcome(
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
 }
-
-/** Partners of an entry who were asked to endorse it, with their answer. */
-export function listEndorsements(db: Db, entryId: string) {
-  return db
-    .selectFrom("endorsement")
-    .select(["rowKey", "organisation", "state", "name", "position", "answeredAt"])
-    .where("entryId", "=", entryId)
-    .orderBy("createdAt")
-    .limit(50)
-    .execute();
-}

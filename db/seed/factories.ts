@@ -5,10 +5,12 @@ import { confirmProfile } from "~/services/judges.server";
 import { draftPlan, publishPlan } from "~/services/plans.server";
 import { screenEntry } from "~/services/screening.server";
 import { findNewestScreening } from "../queries/screenings";
+import { readFile, writeFile } from "node:fs/promises";
 import { deflateSync } from "node:zlib";
 import { newId, openJobContext, type Portal, sessionIdOf, type ViewerContext } from "~/context.server";
 import { normaliseAddress } from "~/domain/address";
 import type { Answer, Answers } from "~/domain/answers";
+import type { InvitedCapacity } from "~/domain/members";
 import type { Role } from "~/domain/roles";
 import { DAY, type Instant, later } from "~/domain/time";
 import { departuresOf } from "~/domain/decision";
@@ -16,14 +18,18 @@ import { categoryOf } from "~/domain/rulebook";
 import { needsReason } from "~/domain/scoring";
 import { codeOf } from "~/domain/entering";
 import { facts } from "~/domain/entry-document";
+import { examineFile } from "~/files/examine";
+import type { KeptFile } from "~/services/attachments.server";
 import { submitEntry } from "~/services/entries.server";
 import { answerProposal, proposeWinners, rankingHash } from "~/services/decisions.server";
 import { record } from "~/services/history.server";
+import { answerEntryInvitation, inviteMember } from "~/services/members.server";
 import { readRanking } from "~/services/rankings.server";
 import { confirmAssignment, saveScoresheet, submitScoresheet } from "~/services/scoresheets.server";
 import { toJson } from "../columns";
 import { listDecisions } from "../queries/decisions";
-import { findEntry, insertEntry, insertEntryMember, takeEntryNumber, updateDraft } from "../queries/entries";
+import { findEntry, insertEntry, takeEntryNumber, updateDraft } from "../queries/entries";
+import { listInvitationsOfPerson, upsertEntryMember } from "../queries/members";
 import { insertJudge, updateJudge, writeDeclaration } from "../queries/judges";
 import { insertAssignments } from "../queries/plans";
 import { insertAttachment } from "../queries/attachments";
@@ -116,8 +122,46 @@ export type SeedFile = {
   credit?: string;
 };
 
-/** Stored bytes by portal, so that a picture that many entries use is written to the disk once. */
-const keptBytes = new WeakMap<Portal, Map<Uint8Array, Promise<{ sha256: string; size: number }>>>();
+type Kept = Pick<
+  KeptFile,
+  "sha256" | "size" | "pages" | "cleanSha256" | "cleanSize" | "smallSha256" | "findings" | "scan"
+>;
+/** Files as the portal keeps them, so that a picture that many entries use is examined and written to the disk once. */
+const keptFiles = new WeakMap<Portal, Map<Uint8Array, Promise<Kept>>>();
+const examined = new WeakMap<Uint8Array, ReturnType<typeof examineFile>>();
+
+/** The portal as it is, but that it examines files in this process: a seed's are our own, and another takes a second to start. */
+export function withoutExaminer(portal: Portal): Portal {
+  return {
+    ...portal,
+    async examine({ path, kind, clean, small }) {
+      const result = await examineFile(await readFile(path), kind);
+      if (result.fault !== null) return result;
+      await writeFile(clean, result.clean);
+      if (result.small) await writeFile(small, result.small);
+      return { ...result, hasSmall: result.small !== null };
+    },
+  };
+}
+
+/** Keeps a file with the copies that the portal makes of it. These files are our own: no other process is asked. */
+async function keepFile({ files }: Portal, { bytes, kind, name }: SeedFile): Promise<Kept> {
+  const looked = examined.get(bytes) ?? examineFile(bytes, kind);
+  examined.set(bytes, looked);
+  const result = await looked;
+  if (result.fault !== null) throw new Error(`${name} cannot be examined: ${result.fault}`);
+  const clean = await files.keepBytes(result.clean);
+  const small = result.small && (await files.keepBytes(result.small));
+  return {
+    ...(await files.keepBytes(bytes)),
+    pages: result.pages,
+    cleanSha256: clean.sha256,
+    cleanSize: clean.size,
+    smallSha256: small?.sha256 ?? null,
+    findings: result.findings,
+    scan: "none",
+  };
+}
 
 /** A draft with answers and files. Gives its id; `now` must lie in the call's window. */
 export async function makeEntry(
@@ -131,12 +175,12 @@ export async function makeEntry(
 ): Promise<string> {
   const context = await contextOf(portal, leadId, now);
   const { id: editionId, rulebook } = context.edition;
-  const kept = keptBytes.get(portal) ?? new Map<Uint8Array, Promise<{ sha256: string; size: number }>>();
-  keptBytes.set(portal, kept);
+  const kept = keptFiles.get(portal) ?? new Map<Uint8Array, Promise<Kept>>();
+  keptFiles.set(portal, kept);
   const contents = await Promise.all(
-    files.map(({ bytes }) => {
-      const content = kept.get(bytes) ?? portal.files.keepBytes(bytes);
-      kept.set(bytes, content);
+    files.map((file) => {
+      const content = kept.get(file.bytes) ?? keepFile(portal, file);
+      kept.set(file.bytes, content);
       return content;
     }),
   );
@@ -145,8 +189,8 @@ export async function makeEntry(
   // One commit, for waiting for the disk is what takes the time.
   await portal.db.transaction().execute(async (trx) => {
     const number = await takeEntryNumber(trx, editionId);
-    await insertEntry(trx, { id, editionId, code: codeOf(rulebook, number), now });
-    await insertEntryMember(trx, { entryId: id, personId: leadId, capacity: "lead", now });
+    await insertEntry(trx, { id, editionId, code: codeOf(rulebook, number), answersJson: "{}", now });
+    await upsertEntryMember(trx, { entryId: id, personId: leadId, capacity: "lead", now });
     await record(trx, context, { act: "entry.begun", kind: "entry", id, facts: { number } });
     await updateDraft(trx, {
       id,
@@ -265,6 +309,9 @@ const sentence = (count: number) =>
     { length: count },
     (_, at) => ["teachers", "learn", "together", "and", "say", "what", "changed"][at % 7],
   ).join(" ");
+
+/** Answers with which the default rulebook's gate lets a case through. */
+export const gateAnswers = { tie: "partner", duration: "yes", results: "yes", independent: "no" };
 
 /** Answers that are complete under the default rulebook, for tests that are about something else. */
 export function makeAnswers(more: Record<string, Answer> = {}): Answers {
@@ -577,5 +624,44 @@ export async function makeInvitation(
 ): Promise<string> {
   const id = newId(portal);
   await insertRole(portal.db, { id, editionId, personId, role, state: "invited", invitedById: null, now });
+  return id;
+}
+
+/** A person who was invited to an entry by its lead and has accepted. Gives the person's id. */
+export async function makeMember(
+  portal: Portal,
+  {
+    entryId,
+    leadId,
+    name,
+    address,
+    language = "en",
+    capacity,
+    now,
+  }: {
+    entryId: string;
+    leadId: string;
+    name: string;
+    address: string;
+    language?: string;
+    capacity: InvitedCapacity;
+    now: Instant;
+  },
+): Promise<string> {
+  const lead = await contextOf(portal, leadId, now);
+  const id = await makePerson(portal, { name, address, language, editionId: lead.edition.id, now });
+  const invited = await inviteMember(lead, entryId, { address, capacity });
+  const [invitation] = await listInvitationsOfPerson(portal.db, {
+    personId: id,
+    editionId: lead.edition.id,
+    now,
+  });
+  const guest = await contextOf(portal, id, now);
+  const answered = await answerEntryInvitation(
+    { ...guest, viewer: { ...guest.viewer, name } },
+    { id: invitation?.id ?? "", accept: true },
+  );
+  const refusal = invited ?? answered.refusal;
+  if (refusal) throw new Error(`The member was not made: ${refusal.id}`);
   return id;
 }

@@ -13,13 +13,17 @@ import { confirmAssignment, saveScoresheet, submitScoresheet } from "~/services/
 import { declareConflicts } from "~/services/conflicts.server";
 import { confirmProfile } from "~/services/judges.server";
 import { draftPlan, publishPlan } from "~/services/plans.server";
+import { extendDeadline } from "~/services/extensions.server";
+import { inviteMember } from "~/services/members.server";
 import { screenEntry } from "~/services/screening.server";
 import { addSponsor, changeSponsor, setLogo } from "~/services/sponsors.server";
 import type { Reader } from "~/table-of-routes";
 import type { Db } from "../client";
 import { listEndorsements, updateEndorsementAnswer } from "../queries/endorsements";
 import { insertJudge } from "../queries/judges";
+import { listListings, updateListingAnswer } from "../queries/listings";
 import { upsertSetting } from "../queries/settings";
+import { namesOf } from "./demo/organisations";
 import { demoPicture } from "./demo/pictures";
 import {
   demoComments,
@@ -34,11 +38,13 @@ import {
   makeCallOpen,
   makeDecision,
   makeEntry,
+  makeMember,
   makePdf,
   makePerson,
   makePng,
   makeSubmittedEntry,
   type SeedFile,
+  withoutExaminer,
 } from "./factories";
 import { makeRelease } from "./results";
 
@@ -48,7 +54,21 @@ export type Seeded = {
   people: { id: string; role: Role | "entrant"; name: string }[];
   readers: Record<Reader, string | null>;
   ids: Partial<
-    Record<"entry" | "assignment" | "plan" | "sponsor" | "judge" | "letter" | "code" | "photo", string>
+    Record<
+      | "entry"
+      | "assignment"
+      | "plan"
+      | "sponsor"
+      | "judge"
+      | "letter"
+      | "code"
+      | "photo"
+      | "member"
+      | "invitation"
+      | "extension"
+      | "organisation",
+      string
+    >
   >;
 };
 
@@ -197,6 +217,23 @@ export async function seedStage(
     .limit(1)
     .executeTakeFirst();
   const judge = scored?.judgeId ?? judges[0]!.id;
+  // Leads whom the demonstration offers, and the one that the matrix asks about, have people on their entries.
+  for (const { id, leadId, entry } of new Set([fixture, ...made.slice(0, 2)]))
+    await seedPeople(portal, { entryId: id, leadId, entry, now });
+  const extension = await seedExtension(portal, { organiserId: organisers[0]!, now });
+  const about = await portal.db
+    .selectFrom("entry")
+    .innerJoin("entry_member", "entry_member.entryId", "entry.id")
+    .innerJoin("entry_invitation", "entry_invitation.entryId", "entry.id")
+    .select([
+      "entry.organisationId as organisation",
+      "entry_member.personId as member",
+      "entry_invitation.id as invitation",
+    ])
+    .where("entry.id", "=", fixture.id)
+    .where("entry_member.capacity", "=", "deputy")
+    .where("entry_invitation.state", "=", "open")
+    .executeTakeFirstOrThrow();
   return {
     now,
     people,
@@ -217,6 +254,10 @@ export async function seedStage(
       entry: fixture.id,
       sponsor,
       judge,
+      member: about.member,
+      invitation: about.invitation,
+      ...(about.organisation && { organisation: about.organisation }),
+      ...(extension && { extension }),
       ...(scored ? { assignment: scored.id, plan: scored.planId ?? "" } : {}),
       ...(letter ? { letter: letter.id, code: letter.code, photo: letter.photo } : {}),
     },
@@ -249,7 +290,10 @@ async function seedSponsor(
   const id = await addSponsor(context, sponsor);
   const faults = [
     ...(await changeSponsor(context, { ...sponsor, id, version: 1 })),
-    ...(await setLogo(context, { id, version: 2, alt: sponsor.name, bytes: sponsorMark(sponsor.colour) })),
+    ...(await setLogo(
+      { ...context, portal: withoutExaminer(context.portal) },
+      { id, version: 2, alt: sponsor.name, bytes: sponsorMark(sponsor.colour) },
+    )),
   ];
   never(faults[0]?.message ?? null, "set its sponsor");
   return id;
@@ -336,8 +380,66 @@ async function seedEndorsements(portal: Portal, entryId: string, now: Instant) {
       state: "given",
       name: "A. Partner",
       position: "Director",
+      revision: 1,
       now,
     });
+}
+
+/** A deputy, an editor and a guest who has not answered; of the team one has confirmed and one declined. */
+async function seedPeople(
+  portal: Portal,
+  { entryId, leadId, entry, now }: { entryId: string; leadId: string; entry: DemoEntry; now: Instant },
+) {
+  const { country, language, address } = entry.lead;
+  const domain = address.split("@")[1] ?? "";
+  const [deputy, editor] = namesOf(country).filter((one) => one.name !== entry.lead.name);
+  for (const [one, capacity] of [
+    [deputy, "deputy"],
+    [editor, "editor"],
+  ] as const)
+    if (one)
+      await makeMember(portal, {
+        entryId,
+        leadId,
+        name: one.name,
+        address: `${one.slug}.${capacity}.${entryId.slice(0, 4).toLowerCase()}@${domain}`,
+        language,
+        capacity,
+        now,
+      });
+  const lead = await as(portal, leadId, now);
+  const guest = { address: `library@${domain}`, capacity: "reader" } as const;
+  never(
+    await inviteMember({ ...lead, viewer: { ...lead.viewer, name: entry.lead.name } }, entryId, guest),
+    "invite a guest",
+  );
+  const [first, second] = await listListings(portal.db, entryId);
+  if (first) await updateListingAnswer(portal.db, { id: first.id, answer: "confirmed", now });
+  if (second) await updateListingAnswer(portal.db, { id: second.id, answer: "declined", now });
+}
+
+/** While the call runs a draft that has more time, while entries are screened one for which it is proposed. */
+async function seedExtension(
+  portal: Portal,
+  { organiserId, now }: { organiserId: string; now: Instant },
+): Promise<string | null> {
+  const context = await as(portal, organiserId, now, "organiser");
+  const { closes } = windowOf(context.edition.rulebook, "open");
+  const draft = await portal.db
+    .selectFrom("entry")
+    .select("code")
+    .where("state", "=", "draft")
+    .orderBy("code")
+    .executeTakeFirst();
+  const until = later(now < closes ? closes : now, 2 * DAY);
+  if (!draft || until > windowOf(context.edition.rulebook, "scoring").opens) return null;
+  const { id, refusal } = await extendDeadline(context, {
+    subject: draft.code,
+    until,
+    reason: "The line to the island was down for three days.",
+  });
+  never(refusal, "give more time");
+  return id;
 }
 
 /** Screens entries as the world says; in the midst of the stage a third still waits, and some are asked to mend. */

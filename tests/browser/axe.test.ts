@@ -12,20 +12,25 @@ import { seedStage, type Seeded } from "~db/seed/stages";
 import { openWorld, type World } from "../world";
 import { desk, faultsByAxe, openBrowser, openSeat, phone } from "./browser";
 
-/** Readers of the access matrix, the writer of a draft, a judge who has not begun, and one in the midst of a sheet. */
-type Who = Reader | "writer" | "newJudge" | "busyJudge";
+/** Readers of the access matrix, the writer of a draft, who is invited to an entry, a judge who has not begun, and one in the midst of a sheet. */
+type Who = Reader | "writer" | "guest" | "newJudge" | "busyJudge";
 const sections = ["organisation", "people", "case", "narrative", "indicators", "evidence", "statements"];
 
 /** Which pages are looked at in which stage, and as whom. */
 const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
   open: {
     anonymous: `/ /rules /dates /privacy /accessibility /locale /winners /nowhere /sign-in /sign-in/code
-      /sign-in/link/none /sign-in/handover /sign-in/first/none /endorse/:endorsement`,
-    entrant: `/entries /entries/new /entries/:entry /entries/:entry/check /entries/:entry/withdrawal
+      /sign-in/link/none /sign-in/handover /sign-in/first/none /endorse/:endorsement
+      /listed/:listing`,
+    entrant: `/entries /entries/new /entries/:entry /entries/:entry/check /entries/:entry/preview /entries/:entry/withdrawal
       ${sections.map((section) => `/entries/:entry/sections/${section}`).join(" ")} /entries/:entry/files/annex
       /entries/:entry/files/photos /entries/:entry/endorsements /entries/:entry/receipts/1
+      /entries/:entry/people /entries/:entry/people/:member /entries/:entry/people/:member/end /entries/:entry/lead
+      /entries/:entry/invitations/:invitation /entries/:entry/invitations/:invitation/end /entries/:entry/team
+      /entries/:entry/return /invitations/:invitation
       /account /account/second-step /account/addresses /account/addresses/code /account/addresses/:address
       /account/addresses/:address/removal /account/sessions /invitations /inbox /inbox/:message /sign-in/second-step`,
+    guest: "/entries /invitations/:invitation",
     writer: "/entries/:draft /entries/:draft/check /entries/:draft/sections/case?mend=1",
     stranger: "/entries /inbox",
     organiser: `/desk /desk/set-up /desk/set-up/test-mail /desk/set-up/test-mail/code /desk/set-up/rulebook
@@ -33,10 +38,14 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
       /desk/editions /desk/editions/2027/in-hand /desk/dates /desk/history /desk/history/check /desk/history/1
       /desk/people /desk/people/:judge /desk/people/:judge/roles/:role /desk/people/:judge/handover
       /desk/people/:chair/second-step /desk/judges
+      /desk/entries /desk/entries/new /desk/entries/:entry /desk/extensions /desk/extensions/:extension
+      /desk/organisations /desk/organisations/:organisation /desk/organisations/:organisation/merge
+      /desk/organisations/:organisation/merge?into=Blue%20River%20University
       /desk/sponsors /desk/sponsors/:sponsor /desk/sponsors/:sponsor/logo /desk/sponsors/:sponsor/end`,
   },
   screening: {
-    screener: "/screening /screening?state=waiting /screening/:entry",
+    screener: "/screening /screening?state=waiting /screening/:entry /desk/entries",
+    chair: "/desk /desk/extensions/:extension",
     judge: "/judging",
   },
   judging: {
@@ -216,6 +225,22 @@ async function thingsOf(world: World, { ids, readers }: Seeded) {
     .select(["id", "payloadJson"])
     .where("payloadJson", "like", "%/endorse/%")
     .executeTakeFirst();
+  const listed = await db
+    .selectFrom("outbox")
+    .select("payloadJson")
+    .where("payloadJson", "like", "%/listed/%")
+    .executeTakeFirst();
+  const guest = await db
+    .selectFrom("entry_invitation")
+    .select("address")
+    .where("id", "=", ids.invitation ?? "")
+    .executeTakeFirst();
+  const invited = await makePerson(world.portal, {
+    name: "Gus Guest",
+    address: guest?.address ?? "guest@people.example",
+    editionId: "2027",
+    now,
+  });
   const role = await db
     .selectFrom("role")
     .select("id")
@@ -229,11 +254,13 @@ async function thingsOf(world: World, { ids, readers }: Seeded) {
     unconfirmed,
     mail: asked?.id,
     endorsement: /\/endorse\/([\w-]+)/.exec(asked?.payloadJson ?? "")?.[1],
+    listing: /\/listed\/([\w-]+)/.exec(listed?.payloadJson ?? "")?.[1],
     draft: draft?.id,
   };
   const people: Record<Who, string | null> = {
     ...readers,
     writer: draft?.personId ?? null,
+    guest: invited,
     newJudge,
     busyJudge: begun?.judgeId ?? null,
   };

@@ -53,6 +53,10 @@ export async function openSeat(
     const [name = "", value = ""] = String(pair).split(/=(.*)/s);
     await context.addCookies([{ name, value, url: base }]);
   }
+  // A living part that is drawn otherwise than the server drew it, for want of a message say, is an error of its page.
+  context.on("weberror", (error) => {
+    throw error.error();
+  });
   return { context, page: await context.newPage() };
 }
 

@@ -101,6 +101,30 @@ test("with scripts words are counted while typing, questions follow answers, and
   await context.close();
 });
 
+test("names of institutions are offered while one is typed, by name or domain, and any other may stand", async () => {
+  const id = await draft();
+  const { context, page } = await openSeat(browser, world.base, { cookie: lead.cookie });
+  await page.goto(`/entries/${id}/sections/organisation`, { waitUntil: "networkidle" });
+  const offered = (row: string) =>
+    page
+      .locator(`[id="f-${row}-names"] option`)
+      .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+  await page.locator("[name=organisationName]").pressSequentially("helsinki.fi");
+  await expect.poll(() => offered("organisationName")).toContain("University of Helsinki");
+  await page.fill("[name=organisationName]", "");
+  await page.locator("[name=organisationName]").pressSequentially("Kyrgyz Nat");
+  await expect
+    .poll(async () => (await offered("organisationName")).some((one) => one.startsWith("Kyrgyz Nat")))
+    .toBe(true);
+  await context.setOffline(true);
+  await page.fill("[name=organisationName]", "A school that no list knows");
+  await context.setOffline(false);
+  await page.click("text=Save and return to the list");
+  await page.waitForURL(`**/entries/${id}#section-organisation`);
+  expect(await answersOf(id)).toMatchObject({ organisationName: "A school that no list knows" });
+  await context.close();
+});
+
 test("leaving asks first only where neither the server nor the device could keep what was typed", async () => {
   const id = await draft();
   const { context, page } = await openSeat(browser, world.base, { cookie: lead.cookie });

@@ -373,6 +373,10 @@ async function enterCase(stage: Stage): Promise<Entry> {
 
   await signIn(stage, aigul);
   await follow(page, "Begin an entry");
+  await choose(page, "1. What ties", "Partner institution");
+  await choose(page, "2. Will your case", "Yes");
+  await choose(page, "3. Does it have results", "Yes");
+  await choose(page, "4. Does anyone", "No");
   await press(page, "Begin the entry");
   await see(page, "0 of 7 sections are finished");
   const code = /IIOE-2027-\d{4}/.exec(await page.locator("main").innerText())?.[0] ?? "";

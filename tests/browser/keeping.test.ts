@@ -10,6 +10,7 @@ import {
   makeFiles,
   makeSubmittedEntry,
 } from "~db/seed/factories";
+import { seedStage } from "~db/seed/stages";
 import { openWorld, type World } from "../world";
 import { openBrowser, openSeat } from "./browser";
 
@@ -62,6 +63,40 @@ test("a text saves itself while it is typed, and says so", async () => {
   await context.close();
 });
 
+test("a page that is only looked at changes nothing, whatever the entry holds", async () => {
+  const shown = await openWorld();
+  const seeded = await seedStage(shown.portal, "open", { entries: 12 });
+  shown.setClock(seeded.now);
+  const entry = seeded.ids.entry!; // this stage has one
+  const held = () =>
+    shown.portal.db
+      .selectFrom("entry")
+      .select(["answersJson", "version"])
+      .where("id", "=", entry)
+      .executeTakeFirstOrThrow();
+  const before = await held();
+  expect(before.answersJson).toContain('"team":[{');
+  const { cookie } = await shown.as(seeded.readers.entrant);
+  const { page, context } = await openSeat(browser, shown.base, { cookie });
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST") sent.push(request.url());
+  });
+  await page.goto(`/entries/${entry}`);
+  const sections = await page
+    .locator('.tasks a[href*="/sections/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  expect(sections).toHaveLength(7);
+  for (const section of sections) {
+    await open(page, section);
+    await page.locator("form.entry-form button").first().focus();
+  }
+  await page.goto("/entries");
+  expect([sent, await held()]).toEqual([[], before]);
+  await context.close();
+  await shown.close();
+}, 60_000);
+
 test("typed without a line, kept on the device where nobody can read it, and sent when the page is opened again", async () => {
   const id = await draft({ context: "before" });
   const { page, context } = await openSeat(browser, world.base, { cookie: lead.cookie });
@@ -94,6 +129,30 @@ test("typed without a line, kept on the device where nobody can read it, and sen
   await open(again, narrative(id));
   await expect.poll(() => again.inputValue("[name=context]")).toBe("canary words of the train");
   expect(await answerOf(id, "context")).toBe("canary words of the train");
+  await context.close();
+});
+
+test("what is typed before the scripts have come stays, and is saved when they have", async () => {
+  const id = await draft({ context: "stood here" });
+  const { page, context } = await openSeat(browser, world.base, { cookie: lead.cookie });
+  let release = () => undefined as unknown;
+  const held = new Promise((done) => {
+    release = () => {
+      done(undefined);
+    };
+  });
+  for (const script of ["**/assets/entry.client*", "**/assets/section-form*"])
+    await page.route(script, async (route) => {
+      if (script.includes("section-form")) await held;
+      await route.continue();
+    });
+  await page.goto(narrative(id), { waitUntil: "domcontentloaded" });
+  await page.locator("[name=context]").press("Control+End");
+  await page.locator("[name=context]").pressSequentially(", and this came early");
+  release();
+  await keeping(page, "saved");
+  expect(await page.inputValue("[name=context]")).toBe("stood here, and this came early");
+  expect(await answerOf(id, "context")).toBe("stood here, and this came early");
   await context.close();
 });
 
@@ -151,6 +210,29 @@ test("two tabs: different answers come together, and of the same answer both sid
   await other.getByRole("button", { name: "Use this version" }).first().click();
   await other.waitForURL("**/sections/narrative#f-context");
   expect(await answerOf(id, "context")).toBe("from the first tab");
+  await context.close();
+});
+
+test("words that the call's end cut off are shown on the device they were typed on, and saved once there is more time", async () => {
+  const id = await draft({ context: "before" });
+  const { page, context } = await openSeat(browser, world.base, { cookie: lead.cookie });
+  await open(page, narrative(id));
+  await context.setOffline(true);
+  await page.fill("[name=context]", "before, and on the train");
+  await keeping(page, "local");
+  world.setClock("2027-06-20T00:00:00.000Z");
+  await context.setOffline(false);
+  await page.goto(narrative(id));
+  const left = page.getByRole("region", { name: "Typed on this device, and not saved" });
+  expect(await left.getByRole("textbox").inputValue()).toBe("before, and on the train");
+  expect(await answerOf(id, "context")).toBe("before");
+  world.setClock(at);
+  await page.goto(narrative(id));
+  await expect.poll(() => answerOf(id, "context")).toBe("before, and on the train");
+  world.setClock("2027-06-20T00:00:00.000Z");
+  await page.goto(narrative(id), { waitUntil: "networkidle" });
+  expect(await left.count()).toBe(0);
+  world.setClock(at);
   await context.close();
 });
 

@@ -36,6 +36,7 @@ describe("who may screen when", () => {
       entry: { state: "submitted" },
       isMember: false,
       isPublished: false,
+      extension: null,
       ...more,
     })?.id ?? null;
   test("from the opening of screening to the published plan, and never one's own entry", () => {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { windowOf } from "~/domain/stages";
 import { DAY, later } from "~/domain/time";
 import {
+  gateAnswers,
   makeAnswers,
   makeCallOpen,
   makeEntry,
@@ -66,7 +67,7 @@ const basesOf = (html: string, ...fields: string[]) =>
 const arriving = () => readdir(join(world.dataDir, "attachments", "arriving")).catch(() => [] as string[]);
 
 test("a person begins an entry, saves half a section, and finds it again", async () => {
-  const begun = await lead.post("/entries/new");
+  const begun = await lead.post("/entries/new", gateAnswers);
   expect(begun.status).toBe(302);
   const entry = begun.headers.get("location")!; // it was a redirect
   const page = await (await lead.get(`${entry}/sections/organisation`)).text();
@@ -82,6 +83,44 @@ test("a person begins an entry, saves half a section, and finds it again", async
   ]);
   expect(await (await lead.get(`${entry}/sections/organisation`)).text()).toContain("Нарын борбору");
   expect(await (await lead.get("/entries")).text()).toContain(entry);
+});
+
+test("the questions before the form bar what cannot be entered, once say a doubt, and carry answers over", async () => {
+  const begun = () => world.portal.db.selectFrom("entry").select("id").execute();
+  const before = (await begun()).length;
+  const empty = await lead.post("/entries/new", { ...gateAnswers, results: "", duration: "never" });
+  expect(empty.status).toBe(422);
+  const faults = await empty.text();
+  expect(
+    [...faults.matchAll(/href="#f-(\w+)">Choose an answer to question (\d)/g)].map(([, ...one]) => one),
+  ).toEqual([
+    ["duration", "2"],
+    ["results", "3"],
+  ]);
+  expect(faults).toMatch(/value="partner" [^>]*checked|checked[^>]* value="partner"/);
+
+  const barred = await lead.post("/entries/new", {
+    ...gateAnswers,
+    tie: "none",
+    independent: "unsure",
+    anyway: "yes",
+  });
+  expect(barred.status).toBe(422);
+  const reasons = await barred.text();
+  for (const one of [
+    "With these answers the case cannot be entered",
+    "the day you have applied",
+    "Ask us before",
+  ])
+    expect(reasons).toContain(one);
+  expect(reasons).not.toContain('name="anyway"');
+
+  const doubtful = { ...gateAnswers, tie: "pending", independent: "unsure" };
+  const asked = await lead.post("/entries/new", doubtful);
+  expect([asked.status, (await asked.text()).includes("Better ask first")]).toEqual([200, true]);
+  expect((await begun()).length).toBe(before);
+  const entry = (await lead.post("/entries/new", { ...doubtful, anyway: "yes" })).headers.get("location")!; // it was begun
+  expect(await answersOf(entry.split("/")[2]!)).toEqual({ iioeStatus: "pending" });
 });
 
 test("a form that was drawn before somebody else saved shows both and overwrites nothing", async () => {

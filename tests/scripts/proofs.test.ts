@@ -26,3 +26,18 @@ test("a server that is killed twice while people submit loses nothing and does n
   expect(figure(said, "found")).toBe(figure(said, "acknowledged"));
   for (const name of ["lost", "double", "mailsLost", "mailsDouble"]) expect(figure(said, name)).toBe(0);
 }, 120_000);
+
+test("a writer whose pages, line, session and server fail keeps every word that was saved or two seconds old", async () => {
+  const said = await run(
+    "prove-drafts",
+    "--from",
+    "3",
+    "--to",
+    "5",
+    "--browser",
+    process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+  );
+  expect(figure(said, "runs")).toBe(3);
+  expect(figure(said, "words")).toBeGreaterThanOrEqual(120);
+  expect([figure(said, "lostSaved"), figure(said, "lostOld")]).toEqual([0, 0]);
+}, 240_000);

@@ -84,7 +84,7 @@ test("a submission freezes what was typed, gives a hash that anyone can compute,
   expect(sha256(revision!.documentJson)).toBe(revision!.hash); // it was just submitted
   expect(canonicalJson(JSON.parse(revision!.documentJson))).toBe(revision!.documentJson);
   expect(await mails("receipt")).toBe(1);
-  expect(await acts(id)).toEqual(["entry.begun", "entry.submitted"]);
+  expect(await acts(id)).toEqual(["entry.begun", "entry.submitted", "listing.asked"]);
   const { payloadJson } = await world.portal.db
     .selectFrom("outbox")
     .select("payloadJson")

@@ -86,7 +86,12 @@ test("a valid entry is marked, recorded and told to its lead once", async () => 
     .select("act")
     .where("subjectId", "=", id)
     .execute();
-  expect(acts.map((row) => row.act)).toEqual(["entry.begun", "entry.submitted", "entry.screened"]);
+  expect(acts.map((row) => row.act)).toEqual([
+    "entry.begun",
+    "entry.submitted",
+    "listing.asked",
+    "entry.screened",
+  ]);
 });
 
 test("a repair tells the lead which fields, why and until when", async () => {

@@ -88,6 +88,8 @@ export const call = {
     "Before judges see an entry, a screener checks these points. What can be mended may be mended; a refusal comes with its reason.",
   "call.rules.perOrganisation":
     "One organisation may enter {count, plural, one {# case} other {up to # cases}}.",
+  "call.rules.perCategory":
+    "In one category {count, plural, one {only one case is taken} other {up to # cases are taken}} from one organisation{isAll, select, true {.} other { of these kinds:}}",
   "call.rules.version": "Version of these rules",
   "call.rules.versionNumber": "Version",
   "call.rules.hash": "SHA-256 of the rulebook:",

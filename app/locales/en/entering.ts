@@ -51,6 +51,9 @@ export const entering = {
     "{faults, plural, one {One thing is} other {# things are}} missing or to be mended before you can submit.",
   "entering.organisationIsFull":
     "Your organisation has already submitted {limit, plural, one {one entry} other {# entries}}, which is the most that one may submit. Withdraw another entry first.",
+  "entering.organisationHasCategory":
+    "Your organisation has already submitted {limit, plural, one {one entry} other {# entries}} in this category, which is the most that one may submit there. Choose another category, or withdraw the other entry first.",
+  "entering.notWithdrawn": "This entry is not withdrawn.",
   "entering.endorsementWithdrawn": "The entry was withdrawn, so no answer is needed any more.",
   "entering.endorsementClosed":
     "The time for endorsements is over, so answers can no longer be given or changed.",
@@ -58,6 +61,11 @@ export const entering = {
   "entering.toMend": "{count, plural, one {One thing} other {# things}} to mend",
   "entering.closesAt": "Entries close",
   "entering.optional": "(optional)",
+  "entering.leftHere": "Typed on this device, and not saved",
+  "entering.leftHereWords":
+    "These words could not be sent before the form was closed. They stay on this device. Copy them, or ask the organiser for more time: if it is given, open this page again and they are saved.",
+  "entering.readers":
+    "Who can see this: {readers, select, nobody {you and the organiser only} judges {you, the organiser and judges} public {you and the organiser; everyone if the entry wins} other {you, the organiser and judges; everyone if the entry wins}}.",
   "entering.chooseCountry": "Choose a country or territory",
   "entering.wordsOfRange": "{words, number} of {min, number} to {max, number} words",
   "entering.wordsInAll": "{words, number} of {limit, number} in all {texts, number} texts",

@@ -19,7 +19,7 @@ export const entry = {
   "entry.withdrawnHeading": "Your entry was withdrawn",
   "entry.withdrawnWords": "“{title}” is no longer part of the award. Nothing more is needed from you.",
   "entry.withdrawnMistake":
-    "If this was a mistake, begin a new entry while the call is open, or write to the organiser.",
+    "If this was a mistake, bring the entry back while entries are taken, or write to the organiser.",
   "entry.endorseSubject": "{organisation} asks you to endorse an entry",
   "entry.endorseHeading": "Please endorse an entry",
   "entry.endorseWords":
@@ -28,6 +28,25 @@ export const entry = {
   "entry.endorseOpen": "Read and answer",
   "entry.endorseNotYou":
     "The link is for you alone; whoever has it can answer for your organisation. If you know nothing of this entry, answer no.",
+  "entry.renewSubject": "{code}, which you endorsed, was changed",
+  "entry.renewHeading": "An entry that you endorsed was changed",
+  "entry.renewWords":
+    "“{title}”, which {partner} has endorsed, was submitted again with changes. Your endorsement still counts; you may read it again and renew it, or take it back.",
+  "entry.renewUntil": "You may do so until {moment}.",
+  "entry.renewOpen": "Read it again",
+  "entry.endorsedRevision": "{revision, plural, =0 {of the draft} other {of revision {revision, number}}}",
+  "entry.endorsedOlder": "The entry was submitted again since, as revision {revision, number}.",
+  "entry.endorseOlder":
+    "You endorsed revision {endorsed, number}. The entry was submitted again since, as revision {newest, number}. Your endorsement counts; send the answer once more to renew it for what you read here.",
+  "entry.endorseOlderDraft":
+    "You endorsed the draft. The entry was submitted since, as revision {newest, number}. Your endorsement counts; send the answer once more to renew it for what you read here.",
+  "entry.endorseChanged": "What was changed since",
+  "entry.endorseRenew": "Renew the endorsement",
+  "entry.peopleCount": "{count, plural, one {you alone} other {# people}}",
+  "entry.bringBack": "Bring the entry back",
+  "entry.bringBackQuestion": "Bring this entry back?",
+  "entry.bringBackMeans":
+    "It becomes a draft again, as you left it. It takes part only if you submit it again in time, and counts then for your organisation like any other.",
   "entry.endorsementSubject":
     "{organisation} {answer, select, given {endorses} other {does not endorse}} your entry",
   "entry.endorsementHeading":
@@ -45,6 +64,16 @@ export const entry = {
   "entry.beginWords":
     "An entry is a form in sections. Each is saved on its own and may stay unfinished. You can change everything until the call closes, even after submitting.",
   "entry.whoMayEnter": "Who may enter",
+  "entry.gate": "Can this case be entered?",
+  "entry.gateWords":
+    "{count, plural, one {One question} other {# questions}} first, so that nobody fills in a form for nothing. Only you see your answers.",
+  "entry.gateUnanswered": "Choose an answer to question {number, number}",
+  "entry.gateBars": "With these answers the case cannot be entered",
+  "entry.gateBarsWords": "Nothing has been begun. If an answer was not right, change it below and go on.",
+  "entry.gateDoubts": "Better ask first",
+  "entry.gateDoubtsWords": "You can begin all the same; nothing is lost if it turns out well.",
+  "entry.gateAsk": "Are you not sure? Write to {address} and say in two sentences what the case is.",
+  "entry.gateAnyway": "Begin all the same",
   "entry.theSections": "The sections",
   "entry.state.draft": "Not submitted yet",
   "entry.state.submitted": "Submitted",
@@ -75,6 +104,10 @@ export const entry = {
   "entry.partnersDeclined": "A partner said no",
   "entry.waitingForOthers": "Waiting for others",
   "entry.notAskedYet": "Not asked yet",
+  "entry.preview": "As a judge sees it",
+  "entry.previewWords":
+    "This is the entry as judges read it, made of what is saved now. What is missing here they do not see.",
+  "entry.previewEmpty": "Nothing that judges read is filled in yet.",
   "entry.check": "Check your answers",
   "entry.change": "Change<hidden> {what}</hidden>",
   "entry.submit": "Submit the entry",
@@ -100,7 +133,7 @@ export const entry = {
     "The file holds all answers as canonical JSON (RFC 8785), and the fingerprint of each attachment.",
   "entry.withdrawQuestion": "Withdraw this entry?",
   "entry.withdrawMeans":
-    "A withdrawn entry takes no part and cannot be brought back. Its receipts stay yours to read. Every member is told.",
+    "A withdrawn entry takes no part. While entries are taken you can bring it back as a draft. Its receipts stay yours to read. Every member is told.",
   "entry.withdrawNow": "Withdraw the entry",
   "entry.keepEntry": "Keep the entry",
   "entry.partnersWords":

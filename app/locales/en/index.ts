@@ -4,6 +4,9 @@ import { account } from "./account";
 import { people } from "./people";
 import { entering } from "./entering";
 import { entry } from "./entry";
+import { members } from "./members";
+import { deadlines } from "./deadlines";
+import { organisations } from "./organisations";
 import { files } from "./files";
 import { papers } from "./papers";
 import { screening } from "./screening";
@@ -27,6 +30,9 @@ export const en = {
   ...people,
   ...entering,
   ...entry,
+  ...members,
+  ...deadlines,
+  ...organisations,
   ...files,
   ...papers,
   ...screening,

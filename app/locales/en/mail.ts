@@ -83,6 +83,10 @@ export const mail = {
   "mail.asText": "As plain text",
 
   "mail.dates.subject": "Dates of the {edition} edition have changed",
+  "mail.dates.extendedSubject": "The call is extended to {moment}",
+  "mail.dates.extendedHeading": "There is more time to enter",
+  "mail.dates.extendedWords":
+    "The call stays open longer, for everybody, once. What you have submitted counts; until the new date you may change it and submit again.",
   "mail.dates.heading": "Dates have changed",
   "mail.dates.moved": "You plan by dates of this award. These have moved:",
   "mail.dates.reason": "Why: {reason}",

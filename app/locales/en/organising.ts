@@ -33,6 +33,13 @@ export const organising = {
     "Categories, form, rubric and rules of this edition; read or replace them.",
   "organising.room.stageDates": "Dates",
   "organising.room.stageDatesWords": "Move a date that is still to come, and see who is told.",
+  "organising.room.deskEntries": "Entries",
+  "organising.room.deskEntriesWords": "Who leads which entry, drafts too; begin one for somebody.",
+  "organising.room.extensions": "Extensions",
+  "organising.room.extensionsWords": "More time for one entry; approve what was proposed.",
+  "organising.room.organisations": "Organisations",
+  "organising.room.organisationsWords":
+    "The register: merge spellings, rename, and see what counts together.",
   "organising.room.people": "People",
   "organising.room.peopleWords": "Who holds which role; invite, or end a role.",
   "organising.room.screening": "Screening",
@@ -57,6 +64,8 @@ export const organising = {
   "organising.next.invite":
     "Invite judges: {judges, plural, =0 {none has accepted} one {one has accepted} other {# have accepted}}, {invited, plural, =0 {no invitation is open} one {one invitation is open} other {# invitations are open}}; each entry needs {needed}.",
   "organising.next.screen": "Screen {count, plural, one {one entry} other {# entries}}.",
+  "organising.next.extensions":
+    "Approve or turn down {count, plural, one {one proposed extension} other {# proposed extensions}}.",
   "organising.next.repair":
     "{count, plural, one {One entry is} other {# entries are}} being mended by the entrants; look at what comes back.",
   "organising.next.declare":
@@ -144,6 +153,8 @@ export const organising = {
   "organising.editions.hasEntries":
     "{count, plural, one {An entry has} other {# entries have}} been started in {edition}, so it stays in hand until its archive begins.",
 
+  "organising.dates.extendedOnce":
+    "The call was extended once already, and the rules allow that only once. You can still give more time to one entry.",
   "organising.dates.title": "Dates",
   "organising.dates.lead":
     "All times are those of {zone}. A date that is past stays; one to come can move, with a reason. You see who is told before anything moves.",

@@ -18,7 +18,6 @@ export const papers = {
   "papers.receipt.download": "Download this receipt as PDF",
   "papers.receipt.words":
     "The portal has received this entry as it stood at the time below. What was submitted last counts.",
-  "papers.receipt.rule": "Rule for the deadline",
   "papers.receipt.files": "Files, each with its SHA-256",
   "papers.receipt.noFiles": "No file was submitted.",
   "papers.receipt.how": "How to check it",

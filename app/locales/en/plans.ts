@@ -40,12 +40,19 @@ export const plans = {
   "plans.shortUsed":
     "All {eligible, plural, one {# who may} other {# who may}} judge it {eligible, plural, one {does} other {do}}.",
   "plans.shortCrowd":
-    "{entries, plural, one {This entry needs} other {It shares its judges: # entries need}} {places} places, and {judges, plural, one {the # judge who is} other {the # judges who are}} left for them can take {capacity}.",
+    "{entries, plural, one {This entry needs} other {It shares its judges: # entries need}} {places} places, and {judges, plural, one {the # judge who may judge them} other {the # judges who may judge them}} can fill {capacity} (two of one institution never the same entry).",
   "plans.shortNext":
     "To fill it: invite a judge for the category, raise a judge’s number of entries, or settle a tie. Then make another draft.",
   "plans.worst": "Weakest panel",
   "plans.worstWords":
-    "{code}: {judges} of {k} judges, {neighbours, plural, =0 {none} other {#}} from its own sub-region, {outside, select, yes {one or more} other {nobody}} from outside its region.",
+    "{code}: {judges} of {k} judges, fit {fit} of {best}, {neighbours, plural, =0 {none} other {#}} from its own sub-region, {outside, select, yes {one or more} other {nobody}} from outside its region.",
+  "plans.fitWords":
+    "A judge’s fit is 1 for the category and 1 for each field of expertise found in the entry, three at most. All panels together: {total}.",
+  "plans.proven": "{proven, select, yes {Proven} other {Not proven}}",
+  "plans.provenWords":
+    "{proven, select, yes {Under these rules, in their order, no plan is better.} other {The search ended early: what it was improving might still be better by {gap}.}}",
+  "plans.linked":
+    "{components, plural, =0 {No judge has an entry.} one {All panels are linked through judges they share, so that scores can be compared.} other {The panels fall into # groups that share no judge; between those, scores cannot be compared.}}",
   "plans.loads": "Load of each judge",
   "plans.judge": "Judge",
   "plans.load": "Entries",

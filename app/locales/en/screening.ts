@@ -65,6 +65,9 @@ export const screening = {
   "screening.ownEntry": "You belong to this entry, so somebody else screens it.",
   "screening.notSubmitted": "This entry is not submitted, so there is nothing to decide.",
   "screening.notOpen": "Screening has not begun. Until then entrants can still change what they sent.",
+  "screening.team": "Team members, and whether they agree to be named",
+  "screening.extended":
+    "Its entrant has more time and may still change it. Screen it when that time is over.",
   "screening.published":
     "The plan is published and judges have their entries, so outcomes no longer change here.",
   "screening.newRevision":

@@ -3,6 +3,7 @@ import { redirect } from "@remix-run/node";
 import { found, requireRole } from "~/context.server";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { publishingForm } from "~/forms/plan";
+import { BEST_FIT } from "~/engine/affinity";
 import { paths } from "~/paths";
 import { publishPlan, readPublishing } from "~/services/plans.server";
 import { findPlan, listEntryNames, listJudgeNames, listPairs } from "~db/queries/plans";
@@ -23,7 +24,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const panelOf = (id: string) => report.panels.find((panel) => panel.entryId === id);
   const weakness = (id: string) => {
     const panel = panelOf(id);
-    return panel ? [panel.judges.length, panel.outside ? 1 : 0, -panel.neighbours] : [report.k, 1, 0];
+    return panel
+      ? [panel.judges.length, panel.fit, panel.outside ? 1 : 0, -panel.neighbours]
+      : [report.k, Infinity, 1, 0];
   };
   const worst = [...entries].sort((a, b) => {
     const [x, y] = [weakness(a.id), weakness(b.id)];
@@ -41,7 +44,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       author: plan.author,
     },
     k: report.k,
+    best: report.k * BEST_FIT,
     places: report.places,
+    proof: {
+      total: report.total,
+      proven: report.proven,
+      gap: report.gap,
+      components: report.components,
+    },
     judges: report.loads.filter((load) => load.load > 0).length,
     shortfalls: report.shortfalls.map((short) => ({
       ...short,
@@ -52,6 +62,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       ? {
           code: worst.code,
           judges: panelOf(worst.id)?.judges.length ?? 0,
+          fit: panelOf(worst.id)?.fit ?? 0,
           neighbours: panelOf(worst.id)?.neighbours ?? 0,
           outside: panelOf(worst.id)?.outside ?? false,
         }

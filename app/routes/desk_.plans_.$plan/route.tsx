@@ -72,9 +72,20 @@ export default function PlanPage() {
                   code: page.worst.code,
                   judges: page.worst.judges,
                   k: page.k,
+                  fit: page.worst.fit,
+                  best: page.best,
                   neighbours: page.worst.neighbours,
                   outside: page.worst.outside ? "yes" : "no",
                 })}
+              </p>
+              <p className="hint">{t("plans.fitWords", { total: page.proof.total })}</p>
+              <h3>{t("plans.proven", { proven: page.proof.proven ? "yes" : "no" })}</h3>
+              <p>
+                {t("plans.provenWords", {
+                  proven: page.proof.proven ? "yes" : "no",
+                  gap: page.proof.gap,
+                })}{" "}
+                {t("plans.linked", { components: page.proof.components })}
               </p>
             </>
           ) : null}

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { found } from "~/context.server";
+import { changedFields } from "~/domain/changes";
 import { endorsementsClose, refuseEndorsement } from "~/domain/entering";
 import { type EntryDocument, facts } from "~/domain/entry-document";
 import { endorsementForm } from "~/forms/endorsement";
@@ -21,12 +22,32 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     ? fromJson<EntryDocument>(revision.documentJson).answers
     : fromJson<EntryDocument["answers"]>(asked.answersJson);
   const { title, ownTitle, organisation, summary } = facts(rulebook, answers);
+  const endorsed =
+    asked.state === "given" && asked.revision !== null && asked.revision !== asked.submittedRevision
+      ? await findRevision(context.db, { entryId: asked.entryId, number: asked.revision })
+      : undefined;
   return {
     title: context.t("entry.endorseHeading"),
     token: params["token"] ?? "",
     entry: { code: asked.code, title, ownTitle, organisation, summary },
     partner: asked.organisation,
-    answer: { state: asked.state, name: asked.name, position: asked.position, at: asked.answeredAt },
+    revision: asked.submittedRevision,
+    answer: {
+      state: asked.state,
+      name: asked.name,
+      position: asked.position,
+      at: asked.answeredAt,
+      revision: asked.revision,
+      isOlder: asked.state === "given" && asked.revision !== asked.submittedRevision,
+    },
+    changed:
+      endorsed && revision
+        ? changedFields(
+            rulebook,
+            fromJson<EntryDocument>(endorsed.documentJson),
+            fromJson<EntryDocument>(revision.documentJson),
+          )
+        : [],
     isSaved: new URL(request.url).searchParams.has("saved"),
     refusal: refuseEndorsement(rulebook, asked.entryState, context.now),
     closes: endorsementsClose(rulebook),

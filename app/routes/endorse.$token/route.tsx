@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ChoiceField, ErrorSummary, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
-import { Moment, Typed } from "~/components/words";
+import { Moment, Said, Typed } from "~/components/words";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
@@ -35,6 +35,27 @@ export default function EndorsePage() {
               {t(answer.state === "given" ? "entry.endorseSavedYes" : "entry.endorseSavedNo")}{" "}
               <Moment at={answer.at} zone={page.zone} />
             </p>
+          </div>
+        ) : null}
+        {answer.isOlder && page.revision !== null ? (
+          <div className="notice">
+            <p>
+              {answer.revision === null
+                ? t("entry.endorseOlderDraft", { newest: page.revision })
+                : t("entry.endorseOlder", { endorsed: answer.revision, newest: page.revision })}
+            </p>
+            {page.changed.length > 0 ? (
+              <>
+                <p>{t("entry.endorseChanged")}:</p>
+                <ul>
+                  {page.changed.map((field) => (
+                    <li key={field.id}>
+                      <Said words={field.label} />
+                    </li>
+                  ))}
+                </ul>
+              </>
+            ) : null}
           </div>
         ) : null}
         <section className="stack" aria-labelledby="what">
@@ -89,7 +110,13 @@ export default function EndorsePage() {
               disabled={page.refusal !== null}
               aria-describedby={page.refusal ? "why-not" : undefined}
             >
-              {t(answer.state === "asked" ? "entry.endorseSend" : "entry.endorseChange")}
+              {t(
+                answer.state === "asked"
+                  ? "entry.endorseSend"
+                  : answer.isOlder
+                    ? "entry.endorseRenew"
+                    : "entry.endorseChange",
+              )}
             </button>
           </p>
         </form>

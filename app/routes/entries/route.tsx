@@ -10,12 +10,30 @@ export { loader } from "./route.server";
 
 export const handle: Handle = { look: "work" };
 export default function EntriesPage() {
-  const { title, entries, refusal, window, isOver, zone } = useLoaderData<typeof loader>();
+  const { title, entries, refusal, window, isOver, zone, invitations, extendedUntil } =
+    useLoaderData<typeof loader>();
   const t = useT();
   return (
     <div className="wrap">
       <WorkHead title={title} />
       <div className="stack-l ending">
+        {invitations.length > 0 ? (
+          <section className="stack" aria-labelledby="invited">
+            <h2 id="invited">{t("members.waiting")}</h2>
+            <ul className="plain-list">
+              {invitations.map((one) => (
+                <li key={one.id} className="notice">
+                  <p>
+                    <a href={paths.entryInvitation(one.id)}>
+                      {one.title ? <Typed>{one.title}</Typed> : one.code}
+                    </a>{" "}
+                    {t("members.waitingFor", { capacity: one.capacity })}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
         {entries.length > 0 ? (
           <ul className="tasks" role="list">
             {entries.map((entry, at) => (
@@ -38,6 +56,11 @@ export default function EntriesPage() {
         ) : (
           <p>{t(isOver ? "entry.noneAndClosed" : "entry.noneYet")}</p>
         )}
+        {extendedUntil ? (
+          <p className="notice">
+            {t("deadlines.beginUntil")} <Moment at={extendedUntil} zone={zone} />.
+          </p>
+        ) : null}
         {isOver ? null : (
           <p>
             {t("entry.takenFrom")} <Moment at={window.opens} zone={zone} /> {t("entry.takenUntil")}{" "}

@@ -5,19 +5,19 @@ import {
   endorsementsClose,
   needsEndorsement,
   refuseEditing,
+  refuseReturn,
   refuseWithdrawal,
-  timeLeft,
 } from "~/domain/entering";
 import { facts } from "~/domain/entry-document";
 import { askedFields, progressOf, narrativeWords, countWords } from "~/domain/form";
 import { textOf } from "~/domain/answers";
 import { categoryOf } from "~/domain/rulebook";
-import { takesEntries, windowOf } from "~/domain/stages";
-import { callOf, findOwnEntry, prepareToSubmit } from "~/services/entries.server";
+import { callOf, deadlineOf, findOwnEntry, prepareToSubmit } from "~/services/entries.server";
+import { readTeam } from "~/services/listings.server";
 import { canonicalJson, sha256 } from "~/services/canonical.server";
 import { listAttachments } from "~db/queries/attachments";
 import { listEndorsements } from "~db/queries/endorsements";
-import { findRepair, findRevision } from "~db/queries/entries";
+import { findRepair, findRevision, listEntryMembers } from "~db/queries/entries";
 
 /** The entry as a list of tasks, for its members. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -35,6 +35,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const needsPartners = needsEndorsement(rulebook, shown.category);
   const asked = needsPartners ? await listEndorsements(known.db, entry.id) : [];
   const repair = entry.outcome === "repair" ? await findRepair(known.db, entry.id) : undefined;
+  const team = await readTeam(known.db, known, { entryId: entry.id, answers: entry.answers });
   return {
     title: shown.title || entry.code,
     entry: { id: entry.id, code: entry.code, state: entry.state },
@@ -79,8 +80,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
         }
       : null,
     repair: repair && { reason: repair.reason, dueAt: repair.dueAt },
-    closes: windowOf(rulebook, "open").closes,
-    left: takesEntries(rulebook, known.now) ? timeLeft(windowOf(rulebook, "open").closes, known.now) : null,
+    canReturn: refuseReturn(entry, callOf(known)) === null,
+    people: (await listEntryMembers(known.db, entry.id)).length,
+    team: {
+      named: team.length,
+      confirmed: team.filter((one) => one.state === "confirmed" || one.state === "member").length,
+      declined: team.filter((one) => one.state === "declined").length,
+      asked: team.filter((one) => one.state === "asked").length,
+    },
+    deadline: deadlineOf(known, entry),
     zone: rulebook.edition.zone,
     receipt: receipt && {
       number: receipt.number,

@@ -1,4 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
+import { Deadline, deadlineMessages } from "~/components/deadline";
+import { Living } from "~/components/living";
 import { WorkHead } from "~/components/page";
 import { QuestionsLinks } from "~/components/questions-links";
 import { Moment, Said, Typed } from "~/components/words";
@@ -87,6 +89,30 @@ export default function EntryPage() {
                   <SectionState section={section} />
                 </li>
               ))}
+              {page.team.named > 0 ? (
+                <li id="team">
+                  <span className="letter" aria-hidden="true">
+                    ·
+                  </span>
+                  <span className="what">
+                    <a href={paths.team(entry.id)}>{t("members.teamTitle")}</a>
+                    <span className="small hint">{t("members.listedCount", page.team)}</span>
+                  </span>
+                  <span
+                    className={`status ${page.team.declined > 0 ? "mend" : page.team.confirmed === page.team.named ? "done" : page.team.asked > 0 ? "part" : "not-yet"}`}
+                  >
+                    {t(
+                      page.team.declined > 0
+                        ? "members.someDeclined"
+                        : page.team.confirmed === page.team.named
+                          ? "entry.finished"
+                          : page.team.asked > 0
+                            ? "entry.waitingForOthers"
+                            : "entry.notAskedYet",
+                    )}
+                  </span>
+                </li>
+              ) : null}
               {partners ? (
                 <li id="partners">
                   <span className="letter" aria-hidden="true">
@@ -142,12 +168,7 @@ export default function EntryPage() {
           </section>
         </div>
         <aside className="stay stack" aria-label={t("entry.datesAndReceipt")}>
-          <div className="notice">
-            <h2>{page.left ? t("entry.left", page.left) : t("entry.deadlineOver")}</h2>
-            <p>
-              {t("entering.closesAt")} <Moment at={page.closes} zone={page.zone} />.
-            </p>
-          </div>
+          <Living name="deadline" part={Deadline} props={page.deadline} areas={deadlineMessages} />
           {receipt ? (
             <div className={receipt.isOlder && !page.editing ? "notice bad" : "notice quiet"}>
               <h2>{t("entry.lastReceipt")}</h2>
@@ -166,6 +187,18 @@ export default function EntryPage() {
               <p>{t("entry.notSubmittedWords")}</p>
             </div>
           )}
+          <p>
+            <a href={paths.preview(entry.id)}>{t("entry.preview")}</a>
+          </p>
+          <p>
+            <a href={paths.members(entry.id)}>{t("members.title")}</a>{" "}
+            <span className="small hint">{t("entry.peopleCount", { count: page.people })}</span>
+          </p>
+          {page.canReturn ? (
+            <p>
+              <a href={paths.entryReturn(entry.id)}>{t("entry.bringBack")}</a>
+            </p>
+          ) : null}
           <p className="small">
             <a href={paths.entryPaper(entry.id)}>
               {t(receipt && !receipt.isOlder ? "papers.entry.download" : "papers.entry.downloadDraft")}

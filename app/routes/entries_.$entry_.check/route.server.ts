@@ -2,10 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { found, requireViewer } from "~/context.server";
 import { endorsementsClose, needsEndorsement } from "~/domain/entering";
 import { entryView } from "~/domain/entry-document";
-import { windowOf } from "~/domain/stages";
 import { refuseAct } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
-import { findOwnEntry, prepareToSubmit, submitEntry } from "~/services/entries.server";
+import { deadlineOf, findOwnEntry, prepareToSubmit, submitEntry } from "~/services/entries.server";
 import { canonicalJson, sha256 } from "~/services/canonical.server";
 import { findNewestRevision } from "~db/queries/entries";
 
@@ -28,7 +27,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     partnersUntil: needsEndorsement(rulebook, document.answers[rulebook.form.anchors.category] as string)
       ? endorsementsClose(rulebook)
       : null,
-    closes: windowOf(rulebook, "open").closes,
+    deadline: deadlineOf(known, entry),
     zone: rulebook.edition.zone,
   };
 }

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { Children } from "react";
 import { controlId } from "~/components/entry-field";
+import { DeadlineLine } from "~/components/deadline";
 import { EntryFaults } from "~/components/entry-faults";
 import { Value } from "~/components/entry-reading";
 import { ErrorSummary } from "~/components/form";
@@ -48,6 +49,9 @@ export default function CheckPage() {
             <Typed>{entry.title}</Typed>
           </p>
         ) : null}
+        <p>
+          <a href={paths.preview(entry.id)}>{t("entry.preview")}</a>
+        </p>
       </WorkHead>
       <div className="stack-l ending">
         {view.sections.map((section) => (
@@ -101,10 +105,8 @@ export default function CheckPage() {
             </div>
           ) : (
             <>
-              <p>
-                {t("entry.submitWords")} {t("entering.closesAt")} <Moment at={page.closes} zone={page.zone} />
-                .
-              </p>
+              <p>{t("entry.submitWords")}</p>
+              <DeadlineLine deadline={page.deadline} />
               {page.partnersUntil ? (
                 <p>
                   {t("entry.partnersOutstanding")} <Moment at={page.partnersUntil} zone={page.zone} />.

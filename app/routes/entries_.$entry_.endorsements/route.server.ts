@@ -4,7 +4,7 @@ import { endorsementsClose, refuseAsking } from "~/domain/entering";
 import { refuseAct } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
 import { askNow, partnersOf } from "~/services/endorsements.server";
-import { findOwnEntry, prepareToSubmit } from "~/services/entries.server";
+import { deadlineOf, findOwnEntry, prepareToSubmit } from "~/services/entries.server";
 import { listEndorsements } from "~db/queries/endorsements";
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -23,6 +23,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       name: known?.name ?? "",
       position: known?.position ?? "",
       at: known?.answeredAt ?? known?.createdAt ?? null,
+      revision: known?.state === "given" ? (known.revision ?? 0) : null,
     };
   });
   const open = partners.filter((one) => one.state === "notAsked" || one.state === "asked").length;
@@ -31,8 +32,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     title: `${known.t("entry.partners")} – ${entry.code}`,
     entry: { id: entry.id, code: entry.code },
     partners,
+    newest: entry.submittedRevision ?? 0,
     refusal,
     closes: endorsementsClose(rulebook),
+    deadline: deadlineOf(known, entry),
     zone: rulebook.edition.zone,
   };
 }

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { DeadlineLine } from "~/components/deadline";
 import { ErrorSummary } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
@@ -13,7 +14,7 @@ export const handle: Handle = { look: "work" };
 const shapes = { notAsked: "not-yet", asked: "part", given: "done", declined: "mend" };
 
 export default function EndorsementsPage() {
-  const { entry, partners, refusal, closes, zone } = useLoaderData<typeof loader>();
+  const { entry, partners, refusal, closes, zone, deadline, newest } = useLoaderData<typeof loader>();
   const { faults } = useFormResult();
   const t = useT();
   return (
@@ -31,6 +32,7 @@ export default function EndorsementsPage() {
         <p>
           {t("entry.partnersWords")} <Moment at={closes} zone={zone} />.
         </p>
+        <DeadlineLine deadline={deadline} />
       </WorkHead>
       <div className="stack-l ending">
         {partners.length === 0 ? (
@@ -54,6 +56,15 @@ export default function EndorsementsPage() {
                         · <Moment at={partner.at} zone={zone} />
                       </>
                     ) : null}
+                    {partner.revision === null ? null : (
+                      <>
+                        {" "}
+                        · {t("entry.endorsedRevision", { revision: partner.revision })}
+                        {partner.revision !== newest ? (
+                          <span className="block">{t("entry.endorsedOlder", { revision: newest })}</span>
+                        ) : null}
+                      </>
+                    )}
                   </span>
                 </span>
                 <span className={`status ${shapes[partner.state]}`}>

@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type Context, found, requireViewer } from "~/context.server";
 import type { EntryDocument } from "~/domain/entry-document";
 import { facts } from "~/domain/entry-document";
-import { takesEntries } from "~/domain/stages";
-import { findOwnEntry } from "~/services/entries.server";
+import { refuseEditing } from "~/domain/entering";
+import { callOf, deadlineOf, findOwnEntry } from "~/services/entries.server";
 import { fromJson } from "~db/columns";
 import { findRevision } from "~db/queries/entries";
 
@@ -31,10 +31,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     number: revision.number,
     at: revision.createdAt,
     hash: revision.hash,
-    files: document.files.map(({ id, name, sha256, size, kind }) => ({ id, name, sha256, size, kind })),
+    files: document.files.map(({ id, name, sha256, size, kind, pages }) => ({
+      ...{ id, name, sha256, size, kind, pages },
+    })),
     isNew: new URL(request.url).searchParams.has("new"),
     isNewest: revision.number === entry.submittedRevision,
-    canChange: entry.state === "submitted" && takesEntries(rulebook, known.now),
+    deadline: deadlineOf(known, entry),
+    rule: { rule: revision.rule, number: revision.ruleNumber ?? 0 },
+    canChange: entry.state === "submitted" && refuseEditing(entry, callOf(known)) === null,
     zone: rulebook.edition.zone,
   };
 }

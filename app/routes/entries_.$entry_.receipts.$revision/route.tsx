@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { Children } from "react";
-import { sizeOf } from "~/components/entry-reading";
+import { DeadlineLine } from "~/components/deadline";
+import { FileFacts } from "~/components/file-facts";
 import { checkCommands, hashCommands, receiptFiles } from "~/domain/receipt";
 import { WorkHead } from "~/components/page";
 import { Moment, Typed } from "~/components/words";
@@ -34,6 +35,7 @@ export default function ReceiptPage() {
             <Typed>{page.caseTitle}</Typed>
           </p>
         ) : null}
+        <DeadlineLine deadline={page.deadline} />
       </WorkHead>
       <div className="stack-l ending">
         {page.isNew ? (
@@ -60,6 +62,10 @@ export default function ReceiptPage() {
             </dd>
           </div>
           <div>
+            <dt>{t("deadlines.rule")}</dt>
+            <dd>{t("deadlines.ruleUsed", page.rule)}</dd>
+          </div>
+          <div>
             <dt>{t("entry.contentHash")}</dt>
             <dd className="code hash">{page.hash}</dd>
           </div>
@@ -73,9 +79,7 @@ export default function ReceiptPage() {
               <dd>
                 <span className="code hash">{one.sha256}</span>
                 <br />
-                <span className="small hint">
-                  {t("files.kindAndSize", { kind: one.kind, ...sizeOf(one.size) })}
-                </span>
+                <FileFacts file={one} />
               </dd>
             </div>
           ))}

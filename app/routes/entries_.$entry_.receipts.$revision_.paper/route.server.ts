@@ -18,8 +18,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     number,
     at: createdAt,
     hash,
-    // @TODO the rule by which a revision was taken, once revisions carry one
-    rule: null,
+    rule: known.t("deadlines.ruleUsed", { rule: revision.rule, number: revision.ruleNumber ?? 0 }),
     checkAddress: known.portal.publicUrl + paths.checkReceipt,
   });
   return download(await printPaper(paper), {

@@ -7,12 +7,11 @@ import { entryView, type ViewSection } from "~/domain/entry-document";
 import { askedFields, faultsOf, isAnswered, narrativeWords, type Fault } from "~/domain/form";
 import type { Message } from "~/domain/message";
 import type { Field, Section } from "~/domain/rulebook";
-import { takesEntries, windowOf } from "~/domain/stages";
 import { readForm } from "~/forms/parse-form.server";
 import { nextRowKey, readSection } from "~/forms/section-form";
 import { paths } from "~/paths";
 import { copySecretOf } from "~/services/codes.server";
-import { callOf, findOwnEntry, markOf, saveDraft } from "~/services/entries.server";
+import { callOf, deadlineOf, findOwnEntry, markOf, saveDraft } from "~/services/entries.server";
 import { listNewestVersions, listSetAside } from "~db/queries/answer-versions";
 import { listAttachments } from "~db/queries/attachments";
 
@@ -58,7 +57,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     },
     grown: query.has("grown"),
     zone: rulebook.edition.zone,
-    closes: takesEntries(rulebook, known.now) ? windowOf(rulebook, "open").closes : null,
+    deadline: deadlineOf(known, entry),
     refusal,
     // Read only once the form cannot be changed any more.
     saved: refusal ? savedSection(known, entry, section) : null,

@@ -1,7 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { DeadlineLine } from "~/components/deadline";
 import { EntryFaults } from "~/components/entry-faults";
 import { controlId } from "~/components/entry-field";
 import { SectionReading } from "~/components/entry-reading";
+import { LeftHere } from "~/components/left-here";
 import { Living } from "~/components/living";
 import { WorkHead } from "~/components/page";
 import { SectionForm } from "~/components/section-form";
@@ -60,13 +62,9 @@ export default function SectionPage() {
           </p>
         ) : null}
         <p className="small hint">
-          {t("entering.savedAt")} <Moment at={entry.changedAt} zone={page.zone} />.{" "}
-          {page.closes ? (
-            <>
-              {t("entering.closesAt")} <Moment at={page.closes} zone={page.zone} />.
-            </>
-          ) : null}
+          {t("entering.savedAt")} <Moment at={entry.changedAt} zone={page.zone} />.
         </p>
+        <DeadlineLine deadline={page.deadline} />
         {page.from && !refused ? (
           <p className="notice" role="status">
             <span>
@@ -94,7 +92,7 @@ export default function SectionPage() {
           name="section"
           part={SectionForm}
           props={{ page: page.form, refused: refused ?? null }}
-          areas={["entering", "files", "fault"]}
+          areas={["entering", "files", "fault", "site.utc", "site.zoned"]}
         />
       )}
     </div>
@@ -124,6 +122,17 @@ function ReadOnly({ page, typed }: { page: SectionData; typed: Answers | undefin
             ))}
         </section>
       ) : null}
+      <Living
+        name="left"
+        part={LeftHere}
+        props={{
+          entry: page.form.entry.id,
+          section: page.form.section.id,
+          fields: page.form.section.fields,
+          copySecret: page.form.copySecret,
+        }}
+        areas={["entering.leftHere", "entering.leftHereWords"]}
+      />
       {page.saved ? <SectionReading section={page.saved} /> : null}
     </div>
   );

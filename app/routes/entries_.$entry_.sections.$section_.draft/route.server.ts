@@ -25,6 +25,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       section.fields.filter((field) => field.id in bases),
       result.answers,
     ),
+    answers: Object.fromEntries(Object.keys(bases).map((id) => [id, result.answers[id] ?? ""])),
     stale: result.stale,
     saved:
       result.stale.length > 0

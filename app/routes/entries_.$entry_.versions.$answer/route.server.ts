@@ -8,6 +8,7 @@ import { versionForm } from "~/forms/version";
 import { paths } from "~/paths";
 import {
   callOf,
+  deadlineOf,
   discardVersion,
   findOwnEntry,
   markOf,
@@ -41,6 +42,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
         value: drawn(fromJson<Answer>(answerJson)),
       })),
     refusal: refuseEditing(entry, callOf(known)),
+    deadline: deadlineOf(known, entry),
     zone: known.edition.rulebook.edition.zone,
   };
 }

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { DeadlineLine } from "~/components/deadline";
 import { SectionReading } from "~/components/entry-reading";
 import { ErrorSummary } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
@@ -13,7 +14,8 @@ export { action, loader } from "./route.server";
 
 export const handle: Handle = { look: "work" };
 export default function VersionsPage() {
-  const { entry, section, field, mark, now, versions, refusal, zone } = useLoaderData<typeof loader>();
+  const { entry, section, field, mark, now, versions, refusal, zone, deadline } =
+    useLoaderData<typeof loader>();
   const result = useFormResult();
   const t = useT();
   return (
@@ -33,6 +35,7 @@ export default function VersionsPage() {
       >
         <p>{t("entering.versionsWords")}</p>
         {refusal ? <p>{t.say(refusal)}</p> : null}
+        <DeadlineLine deadline={deadline} />
       </WorkHead>
       <div className="stack-l ending">
         <section className="stack" aria-labelledby="now">

@@ -3,7 +3,7 @@ import { found, requireViewer } from "~/context.server";
 import { refuseWithdrawal } from "~/domain/entering";
 import { refuseAct } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
-import { callOf, findOwnEntry, withdrawEntry } from "~/services/entries.server";
+import { callOf, deadlineOf, findOwnEntry, withdrawEntry } from "~/services/entries.server";
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const known = requireViewer(context, request);
@@ -12,6 +12,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     title: `${known.t("entry.withdraw")} – ${entry.code}`,
     entry: { id: entry.id, code: entry.code, title: entry.title },
     refusal: refuseWithdrawal(entry, callOf(known)),
+    deadline: deadlineOf(known, entry),
   };
 }
 

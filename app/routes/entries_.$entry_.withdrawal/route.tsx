@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { DeadlineLine } from "~/components/deadline";
 import { ErrorSummary } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
@@ -11,7 +12,7 @@ export { action, loader } from "./route.server";
 
 export const handle: Handle = { look: "work" };
 export default function WithdrawalPage() {
-  const { entry, refusal } = useLoaderData<typeof loader>();
+  const { entry, refusal, deadline } = useLoaderData<typeof loader>();
   const { faults } = useFormResult();
   const t = useT();
   return (
@@ -31,6 +32,7 @@ export default function WithdrawalPage() {
             <Typed>{entry.title}</Typed>
           </p>
         ) : null}
+        <DeadlineLine deadline={deadline} />
       </WorkHead>
       <form method="post" action={paths.withdrawal(entry.id)} className="stack ending">
         <p>{t("entry.withdrawMeans")}</p>

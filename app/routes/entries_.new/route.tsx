@@ -1,23 +1,27 @@
-import { useLoaderData } from "@remix-run/react";
-import { ErrorSummary } from "~/components/form";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ChoiceField, ErrorSummary } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { QuestionsLinks } from "~/components/questions-links";
 import { Moment, Said } from "~/components/words";
-import { useT } from "~/locales/locale";
+import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
-import type { loader } from "./route.server";
+import type { loader, NewEntryAnswer } from "./route.server";
 export { action, loader } from "./route.server";
 
 export const handle: Handle = { look: "work" };
 export default function NewEntryPage() {
-  const { title, refusal, closes, zone, sections, whoMayEnter } = useLoaderData<typeof loader>();
-  const { faults } = useFormResult();
+  const { title, refusal, closes, zone, sections, whoMayEnter, gate, contact } =
+    useLoaderData<typeof loader>();
+  const remarks = useActionData<NewEntryAnswer>()?.remarks ?? null;
+  const result = useFormResult();
   const t = useT();
+  const isDoubtful = remarks !== null && remarks.bars.length === 0;
   return (
     <div className="wrap">
-      <ErrorSummary faults={faults} />
+      <ErrorSummary faults={result.faults} />
+      {remarks ? <Remarks {...remarks} contact={contact} /> : null}
       <WorkHead title={title} over={<a href={paths.entries}>{t("entry.myEntries")}</a>} />
       <div className="stack-l ending">
         <div className="stack">
@@ -47,19 +51,75 @@ export default function NewEntryPage() {
             ))}
           </ul>
         </section>
-        <form method="post" action={paths.newEntry} className="stack">
+        <form method="post" action={paths.newEntry} className="stack-l">
+          {gate.length > 0 ? (
+            <>
+              <div className="stack">
+                <h2>{t("entry.gate")}</h2>
+                <p>{t("entry.gateWords", { count: gate.length })}</p>
+              </div>
+              {gate.map(({ id, question, hint, options }, at) => (
+                <ChoiceField
+                  key={id}
+                  name={id}
+                  label={
+                    <>
+                      {at + 1}. <Said words={question} />
+                    </>
+                  }
+                  hint={hint ? <Said words={hint} /> : undefined}
+                  result={result}
+                  options={options.map((option) => ({
+                    id: option.id,
+                    label: <Said words={option.label} />,
+                  }))}
+                />
+              ))}
+            </>
+          ) : null}
           {refusal ? <p id="why-not">{t.say(refusal)}</p> : null}
+          {isDoubtful ? <input type="hidden" name="anyway" value="yes" /> : null}
           <p className="actions">
             <button
               className="button"
               disabled={refusal !== null}
               aria-describedby={refusal ? "why-not" : undefined}
             >
-              {t("entry.beginNow")}
+              {t(isDoubtful ? "entry.gateAnyway" : "entry.beginNow")}
             </button>
           </p>
         </form>
       </div>
+    </div>
+  );
+}
+
+/** What the answers bar or leave in doubt, above the page, each leading to its question. */
+function Remarks({
+  bars,
+  doubts,
+  contact,
+}: NonNullable<NewEntryAnswer["remarks"]> & { contact: string | null }) {
+  const t = useT();
+  const isBarred = bars.length > 0;
+  return (
+    <div className="error-summary" role="alert" tabIndex={-1} id="errors" aria-labelledby="remarks">
+      <h2 id="remarks">{t(isBarred ? "entry.gateBars" : "entry.gateDoubts")}</h2>
+      <ul>
+        {[...bars, ...doubts].map(({ question, why }) => (
+          <li key={question}>
+            <a href={`#f-${question}`}>
+              <Said words={why} />
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p>{t(isBarred ? "entry.gateBarsWords" : "entry.gateDoubtsWords")}</p>
+      {contact ? (
+        <p>
+          <T id="entry.gateAsk" address={<a href={`mailto:${contact}`}>{contact}</a>} />
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { fieldsOf } from "~/domain/rulebook";
 
 /** The rules in force, in words. Everyone may read them. */
 export function loader({ context }: LoaderFunctionArgs) {
@@ -18,6 +19,19 @@ export function loader({ context }: LoaderFunctionArgs) {
     judging: book.judging,
     whoMayEnter: book.whoMayEnter,
     perOrganisation: book.limits.perOrganisation,
+    perCategory: book.limits.perCategory
+      ? {
+          most: book.limits.perCategory.most,
+          who: fieldsOf(book)
+            .flatMap((field) =>
+              field.id === book.limits.perCategory?.when?.field && field.type === "choice"
+                ? field.options
+                : [],
+            )
+            .filter((option) => book.limits.perCategory?.when?.is.includes(option.id))
+            .map((option) => option.label),
+        }
+      : null,
     eligibility: book.eligibility,
     categories: book.categories.map(({ id, name, cap }) => ({ id, name, cap })),
   };

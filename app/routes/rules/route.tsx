@@ -70,6 +70,20 @@ export default function RulesPage() {
               ))}
             </ol>
             <p>{t("call.rules.perOrganisation", { count: rules.perOrganisation })}</p>
+            {rules.perCategory ? (
+              <p>
+                {t("call.rules.perCategory", {
+                  count: rules.perCategory.most,
+                  isAll: String(rules.perCategory.who.length === 0),
+                })}{" "}
+                {rules.perCategory.who.map((label, at) => (
+                  <span key={at}>
+                    {at > 0 ? ", " : null}
+                    <Said words={label} />
+                  </span>
+                ))}
+              </p>
+            ) : null}
           </div>
         </section>
         <section className="leaf" aria-labelledby="version">

@@ -14,11 +14,15 @@ import {
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { screeningForm } from "~/forms/screening";
 import { paths } from "~/paths";
+import { readTeam } from "~/services/listings.server";
 import { screenEntry } from "~/services/screening.server";
 import { fromJson } from "~db/columns";
+import { listEndorsements } from "~db/queries/endorsements";
 import { findEntry, findRevision, listEntryMembers } from "~db/queries/entries";
+import { findExtension } from "~db/queries/extensions";
+import { listBeside } from "~db/queries/organisations";
 import { hasPublishedPlan } from "~db/queries/plans";
-import { findNextToScreen, listEndorsements, listScreenings } from "~db/queries/screenings";
+import { findNextToScreen, listScreenings } from "~db/queries/screenings";
 
 /** The frozen revision that stands, the checks, and what was decided so far. Chairs and observers only read. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -54,8 +58,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
         organisation: asked?.organisation ?? row["organisation"] ?? "",
         state: asked?.state ?? "asked",
         name: asked?.name ?? "",
+        at: asked?.answeredAt ?? null,
+        revision: asked?.state === "given" ? (asked.revision ?? 0) : null,
       };
     }),
+    team: await readTeam(db, known, { entryId: entry.id, answers: document.answers }),
+    beside: await listBeside(db, { entryId: entry.id, editionId: edition.id }),
     screenings,
     last: newest?.id ?? "",
     due: repairsDue(book),
@@ -68,6 +76,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
           entry,
           isMember: members.some((member) => member.personId === viewer.id),
           isPublished: await hasPublishedPlan(db, edition.id),
+          extension: await findExtension(db, { entryId: entry.id, editionId: edition.id }),
         })
       : null,
     next:

@@ -71,10 +71,52 @@ export default function ScreenEntryPage() {
                           <Typed>{one.name}</Typed>
                         </>
                       ) : null}
+                      {one.at && one.revision !== null ? (
+                        <span className="small hint block">
+                          <Moment at={one.at} zone={zone} />,{" "}
+                          {t("entry.endorsedRevision", { revision: one.revision })}
+                          {one.revision !== revision.number ? (
+                            <> {t("entry.endorsedOlder", { revision: revision.number })}</>
+                          ) : null}
+                        </span>
+                      ) : null}
                     </dd>
                   </div>
                 ))}
               </dl>
+            </section>
+          ) : null}
+          {page.team.length > 0 ? (
+            <section className="stack" aria-labelledby="team">
+              <h2 id="team">{t("screening.team")}</h2>
+              <dl className="answers">
+                {page.team.map((one) => (
+                  <div key={one.rowKey}>
+                    <dt>
+                      <Typed>{one.name}</Typed>
+                    </dt>
+                    <dd>{t("members.listed", { state: one.state })}</dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ) : null}
+          {page.beside.length > 0 ? (
+            <section className="stack" aria-labelledby="beside">
+              <h2 id="beside">{t("organisations.beside")}</h2>
+              <p>{t("organisations.besideCount", { count: page.beside.length })}</p>
+              <ul>
+                {page.beside.map((other) => (
+                  <li key={other.id}>
+                    <a href={paths.screen(other.id)}>
+                      <Typed>{other.title}</Typed>
+                    </a>{" "}
+                    <span className="small hint">
+                      <span className="code">{other.code}</span> {other.category}
+                    </span>
+                  </li>
+                ))}
+              </ul>
             </section>
           ) : null}
         </div>

@@ -151,14 +151,14 @@ export function demoWorld(): DemoWorld {
   const teamOf = (organisation: Organisation, size: number): Row[] => {
     const fields = dice.some(roles, size);
     const people = dice.some(namesOf(organisation.country).filter((n) => !taken.has(n.name)), size);
-    return people.map((p, at) => ({ key: `t${at + 1}`, name: p.name, role: fields[at]!, organisation: organisation.name, address: `${p.slug}@${organisation.id}.example` }));
+    return people.map((p, at) => ({ key: `r${at + 1}`, name: p.name, role: fields[at]!, organisation: organisation.name, address: `${p.slug}@${organisation.id}.example` }));
   };
   const partnerRow = (id: string, contribution: string, at: number): Row => {
     const partner = organisations.get(id)!;
     const contact = dice.pick(namesOf(partner.country));
-    return { key: `p${at + 1}`, organisation: partner.name, name: contact.name, address: `partners+${contact.slug}@${partner.id}.example`, contribution };
+    return { key: `r${at + 1}`, organisation: partner.name, name: contact.name, address: `partners+${contact.slug}@${partner.id}.example`, contribution };
   };
-  const indicatorRows = (of: [string, string, string][]): Row[] => of.map(([what, number, measured], at) => ({ key: `i${at + 1}`, what, number, measured }));
+  const indicatorRows = (of: [string, string, string][]): Row[] => of.map(([what, number, measured], at) => ({ key: `r${at + 1}`, what, number, measured }));
 
   /** Sections A, B and G, and what is the same for every entry. */
   const frame = (organisation: Organisation, lead: DemoPerson, leadTitle: string, team: Row[]): Record<string, Answer> => {
@@ -305,10 +305,10 @@ export function demoWorld(): DemoWorld {
     ];
     const partnerOf = partnerIds.map((id, at) => partnerRow(id, dice.pick(contributions), at));
     const team = teamOf(organisation, dice.int(1, 6));
-    if (of.fate === "sponsor") team.push({ key: "t7", name: sponsorPerson.name, role: "Measuring devices and advice", organisation: sponsor.name, address: sponsorPerson.address });
+    if (of.fate === "sponsor") team.push({ key: `r${team.length + 1}`, name: sponsorPerson.name, role: "Measuring devices and advice", organisation: sponsor.name, address: sponsorPerson.address });
     if (of.fate === "juror") {
       const judge = judges[of.category === "C1" ? 10 : 12]!;
-      team.push({ key: "t7", name: judge.name, role: "External evaluation", organisation: judge.organisation, address: judge.address });
+      team.push({ key: `r${team.length + 1}`, name: judge.name, role: "External evaluation", organisation: judge.organisation, address: judge.address });
     }
     const answers: Record<string, Answer> = {
       ...frame(organisation, lead, enterprise ? dice.pick(enterpriseTitles) : dice.pick(titles), team),

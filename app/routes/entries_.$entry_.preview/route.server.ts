@@ -1,0 +1,18 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { found, requireViewer } from "~/context.server";
+import { entryView } from "~/domain/entry-document";
+import { paths } from "~/paths";
+import { findOwnEntry, prepareToSubmit } from "~/services/entries.server";
+
+/** What a judge would be served of the draft as it is: the same document, the same choice of fields, the same drawing. */
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const known = requireViewer(context, request);
+  const entry = found(await findOwnEntry(known, params["entry"] ?? ""));
+  const { document } = await prepareToSubmit(known, entry);
+  return {
+    title: `${known.t("entry.preview")} – ${entry.code}`,
+    entry: { code: entry.code, title: entry.title, organisation: entry.organisationName },
+    back: paths.entry(entry.id),
+    view: entryView(known.edition.rulebook, document, "judge"),
+  };
+}
