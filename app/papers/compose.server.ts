@@ -439,7 +439,7 @@ export function composerOf(paper: Paper, faces: Faces, onMissing: (letters: stri
     for (let count = words.length; count > 0; count--) {
       const shorter = count === words.length ? plain(text) : `${words.slice(0, count).join(" ")} …`;
       const all = lines(typeof text === "string" ? shorter : { typed: shorter }, type, width);
-      if (all.length === 1 || count === 1) return all[0];
+      if (all[0] && (all.length === 1 || count === 1)) return { ...all[0], direction: pageDirection };
     }
     return undefined;
   }

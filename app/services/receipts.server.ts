@@ -1,18 +1,20 @@
 import { codeIn } from "~/domain/receipt";
-import type { Instant } from "~/domain/time";
 import type { Db } from "~db/client";
 import { findRevisionByHash } from "~db/queries/entries";
 import { canonicalJson, sha256 } from "./canonical.server";
 
+/** What a check tells of a revision: that it is there, when it came, and whether it was superseded. */
+export type Known = NonNullable<Awaited<ReturnType<typeof findRevisionByHash>>>;
+
 /**
- * Whether the portal has a revision with exactly this document. Gives its code and time, or `found: null`; null for
+ * Whether the portal has a revision with exactly this document. Gives what is told of it, or `found: null`; null for
  * what is no document of a receipt. A copy that was laid out anew (by a viewer, by pasting) says the same, and is
  * recognised by its canonical form; `isExact` is false then.
  */
 export async function checkDocument(
   db: Db,
   bytes: Uint8Array,
-): Promise<{ found: { code: string; at: Instant } | null; isExact: boolean } | null> {
+): Promise<{ found: Known | null; isExact: boolean } | null> {
   const text = new TextDecoder().decode(bytes);
   const code = codeIn(text);
   if (code === null) return null;

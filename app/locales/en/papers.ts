@@ -88,7 +88,10 @@ export const papers = {
   "papers.check.byHand": "With the code and the fingerprint",
   "papers.check.hashHint": "64 figures and letters from a to f, as on the receipt.",
   "papers.check.found": "Yes. The portal has exactly this.",
-  "papers.check.foundWords": "It was submitted under the code {code} on {moment}.",
+  "papers.check.superseded": "Yes, but it was superseded. The portal has exactly this, and a newer revision.",
+  "papers.check.foundWords":
+    "It was submitted under the code {code}, revision {number, number}, on {moment}.",
+  "papers.check.supersededWords": "What was submitted last counts.",
   "papers.check.laidOut":
     "Your copy is laid out otherwise than the original, but every answer in it is the same.",
   "papers.check.notFound": "No. The portal has nothing with this fingerprint under this code.",

@@ -33,12 +33,21 @@ export default function CheckReceiptPage() {
         <p className="lead">{t("papers.check.lead")}</p>
         {answer ? (
           <div className={answer.found ? "notice" : "notice bad"} role="status">
-            <h2>{t(answer.found ? "papers.check.found" : "papers.check.notFound")}</h2>
+            <h2>
+              {t(
+                !answer.found
+                  ? "papers.check.notFound"
+                  : answer.found.isSuperseded
+                    ? "papers.check.superseded"
+                    : "papers.check.found",
+              )}
+            </h2>
             {answer.found ? (
               <p>
                 <T
                   id="papers.check.foundWords"
                   code={<span className="code">{answer.found.code}</span>}
+                  number={answer.found.number}
                   moment={
                     <>
                       <Moment at={answer.found.at} zone={page.zone} withSeconds />,{" "}
@@ -50,6 +59,7 @@ export default function CheckReceiptPage() {
             ) : (
               <p>{t("papers.check.notFoundWords")}</p>
             )}
+            {answer.found?.isSuperseded ? <p>{t("papers.check.supersededWords")}</p> : null}
             {answer.isExact ? null : <p>{t("papers.check.laidOut")}</p>}
           </div>
         ) : null}
