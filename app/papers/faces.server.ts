@@ -253,7 +253,9 @@ export function setPiece(
     else stretches.push({ face, text: letter });
   }
   const drawn = stretches.map(({ face, text: part }) =>
-    face ? shaped(face, part, direction) : [assembled(part, families) ?? coded(part, families, onMissing)],
+    face
+      ? shaped(face, part, direction)
+      : withMarksApart(assembled(part, families) ?? coded(part, families, onMissing)),
   );
   const glyphs = (direction === "rtl" ? drawn.reverse() : drawn).flat();
   set.set(key, glyphs);
@@ -295,8 +297,21 @@ function shaped(face: Face, words: string, direction: "ltr" | "rtl"): Glyph[] {
     from = to;
   }
   const isTurned = direction === "rtl";
-  const read = withJoiners(isTurned ? glyphs.reverse() : glyphs);
+  const read = withJoiners(isTurned ? glyphs.reverse() : glyphs).flatMap(withMarksApart);
   return isTurned ? read.reverse().map(turned) : read;
+}
+
+/**
+ * Programs that read a paper take a glyph whose text has a combining mark in it for one without width, and see a space
+ * after it (PDF.js, and so Firefox). The letter keeps everything that is drawn; its marks follow as a glyph of nothing.
+ */
+function withMarksApart(glyph: Glyph): Glyph[] {
+  const at = glyph.text.search(/\p{Mn}/u);
+  if (at <= 0 || glyph.width === 0) return [glyph];
+  return [
+    { ...glyph, text: glyph.text.slice(0, at) },
+    { parts: [], text: glyph.text.slice(at), advance: 0, width: 0 },
+  ];
 }
 
 /** Joiners draw nothing, and programs that read a paper drop what draws nothing: they go with the letter before them. */
