@@ -20,7 +20,18 @@ export async function checkDocument(
   if (code === null) return null;
   const exact = await findRevisionByHash(db, { code, hash: sha256(bytes) });
   if (exact) return { found: exact, isExact: true };
-  const same = await findRevisionByHash(db, { code, hash: sha256(canonicalJson(JSON.parse(text))) });
+  const canonical = canonicalOf(text);
+  const same =
+    canonical === null ? undefined : await findRevisionByHash(db, { code, hash: sha256(canonical) });
   // What surrounds a pasted text is no part of it.
-  return { found: same ?? null, isExact: same ? text.trim() === canonicalJson(JSON.parse(text)) : true };
+  return { found: same ?? null, isExact: same ? text.trim() === canonical : true };
+}
+
+/** The canonical form of a document, or null for what has none: nested without end, or with halves of letters. */
+function canonicalOf(text: string): string | null {
+  try {
+    return canonicalJson(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }

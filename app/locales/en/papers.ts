@@ -77,7 +77,7 @@ export const papers = {
 
   "papers.check.title": "Check a receipt",
   "papers.check.lead":
-    "Find out whether this portal has received exactly the document that you have. It says when and under which code, and nothing else about the entry.",
+    "Find out whether this portal has received exactly the document that you have. It says under which code and revision, when, and whether a newer one came; nothing else about the entry.",
   "papers.check.document": "With the document",
   "papers.check.file": "The downloaded document",
   "papers.check.fileHint":
