@@ -19,7 +19,8 @@ const sections = ["organisation", "people", "case", "narrative", "indicators", "
 /** Which pages are looked at in which stage, and as whom. */
 const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
   open: {
-    anonymous: `/ /rules /dates /privacy /accessibility /locale /winners /nowhere /sign-in /sign-in/code
+    anonymous: `/ /rules /dates /privacy /accessibility /locale /receipts/check
+      /receipts/check?code=IIOE-2027-0001&hash=none /winners /nowhere /sign-in /sign-in/code
       /sign-in/link/none /sign-in/handover /sign-in/first/none /endorse/:endorsement
       /listed/:listing`,
     entrant: `/entries /entries/new /entries/:entry /entries/:entry/check /entries/:entry/preview /entries/:entry/withdrawal

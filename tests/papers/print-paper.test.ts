@@ -52,6 +52,12 @@ test("an Arabic text with Latin words, figures and brackets keeps its order", as
   expect(pages.join("\n")).toMatch(/أُطلقت المنصّة \(Platform 2\.0\) في عام ?٢٠٢٦، ثم ?English at the end/);
 });
 
+test("a word with marks over its letters is found whole", async () => {
+  const words = ["ทักษะดิจิทัล จึงต้องตัดคำ กิ๊ก ที่นี่", "قُدِّمَت الدُّروس", "ọ̀nà gbogbo"];
+  const text = (await pagesOf(await printed({ context: words.join("\n") }))).join("\n");
+  for (const one of words) expect(text).toContain(one);
+});
+
 test("Arabic letters join: each takes the shape of its place in the word, and lam leans to alef", async () => {
   const fonts = await fontsOf(await printed({ context: "ببب ب لا لب" }));
   const shapes = fonts.find(({ name }) => name.endsWith("PaperText"))?.glyphs;

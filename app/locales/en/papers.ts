@@ -103,6 +103,10 @@ export const papers = {
   "papers.check.noCode": "Write the code, such as IIOE-2027-0001",
   "papers.check.noHash": "Write the fingerprint: 64 figures and letters from a to f",
   "papers.check.alone": "Without this page",
-  "papers.check.aloneWords":
-    "A fingerprint can be worked out with what is on every computer. With the document and its files in one folder, use the list of fingerprints from the receipt’s page: {unix} on Linux, {mac} on a Mac. For one file alone: {one} on Linux, {oneMac} on a Mac, {oneWindows} on Windows. Then compare the number with the receipt.",
+  "papers.check.aloneList":
+    "What is on every computer can check a receipt. With the document and its files in one folder, this checks the list of fingerprints from the receipt’s page and says OK for each file that is the same:",
+  "papers.check.aloneOne": "This works out the fingerprint of one file, to be compared with the receipt:",
+  "papers.check.linux": "Linux",
+  "papers.check.mac": "Mac",
+  "papers.check.windows": "Windows",
 } as const;

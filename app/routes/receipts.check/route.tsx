@@ -127,18 +127,43 @@ export default function CheckReceiptPage() {
         </section>
         <section className="leaf" aria-labelledby="alone">
           <h2 id="alone">{t("papers.check.alone")}</h2>
-          <p>
-            <T
-              id="papers.check.aloneWords"
-              unix={<code className="long">{lists.unix}</code>}
-              mac={<code className="long">{lists.mac}</code>}
-              one={<code className="long">{one.unix}</code>}
-              oneMac={<code className="long">{one.mac}</code>}
-              oneWindows={<code className="long">{one.windows}</code>}
-            />
-          </p>
+          <div className="stack">
+            <p>{t("papers.check.aloneList")}</p>
+            <Commands commands={lists} />
+            <p>{t("papers.check.aloneOne")}</p>
+            <Commands commands={one} />
+          </div>
         </section>
       </div>
     </>
+  );
+}
+
+/** A command for each kind of computer, on a line of its own. */
+function Commands({ commands }: { commands: { unix: string; mac: string; windows?: string } }) {
+  const t = useT();
+  return (
+    <dl className="answers">
+      <div>
+        <dt>{t("papers.check.linux")}</dt>
+        <dd>
+          <code className="long">{commands.unix}</code>
+        </dd>
+      </div>
+      <div>
+        <dt>{t("papers.check.mac")}</dt>
+        <dd>
+          <code className="long">{commands.mac}</code>
+        </dd>
+      </div>
+      {commands.windows ? (
+        <div>
+          <dt>{t("papers.check.windows")}</dt>
+          <dd>
+            <code className="long">{commands.windows}</code>
+          </dd>
+        </div>
+      ) : null}
+    </dl>
   );
 }
