@@ -51,6 +51,12 @@ export default function ScreenEntryPage() {
         <p>
           {page.next ? <a href={paths.screen(page.next)}>{t("screening.next")}</a> : t("screening.noNext")} ·{" "}
           <a href={paths.screening}>{t("screening.back")}</a>
+          {page.mayScreen ? (
+            <>
+              {" "}
+              · <a href={paths.screenPaper(entry.id)}>{t("papers.entry.download")}</a>
+            </>
+          ) : null}
         </p>
       </WorkHead>
       <div className="beside">
