@@ -81,7 +81,7 @@ test("a file goes as soon as it is chosen; one sees how far it is; pausing stops
   gate.letGo();
   await page.waitForTimeout(300);
   expect(await there(page).count()).toBe(0);
-  await page.getByRole("button", { name: "Go on with annex.pdf" }).click();
+  await page.getByRole("button", { name: "Resume annex.pdf" }).click();
   await there(page).waitFor();
   expect(await page.locator(".sending").count()).toBe(0);
   expect(await page.locator("[role=status].hidden").textContent()).toBe("annex.pdf was added");

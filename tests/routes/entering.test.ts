@@ -351,7 +351,7 @@ test.each<[string, string, [Buffer, string][], number, string]>([
       [Buffer.from(makePdf("b")), "b.pdf"],
     ],
     422,
-    "takes up to one file",
+    "takes one file",
   ],
   ["a name of 200 letters", "annex", [[page, `${"n".repeat(200)}.pdf`]], 422, "longer than 150 characters"],
 ])("sent as a file: %s", async (_, field, files, status, sentence) => {

@@ -41,3 +41,14 @@ test("a writer whose pages, line, session and server fail keeps every word that 
   expect(figure(said, "words")).toBeGreaterThanOrEqual(120);
   expect([figure(said, "lostSaved"), figure(said, "lostOld")]).toEqual([0, 0]);
 }, 240_000);
+
+test("a file that is sent over a line that is cut twice arrives, and little of it is sent again", async () => {
+  const said = await run(
+    "prove-uploads",
+    ...["--megabytes", "1", "--kbit", "4000", "--delay", "50", "--cuts", "2"],
+    ...["--browser", process.env["CHROMIUM"] ?? "/usr/bin/chromium"],
+  );
+  expect([figure(said, "bytes of the file"), figure(said, "cuts")]).toEqual([1_048_576, 2]);
+  expect(figure(said, "most bytes sent again after a cut")).toBeLessThanOrEqual(524_288);
+  expect(said).toMatch(/the same file arrived *│ *'yes'/);
+}, 120_000);

@@ -26,7 +26,8 @@ export const files = {
   "files.back": "Back to {section}",
 
   "files.nothingChosen": "Choose a file first",
-  "files.tooMany": "This answer takes up to {max, plural, one {one file} other {# files}}. Remove one first.",
+  "files.tooMany":
+    "{max, plural, one {This answer takes one file. Remove it first.} other {This answer takes up to # files. Remove one first.}}",
   "files.tooLarge": "“{name}” is larger than {megabytes, number} MB. Make it smaller, then send it again.",
   "files.tooLargeInAll":
     "What you sent is too large. Each file may have up to {megabytes, number} MB; send them one by one.",
@@ -69,7 +70,7 @@ export const files = {
     "The file had been held back until the scanner answered. It is out of your draft now, and nobody can open it.",
   "files.openEntry": "Open the entry",
 
-  "files.sending": "On their way",
+  "files.sending": "Being sent",
   "files.wordsSaved": "Saved",
   "files.notTaken": "Not taken",
   "files.progressOf": "How much of {name} has been sent",
@@ -84,7 +85,7 @@ export const files = {
   "files.state.left": "Not finished. Choose the same file again, and it goes on where it stopped.",
   "files.signIn": "Sign in, then choose the file again",
   "files.pause": "Pause {name}",
-  "files.goOn": "Go on with {name}",
+  "files.goOn": "Resume {name}",
   "files.cancel": "Cancel {name}",
   "files.discard": "Discard {name}",
   "files.dismiss": "Close",
