@@ -10,6 +10,12 @@ import { organisations } from "./organisations";
 import { files } from "./files";
 import { screening } from "./screening";
 import { judging } from "./judging";
+import { reporting } from "./reporting";
+import { abstaining } from "./abstaining";
+import { samples } from "./samples";
+import { ownMarks } from "./marks";
+import { calibrating } from "./calibrating";
+import { moderating } from "./moderating";
 import { judges } from "./judges";
 import { conflicts } from "./conflicts";
 import { plans } from "./plans";
@@ -35,6 +41,12 @@ export const en = {
   ...files,
   ...screening,
   ...judging,
+  ...reporting,
+  ...abstaining,
+  ...calibrating,
+  ...samples,
+  ...ownMarks,
+  ...moderating,
   ...judges,
   ...conflicts,
   ...plans,
