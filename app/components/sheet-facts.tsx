@@ -21,7 +21,7 @@ export type OwnReport = {
 export function OwnReports({ reports, zone }: { reports: readonly OwnReport[]; zone: string }) {
   const t = useT();
   return (
-    <section className="stack" aria-labelledby="own-reports">
+    <section className="stack matters" aria-labelledby="own-reports">
       <h2 id="own-reports">{t("reporting.yours")}</h2>
       {reports.map((one) => (
         <div key={one.id} className={one.answeredAt ? "notice quiet" : "notice"}>

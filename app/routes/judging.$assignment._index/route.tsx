@@ -54,7 +54,7 @@ export default function AssignmentPage() {
       </WorkHead>
       {page.reports.length > 0 ? <OwnReports reports={page.reports} zone={zone} /> : null}
       {page.versions.length > 0 && !assignment.submittedAt ? (
-        <section className="stack" aria-labelledby="reopened">
+        <section className="stack matters" aria-labelledby="reopened">
           <h2 id="reopened">{t("judging.reopened")}</h2>
           <p>{t("judging.reopenedWords")}</p>
           <SheetVersions rubric={book.rubric} versions={page.versions} zone={zone} />
