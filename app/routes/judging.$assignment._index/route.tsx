@@ -49,7 +49,8 @@ export default function AssignmentPage() {
               id="judging.declared"
               moment={<Moment at={assignment.confirmedAt} zone={zone} withTime={false} />}
             />
-          ) : null}
+          ) : null}{" "}
+          <a href={paths.assignmentPaper(assignment.id)}>{t("papers.entry.download")}</a>
         </p>
       </WorkHead>
       {page.reports.length > 0 ? <OwnReports reports={page.reports} zone={zone} /> : null}
