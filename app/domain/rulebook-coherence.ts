@@ -200,6 +200,7 @@ function calibrationFaults({ calibration, rubric }: Rulebook): Incoherence[] {
   const faults: Incoherence[] = [];
   const { min, max, step } = rubric.scale;
   const criteria = rubric.criteria.map((one) => one.id);
+  const isOnStep = (mark: number) => Math.abs((mark - min) / step - Math.round((mark - min) / step)) < 1e-9;
   if (calibration.length === 1)
     faults.push({
       path: ["calibration"],
@@ -212,11 +213,8 @@ function calibrationFaults({ calibration, rubric }: Rulebook): Incoherence[] {
     for (const id of criteria) {
       const mark = one.marks[id];
       if (mark === undefined) say(`${one.id} has no expected mark for ${id}`);
-      else if (
-        mark < min ||
-        mark > max ||
-        Math.abs((mark - min) / step - Math.round((mark - min) / step)) > 1e-9
-      )
+      // A scale that its own steps do not fill is said once, there.
+      else if (mark < min || mark > max || (isOnStep(max) && !isOnStep(mark)))
         say(`${one.id}: ${mark} is not a mark of the scale`);
     }
     for (const id of Object.keys(one.marks)) if (!criteria.includes(id)) say(`${id} is not a criterion`);

@@ -133,7 +133,7 @@ test("before confirming no route of the whole table gives a judge a byte of the 
     }
   expect(leaks).toEqual([]);
   expect(asked).toBeGreaterThan(tableOfRoutes.length * 5);
-}, 60_000);
+}, 120_000);
 
 test("before confirming no address gives a judge a byte of the entry's texts or file names", async () => {
   const seat = await judge({ confirmed: false });
