@@ -51,8 +51,12 @@ export function servedBy(row: RouteRow, method: Method): Served | undefined {
 }
 
 const judges = ["judge", "otherJudge"] as const;
+/** The stages in which entries have judges. */
+const withPlan = ["judging", "deliberation", "announced"] as const;
 /** An assignment is there for its judge alone, once the plan is published. */
-const assigned = { to: ["judge"], stages: ["judging", "deliberation", "announced"] } as const;
+const assigned = { to: ["judge"], stages: withPlan } as const;
+/** The chair acts on sheets, the organiser reads. */
+const chairDesk = ["chair", "organiser"] as const;
 const deciders = ["chair", "organiser", "observer"] as const;
 const ofJudge = { GET: assigned, POST: assigned } as const;
 
@@ -261,12 +265,30 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/inbox/:message", by: "remix", GET: "signedIn" },
   // Scoring, ranking, decision
   { path: "/judging", by: "remix", GET: { to: ["judge", "otherJudge"] } },
+  { path: "/judging/marks", by: "remix", GET: { to: judges } },
+  { path: "/judging/calibration", by: "remix", GET: { to: judges } },
+  { path: "/judging/calibration/:case", by: "remix", GET: { to: judges }, POST: { to: judges } },
+  { path: "/judging/calibration/:case/draft", by: "remix", POST: { to: judges } },
+  { path: "/judging/calibration/:case/hand-in", by: "remix", GET: { to: judges }, POST: { to: judges } },
   { path: "/judging/:assignment", by: "remix", ...ofJudge },
   { path: "/judging/:assignment/paper", by: "remix", GET: assigned },
   { path: "/judging/:assignment/draft", by: "remix", POST: ofJudge.POST },
   { path: "/judging/:assignment/hand-in", by: "remix", ...ofJudge },
   { path: "/judging/:assignment/confirmation", by: "remix", ...ofJudge },
   { path: "/judging/:assignment/recusal", by: "remix", ...ofJudge },
+  { path: "/judging/:assignment/abstention", by: "remix", ...ofJudge },
+  { path: "/judging/:assignment/report", by: "remix", ...ofJudge },
+  { path: "/desk/judging", by: "remix", GET: { to: chairDesk } },
+  { path: "/desk/judging/reminder", by: "remix", GET: { to: chairDesk }, POST: { to: ["chair"] } },
+  { path: "/desk/judging/reports/:report", by: "remix", GET: { to: chairDesk }, POST: { to: ["chair"] } },
+  { path: "/desk/judging/judges/:judge", by: "remix", GET: { to: chairDesk }, POST: { to: ["chair"] } },
+  {
+    path: "/desk/judging/entries/:entry",
+    by: "remix",
+    GET: { to: chairDesk, stages: withPlan },
+    POST: { to: ["chair"], stages: withPlan },
+  },
+  { path: "/desk/judging/sheets/:assignment", by: "remix", GET: { to: chairDesk }, POST: { to: ["chair"] } },
   { path: "/rules/sealed.json", by: "remix", GET: "everyone" },
   { path: "/desk/rankings", by: "remix", GET: { to: deciders } },
   { path: "/desk/rankings/:category", by: "remix", GET: { to: deciders } },

@@ -5,6 +5,7 @@
 import type { DeadlineRule } from "~/domain/deadlines";
 import type { Capacity } from "~/domain/members";
 import type { MailState } from "~/domain/outbox";
+import type { FaultKind } from "~/domain/scoring";
 import type { Instant } from "~/domain/time";
 
 /** `personal` tells of a person, `sensitive` may harm if known (scores, secrets, conflicts), `none` is neither. */
@@ -356,6 +357,8 @@ export interface Tables {
     confirmedAt: Instant | null;
     endedAt: Instant | null;
     endReason: string | null;
+    /** What the judge said about stepping back or abstaining. */
+    endWords: string | null;
   };
   scoresheet: {
     id: string;
@@ -370,6 +373,64 @@ export interface Tables {
     submittedAt: Instant | null;
     setAsideAt: Instant | null;
     setAsideReason: string | null;
+  };
+  /** A sheet as it was handed in before the chair reopened it; never changed. */
+  sheet_version: {
+    sheetId: string;
+    number: number;
+    marksJson: string;
+    reasonsJson: string;
+    commentsJson: string;
+    comment: string;
+    note: string;
+    submittedAt: Instant;
+    reopenedById: string;
+    reopenedAt: Instant;
+    reason: string;
+  };
+  /** A fault of an entry that its judge reported; until it is answered the sheet is not handed in. */
+  sheet_report: {
+    id: string;
+    assignmentId: string;
+    kind: FaultKind;
+    words: string;
+    createdAt: Instant;
+    answer: string | null;
+    outcome: "goesOn" | "toScreening" | null;
+    answeredById: string | null;
+    answeredAt: Instant | null;
+  };
+  /** More time for all sheets of one judge; the latest moment counts. */
+  sheet_extension: {
+    id: string;
+    editionId: string;
+    judgeId: string;
+    until: Instant;
+    reason: string;
+    grantedById: string;
+    createdAt: Instant;
+  };
+  /** A judge's marks of a sample case. They stand apart from scoresheets, so that no result can read them. */
+  calibration_sheet: {
+    id: string;
+    editionId: string;
+    judgeId: string;
+    caseId: string;
+    marksJson: string;
+    version: number;
+    changedAt: Instant;
+    submittedAt: Instant | null;
+  };
+  /** The chair's word on an entry whose sheets lie apart, or that lost a judge. */
+  settlement: {
+    id: string;
+    entryId: string;
+    kind: "stands" | "furtherJudge";
+    /** The sheets that the word was about; another set of sheets is another question. */
+    sheets: string;
+    words: string;
+    personId: string;
+    createdAt: Instant;
   };
 
   decision: {
@@ -788,6 +849,7 @@ export const tags: Tags = {
     confirmedAt: sensitive,
     endedAt: sensitive,
     endReason: sensitive,
+    endWords: sensitive,
   },
   scoresheet: {
     id: none,
@@ -802,6 +864,58 @@ export const tags: Tags = {
     submittedAt: sensitive,
     setAsideAt: sensitive,
     setAsideReason: sensitive,
+  },
+  sheet_version: {
+    sheetId: sensitive,
+    number: none,
+    marksJson: sensitive,
+    reasonsJson: sensitive,
+    commentsJson: sensitive,
+    comment: sensitive,
+    note: sensitive,
+    submittedAt: sensitive,
+    reopenedById: personal,
+    reopenedAt: sensitive,
+    reason: sensitive,
+  },
+  sheet_report: {
+    id: none,
+    assignmentId: sensitive,
+    kind: sensitive,
+    words: sensitive,
+    createdAt: sensitive,
+    answer: sensitive,
+    outcome: sensitive,
+    answeredById: personal,
+    answeredAt: sensitive,
+  },
+  sheet_extension: {
+    id: none,
+    editionId: none,
+    judgeId: sensitive,
+    until: none,
+    reason: sensitive,
+    grantedById: personal,
+    createdAt: none,
+  },
+  calibration_sheet: {
+    id: none,
+    editionId: none,
+    judgeId: sensitive,
+    caseId: none,
+    marksJson: sensitive,
+    version: none,
+    changedAt: sensitive,
+    submittedAt: sensitive,
+  },
+  settlement: {
+    id: none,
+    entryId: sensitive,
+    kind: sensitive,
+    sheets: sensitive,
+    words: sensitive,
+    personId: personal,
+    createdAt: sensitive,
   },
   decision: {
     id: none,

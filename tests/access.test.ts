@@ -93,6 +93,7 @@ async function fillingsOf(
     section: "organisation",
     field: "photos",
     answer: "summary",
+    case: "sample1",
     revision: "1",
     category: "C1",
     person: seeded.readers.screener ?? undefined,

@@ -1,6 +1,7 @@
 import { type ReactNode, useState, useSyncExternalStore } from "react";
 import { countWords } from "~/domain/form";
 import type { Message } from "~/domain/message";
+import type { SheetReaders } from "~/domain/readers";
 import type { Rubric } from "~/domain/rulebook";
 import {
   marksOf,
@@ -16,7 +17,6 @@ import type { Instant } from "~/domain/time";
 import type { FormResult } from "~/forms/form-result";
 import { T, useT } from "~/locales/locale";
 import type { Translate } from "~/locales/translate";
-import { paths } from "~/paths";
 import { TextAreaField } from "./form";
 import type { Keeping } from "./form-keeper";
 import { openSheetKeeper, type Saved } from "./sheet-keeper";
@@ -30,24 +30,33 @@ export type ScoresheetBook = Pick<ScoringBook, "languages"> & { rubric: Omit<Rub
  * a script. `typed` is what a refused form held; it stands in the fields before what is saved.
  */
 export function Scoresheet({
-  assignment,
+  at,
+  of,
   book,
   saved,
   typed,
   result,
   refusal,
+  pause,
   zone,
   closes,
   copySecret,
   signIn,
 }: {
-  assignment: string;
+  /** Where the sheet goes, and the name of its copies on the device. */
+  at: { place: string; save: string; draft: string; handIn: string };
+  /** An own entry, with where its judge goes who cannot go on; or a sample case, which takes marks alone. */
+  of:
+    | { kind: "entry"; report: string; abstention: string; recusal: string; seesOthers: boolean }
+    | { kind: "sample" };
   book: ScoresheetBook;
   saved: Saved | null;
   typed: Sheet | null;
   result: FormResult;
   /** Why nothing can be saved now, or null. */
   refusal: Message | null;
+  /** Why it can be saved but not handed in, or null. */
+  pause: Message | null;
   zone: string;
   closes: Instant;
   /** What the copies on this person's device are locked with. */
@@ -60,7 +69,8 @@ export function Scoresheet({
   const shown = typed ?? saved?.sheet;
   const [keeper] = useState(() =>
     openSheetKeeper({
-      assignment,
+      place: at.place,
+      draft: at.draft,
       rubric,
       saved,
       typedAs:
@@ -78,7 +88,7 @@ export function Scoresheet({
   const sheet = kept.sheet ?? shown ?? sheetOf(rubric, () => "");
   const points = pointsOf(rubric, sheet.marks);
   const score = sheetScore(rubric, sheet.marks);
-  const lacking = refusal ?? summaryOfFaults(book, sheet);
+  const lacking = refusal ?? pause ?? summaryOfFaults(book, sheet);
   const words = countWords(sheet.comment, book.languages.charactersPerWord);
   const marked = t("judging.marked", { marked: points.marked, criteria: points.criteria });
   const popover = (action: "show" | "hide") => ({ popovertarget: "sheet", popovertargetaction: action });
@@ -88,7 +98,7 @@ export function Scoresheet({
         className="sheet"
         id="sheet"
         method="post"
-        action={paths.assignment(assignment)}
+        action={at.save}
         aria-labelledby="sheet-title"
         ref={attach}
         onInput={changed}
@@ -104,8 +114,14 @@ export function Scoresheet({
         <h2 id="sheet-title">{t("judging.sheet")}</h2>
         <div className="small hint stack">
           <p>
-            <T id="judging.deadline" moment={<Moment at={closes} zone={zone} />} />{" "}
-            {t("judging.othersHidden")}
+            {of.kind === "entry" ? (
+              <>
+                <T id="judging.deadline" moment={<Moment at={closes} zone={zone} />} />{" "}
+                {t("judging.othersHidden", { open: String(of.seesOthers) })}
+              </>
+            ) : (
+              t("calibrating.sheetWords")
+            )}
           </p>
           <p role="status">
             <Kept keeping={kept.keeping} zone={zone} signIn={signIn} />
@@ -116,7 +132,7 @@ export function Scoresheet({
           mine={sheet}
           book={book}
           takeMine={takeMine}
-          again={paths.assignment(assignment)}
+          again={at.save}
           zone={zone}
         />
         <input type="hidden" name="version" value={kept.version} />
@@ -135,7 +151,7 @@ export function Scoresheet({
             </legend>
             <dl className="levels">
               {criterion.levels.map((level) => (
-                <div key={level.mark}>
+                <div key={level.mark} id={levelId(criterion.id, level.mark)}>
                   <dt>{level.mark}</dt>
                   <dd>
                     <Said words={level.words} />
@@ -162,12 +178,18 @@ export function Scoresheet({
                     name={`mark.${criterion.id}`}
                     id={at === 0 ? `f-mark-${criterion.id}` : undefined}
                     value={mark}
+                    aria-describedby={
+                      criterion.levels.some((level) => level.mark === mark)
+                        ? levelId(criterion.id, mark)
+                        : undefined
+                    }
                     defaultChecked={shown?.marks[criterion.id] === mark}
                   />
                   <span>{mark}</span>
                 </label>
               ))}
             </div>
+            <Chosen rubric={rubric} mark={sheet.marks[criterion.id]} />
             {rubric.reasonAtExtremes ? (
               <div className="reason">
                 <TextAreaField
@@ -181,46 +203,54 @@ export function Scoresheet({
                   rows={3}
                   defaultValue={shown?.reasons[criterion.id] ?? ""}
                 />
+                <Readers readers="entrant" />
               </div>
             ) : null}
-            <details open={Boolean(shown?.comments[criterion.id])}>
-              <summary>{t("judging.criterionComment")}</summary>
-              <TextAreaField
-                name={`comment.${criterion.id}`}
-                label={
-                  <>
-                    <span className="hidden">
-                      <Said words={criterion.name} />:{" "}
-                    </span>
-                    {t("judging.criterionComment")}
-                  </>
-                }
-                result={result}
-                rows={3}
-                defaultValue={shown?.comments[criterion.id] ?? ""}
-              />
-            </details>
+            {of.kind === "entry" ? (
+              <details open={Boolean(shown?.comments[criterion.id])}>
+                <summary>{t("judging.criterionComment")}</summary>
+                <TextAreaField
+                  name={`comment.${criterion.id}`}
+                  label={
+                    <>
+                      <span className="hidden">
+                        <Said words={criterion.name} />:{" "}
+                      </span>
+                      {t("judging.criterionComment")}
+                    </>
+                  }
+                  result={result}
+                  rows={3}
+                  defaultValue={shown?.comments[criterion.id] ?? ""}
+                />
+                <Readers readers="entrant" />
+              </details>
+            ) : null}
           </fieldset>
         ))}
-        <fieldset className="stack" disabled={refusal !== null}>
-          <TextAreaField
-            name="comment"
-            label={t("judging.comment")}
-            hint={t("judging.commentHint", { least: rubric.commentWords })}
-            result={result}
-            rows={5}
-            after={<span>{t("judging.commentCount", { words, least: rubric.commentWords })}</span>}
-            defaultValue={shown?.comment ?? ""}
-          />
-          <TextAreaField
-            name="note"
-            label={t("judging.note")}
-            hint={t("judging.noteHint")}
-            result={result}
-            rows={3}
-            defaultValue={shown?.note ?? ""}
-          />
-        </fieldset>
+        {of.kind === "entry" ? (
+          <fieldset className="stack" disabled={refusal !== null}>
+            <TextAreaField
+              name="comment"
+              label={t("judging.comment")}
+              hint={t("judging.commentHint", { least: rubric.commentWords })}
+              result={result}
+              rows={5}
+              after={<span>{t("judging.commentCount", { words, least: rubric.commentWords })}</span>}
+              defaultValue={shown?.comment ?? ""}
+            />
+            <Readers readers="entrant" />
+            <TextAreaField
+              name="note"
+              label={t("judging.note")}
+              hint={t("judging.noteHint")}
+              result={result}
+              rows={3}
+              defaultValue={shown?.note ?? ""}
+            />
+            <Readers readers="chair" />
+          </fieldset>
+        ) : null}
         <div className="stack">
           <p className="small">
             {score === null
@@ -230,23 +260,37 @@ export function Scoresheet({
           <p className="actions">
             <button
               className="button"
-              formAction={paths.handIn(assignment)}
+              formAction={at.handIn}
               disabled={lacking !== null}
               aria-describedby="why"
             >
-              {t("judging.submit")}
+              {of.kind === "entry" ? t("judging.submit") : t("calibrating.submit")}
             </button>
             <button className="button second" disabled={refusal !== null}>
               {t("judging.save")}
             </button>
           </p>
           <p className="small hint" id="why">
-            {lacking ? t.say(lacking) : t("judging.finality")}
+            {lacking
+              ? t.say(lacking)
+              : of.kind === "entry"
+                ? t("judging.finality")
+                : t("calibrating.finality")}
             {lacking && refusal === null ? <noscript> {t("judging.saveFirst")}</noscript> : null}
           </p>
-          <p className="small">
-            <a href={paths.recusal(assignment)}>{t("judging.cannotJudge")}</a>
-          </p>
+          {of.kind === "entry" ? (
+            <ul className="plain-list small ways">
+              <li>
+                <a href={of.report}>{t("judging.reportLink")}</a>
+              </li>
+              <li>
+                <a href={of.abstention}>{t("judging.abstainLink")}</a>
+              </li>
+              <li>
+                <a href={of.recusal}>{t("judging.cannotJudge")}</a>
+              </li>
+            </ul>
+          ) : null}
         </div>
       </form>
       <div className="thumb">
@@ -257,6 +301,34 @@ export function Scoresheet({
       </div>
     </>
   );
+}
+
+const levelId = (criterion: string, mark: number) => `level-${criterion}-${String(mark).replace(".", "-")}`;
+
+/** What the chosen mark means on the scale; between two described marks, both. */
+function Chosen({ rubric, mark }: { rubric: ScoresheetBook["rubric"]; mark: number | undefined }) {
+  const levels = rubric.scale.levels;
+  if (mark === undefined || levels.length === 0) return null;
+  const below = levels.findLast((level) => level.mark <= mark);
+  const above = levels.find((level) => level.mark >= mark);
+  const said = [...new Set([below, above])].flatMap((level) => level ?? []);
+  return (
+    <p className="small chosen">
+      <strong>{mark}</strong>{" "}
+      {said.map((level, at) => (
+        <span key={level.mark}>
+          {at > 0 ? " – " : ""}
+          <Said words={level.words} />
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** Who reads the words above, as the entry's form says it. */
+function Readers({ readers }: { readers: SheetReaders }) {
+  const t = useT();
+  return <p className="readers">{t("judging.readers", { readers })}</p>;
 }
 
 function faultOf(result: FormResult, field: string, t: Translate) {
@@ -360,52 +432,5 @@ function Sides({
         <a href={again}>{t("judging.takeTheirs")}</a>
       </p>
     </div>
-  );
-}
-
-/** The scoresheet as it was handed in, for reading. */
-export function HandedIn({ book, sheet, facts }: { book: ScoresheetBook; sheet: Sheet; facts: ReactNode }) {
-  const t = useT();
-  return (
-    // Beside a long entry the sheet scrolls by itself, which the keyboard must be able to do too.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="sheet stack" aria-labelledby="sheet-title" tabIndex={0}>
-      <h2 id="sheet-title">{t("judging.sheet")}</h2>
-      <div className="small hint stack">{facts}</div>
-      <p>{t("judging.score", { score: sheetScore(book.rubric, sheet.marks) ?? "" })}</p>
-      <dl className="answers">
-        {book.rubric.criteria.map(({ id, name }) => (
-          <div key={id}>
-            <dt>
-              <Said words={name} />
-            </dt>
-            <dd>
-              {sheet.marks[id]}
-              {[sheet.reasons[id], sheet.comments[id]].map((text, at) =>
-                text ? (
-                  <p key={at} className="small">
-                    <Typed>{text}</Typed>
-                  </p>
-                ) : null,
-              )}
-            </dd>
-          </div>
-        ))}
-        <div>
-          <dt>{t("judging.comment")}</dt>
-          <dd>
-            <Typed>{sheet.comment}</Typed>
-          </dd>
-        </div>
-        {sheet.note ? (
-          <div>
-            <dt>{t("judging.note")}</dt>
-            <dd>
-              <Typed>{sheet.note}</Typed>
-            </dd>
-          </div>
-        ) : null}
-      </dl>
-    </section>
   );
 }

@@ -1,7 +1,6 @@
 import type { Rubric } from "~/domain/rulebook";
 import { sameSheet, type Sheet, sheetOf } from "~/domain/scoring";
 import type { Instant } from "~/domain/time";
-import { paths } from "~/paths";
 import { type Keeping, type KeeperAnswer, openFormKeeper } from "./form-keeper";
 import { openLocalCopies } from "./local-copy";
 
@@ -11,14 +10,18 @@ export type SheetAnswer = KeeperAnswer<{ version: number }, Saved>;
 
 /** Keeps a scoresheet's form while it is filled: see `openFormKeeper`. Nothing is sent once the sheet is closed. */
 export function openSheetKeeper({
-  assignment,
+  place,
+  draft,
   rubric,
   saved,
   typedAs,
   isOpen,
   copySecret,
 }: {
-  assignment: string;
+  /** What tells the copies of this sheet on the device from those of others. */
+  place: string;
+  /** Where the sheet saves itself. */
+  draft: string;
   rubric: Pick<Rubric, "criteria">;
   saved: Saved | null;
   /** What a refused form left in the fields: the other side of a stale save, or words that were not kept. */
@@ -51,11 +54,11 @@ export function openSheetKeeper({
   const blank = sheetOf(rubric, () => undefined);
 
   const keeper = openFormKeeper<{ version: number }, Saved>({
-    url: paths.sheetDraft(assignment),
+    url: draft,
     first: first.keeping,
     isDirty: (from) => typedAs !== null || !sameSheet(read(from), saved?.sheet ?? blank),
     isHalted: typedAs === "stale",
-    openCopies: () => openLocalCopies({ secret: copySecret, place: `sheet ${assignment}` }),
+    openCopies: () => openLocalCopies({ secret: copySecret, place: `sheet ${place}` }),
     fieldsOf: (from) => [
       ["version", String(state.version)],
       ...[...new FormData(from)].filter(

@@ -21,6 +21,8 @@ export type Gates = {
   isPlanned: boolean;
   openSheets: number;
   sheets: number;
+  /** Faults of entries that judges reported and nobody has answered. */
+  reports: number;
   /** Categories with a decision proposed and not yet answered, and those decided. */
   proposed: number;
   decided: number;
@@ -33,6 +35,7 @@ export type Room =
   | "screening"
   | "judges"
   | "plans"
+  | "judgingDesk"
   | "rankings"
   | "release"
   | "stageDates"
@@ -91,11 +94,15 @@ export function nextActs(
   if (!gates.isPlanned && gates.unscreened === 0 && gates.valid > 0)
     say({ id: "organising.next.plan", values: { count: gates.valid } }, "chair", "plans");
   if (!gates.isPlanned) return acts;
+  if (gates.reports > 0)
+    say({ id: "organising.next.answerReports", values: { count: gates.reports } }, "chair", "judgingDesk", {
+      seenBy: deciding,
+    });
   if (gates.openSheets > 0)
     say(
       { id: "organising.next.sheets", values: { count: gates.openSheets, all: gates.sheets } },
       "judge",
-      "judges",
+      "judgingDesk",
     );
   if (gates.proposed > 0)
     say({ id: "organising.next.approve", values: { count: gates.proposed } }, "organiser", "rankings", {

@@ -1,7 +1,7 @@
 /** The ranking of a category: what the sheets say, in what order, who is tied where it matters, and what to look at. */
 import type { Refusal } from "./message";
 import type { Category, Judging, Rubric, Rulebook } from "./rulebook";
-import { counts, type Marks, sheetScore, tidy } from "./scoring";
+import { counts, type Marks, sheetScore, sheetWindow, tidy } from "./scoring";
 import { windowOf } from "./stages";
 import type { Instant } from "./time";
 
@@ -126,8 +126,13 @@ export function rank(
   return { category: category.id, cap: category.cap, orders: judging.orders, rows, tooFew, tie };
 }
 
-function flagsOf({ rubric, judging }: RankingBook, figures: Figures, sheets: readonly RankedSheet[]): Flag[] {
-  const flags: Flag[] = [];
+/** Where the sheets of an entry lie apart: their range, and criteria whose marks differ widely. */
+export function outliersOf(
+  { rubric, judging }: RankingBook,
+  figures: Figures,
+  sheets: readonly RankedSheet[],
+): Extract<Flag, { kind: "range" | "gap" }>[] {
+  const flags: Extract<Flag, { kind: "range" | "gap" }>[] = [];
   const range = tidy(figures.highest - figures.lowest);
   if (range >= judging.outlier.range) flags.push({ kind: "range", value: range });
   for (const { id } of rubric.criteria) {
@@ -135,6 +140,12 @@ function flagsOf({ rubric, judging }: RankingBook, figures: Figures, sheets: rea
     const gap = tidy(Math.max(...marks) - Math.min(...marks));
     if (gap >= judging.outlier.criterionGap) flags.push({ kind: "gap", criterion: id, value: gap });
   }
+  return flags;
+}
+
+function flagsOf(book: RankingBook, figures: Figures, sheets: readonly RankedSheet[]): Flag[] {
+  const { judging } = book;
+  const flags: Flag[] = outliersOf(book, figures, sheets);
   if (figures.rawMean < judging.floor.total) flags.push({ kind: "belowTotal", floor: judging.floor.total });
   for (const [criterion, floor] of Object.entries(judging.floor.criteria)) {
     const value = figures.criteria[criterion] ?? 0;
@@ -253,10 +264,11 @@ const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? 
 export function refuseRanking(
   book: Rulebook,
   now: Instant,
-  person: { hasConflict: boolean; ownOpenSheets: number },
+  person: { hasConflict: boolean; ownOpenSheets: number; until?: Instant | null },
 ): Refusal {
   if (person.hasConflict) return { id: "ranking.conflict" };
-  if (person.ownOpenSheets > 0 && now < windowOf(book, "scoring").closes)
+  const { closes } = sheetWindow(windowOf(book, "scoring"), person.until ?? null);
+  if (person.ownOpenSheets > 0 && now < closes)
     return { id: "ranking.ownSheets", values: { count: person.ownOpenSheets } };
   return null;
 }

@@ -19,3 +19,6 @@ export function readersOf(field: Shown): "nobody" | "judges" | "public" | "all" 
   if (isShown(field, "public")) return isJudged ? "all" : "public";
   return isJudged ? "judges" : "nobody";
 }
+
+/** Who reads words of a scoresheet beside the judge who wrote them: the chair and the organiser, some the entrant too. */
+export type SheetReaders = "entrant" | "chair";

@@ -10,6 +10,7 @@ export function incoherences(book: Rulebook): Incoherence[] {
     ...gateFaults(book),
     ...rubricFaults(book),
     ...judgingFaults(book),
+    ...calibrationFaults(book),
     ...calendarFaults(book),
     ...sponsorFaults(book),
   ];
@@ -187,9 +188,37 @@ function judgingFaults({ judging, rubric, categories }: Rulebook): Incoherence[]
     if (typeof step === "object" && !criteria.has(step.criterion))
       say(["tie", "chain", at], `${step.criterion} is not a criterion`);
   });
+  if (judging.othersAfterOwn && judging.perEntry < 2)
+    say(["othersAfterOwn"], "An entry with one judge has no other marks to show");
   if (judging.minimumSheets > judging.perEntry)
     say(["minimumSheets"], "An entry cannot need more sheets than it is given judges");
   if (judging.perJudge.min > judging.perJudge.max) say(["perJudge"], "The least load is above the most");
+  return faults;
+}
+
+function calibrationFaults({ calibration, rubric }: Rulebook): Incoherence[] {
+  const faults: Incoherence[] = [];
+  const { min, max, step } = rubric.scale;
+  const criteria = rubric.criteria.map((one) => one.id);
+  const isOnStep = (mark: number) => Math.abs((mark - min) / step - Math.round((mark - min) / step)) < 1e-9;
+  if (calibration.length === 1)
+    faults.push({
+      path: ["calibration"],
+      message: "One sample case compares nothing; give two or three, or none",
+    });
+  for (const twice of repeated(calibration.map((one) => one.id)))
+    faults.push({ path: ["calibration"], message: `Two sample cases are called ${twice}` });
+  calibration.forEach((one, at) => {
+    const say = (message: string) => faults.push({ path: ["calibration", at, "marks"], message });
+    for (const id of criteria) {
+      const mark = one.marks[id];
+      if (mark === undefined) say(`${one.id} has no expected mark for ${id}`);
+      // A scale that its own steps do not fill is said once, there.
+      else if (mark < min || mark > max || (isOnStep(max) && !isOnStep(mark)))
+        say(`${one.id}: ${mark} is not a mark of the scale`);
+    }
+    for (const id of Object.keys(one.marks)) if (!criteria.includes(id)) say(`${id} is not a criterion`);
+  });
   return faults;
 }
 

@@ -210,7 +210,22 @@ const judging = z.strictObject({
   /** Years back for which an affiliation still counts as a conflict. */
   conflictYears: z.number().int().min(0),
   complaintDays: z.number().int().min(0),
+  /** Judges see the marks of the others of an entry, without names, once their own sheet is in. */
+  othersAfterOwn: z.boolean().default(false),
 });
+
+/**
+ * A sample case that every judge marks before the first entry: its texts in short, and the marks that the chair
+ * expects with why. They are shown to a judge who has marked the case, and to nobody before.
+ */
+const sampleCase = z.strictObject({
+  id,
+  title: words,
+  texts: z.array(z.strictObject({ heading: words, words })).min(1),
+  marks: z.record(z.string(), z.number()),
+  note: words,
+});
+export type SampleCase = z.infer<typeof sampleCase>;
 
 /**
  * Stages in order. Windows may overlap: repairs run while judges declare. `demo` names the five stages that
@@ -294,6 +309,8 @@ export const rulebookSchema = z
     eligibility: z.array(z.strictObject({ id, text: words })).min(1),
     rubric,
     judging,
+    /** Two or three, or none for an award that does not calibrate. */
+    calibration: z.array(sampleCase).max(3).default([]),
     stages: z.array(stage).length(15),
     graceMinutes: z.number().int().min(0),
     /** An upload begun before that may finish so much later, and the entry be submitted with it. */

@@ -5,7 +5,7 @@
 import { countWords } from "./form";
 import type { Message, Refusal } from "./message";
 import type { Rubric, Rulebook } from "./rulebook";
-import type { Instant } from "./time";
+import { type Instant, latest } from "./time";
 
 /** Marks by criterion; a criterion without one is not marked yet. */
 export type Marks = Readonly<Record<string, number>>;
@@ -140,6 +140,14 @@ const sorted = (values: Readonly<Record<string, string | number>>) =>
     .filter(([, value]) => value !== "")
     .sort(([a], [b]) => (a < b ? -1 : 1));
 
+/** When a judge's sheets may be filled: the stage, and beyond it whatever more time the chair gave this judge. */
+export function sheetWindow(
+  scoring: { opens: Instant; closes: Instant },
+  until: Instant | null,
+): { opens: Instant; closes: Instant } {
+  return { ...scoring, closes: latest(scoring.closes, until ?? undefined) };
+}
+
 /** A judge's own assignment as far as the rules of marking need it. */
 export type OwnAssignment = {
   confirmedAt: Instant | null;
@@ -161,14 +169,37 @@ export function refuseScoring(
   return null;
 }
 
-/** Why a judge may not confirm an assignment now, or null. Terms and declaration come first. */
+/** What stands between a sheet and handing it in, beside what the sheet lacks; what is written can be saved all the same. */
+export type Pause = { reportedAt: Instant | null; isRescreened: boolean };
+
+/** Why a sheet may not be handed in now, or null: a reported fault waits for the chair, or the entry for a screener. */
+export function refuseHandingIn({ reportedAt, isRescreened }: Pause): Refusal {
+  if (reportedAt) return { id: "judging.paused" };
+  return isRescreened ? { id: "judging.rescreened" } : null;
+}
+
+/** Kinds of fault that a judge may find in an entry. */
+export const faultKinds = ["deadLink", "unreadableFile", "plagiarism", "identity", "other"] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+/** Why a judge may not report a fault of an entry now, or null. */
+export function refuseReporting(assignment: OwnAssignment & Pause): Refusal {
+  if (assignment.endedAt) return { id: "judging.ended" };
+  if (!assignment.confirmedAt) return { id: "judging.confirmFirst" };
+  if (assignment.submittedAt) return { id: "reporting.tooLate" };
+  return assignment.reportedAt ? { id: "reporting.already" } : null;
+}
+
+/** Why a judge may not confirm an assignment now, or null. Terms, declaration and sample cases come first. */
 export function refuseConfirming(
   assignment: OwnAssignment & { hasTerms: boolean; hasDeclared: boolean },
+  samplesLeft: number,
 ): Refusal {
   if (assignment.endedAt) return { id: "judging.ended" };
   if (assignment.confirmedAt) return { id: "judging.confirmedAlready" };
   if (!assignment.hasTerms) return { id: "judging.termsFirst" };
   if (!assignment.hasDeclared) return { id: "judging.declareFirst" };
+  if (samplesLeft > 0) return { id: "samples.first", values: { left: samplesLeft } };
   return null;
 }
 
@@ -181,16 +212,28 @@ export function refuseRecusal(assignment: OwnAssignment): Refusal {
 
 /** How an assignment stands, for its judge. */
 export function stateOfAssignment(
-  assignment: OwnAssignment & { hasSheet: boolean },
-): "toConfirm" | "toScore" | "begun" | "submitted" | "ended" {
+  assignment: OwnAssignment & Pause & { hasSheet: boolean; isReopened: boolean },
+): "toConfirm" | "toScore" | "begun" | "paused" | "reopened" | "submitted" | "ended" {
   if (assignment.endedAt) return "ended";
   if (assignment.submittedAt) return "submitted";
+  if (assignment.reportedAt || assignment.isRescreened) return "paused";
+  if (assignment.isReopened) return "reopened";
   if (!assignment.confirmedAt) return "toConfirm";
   return assignment.hasSheet ? "begun" : "toScore";
 }
 
-/** How assignments end. After `recusal` and `conflict` a sheet never counts; after `removed` one that is in does. */
-export const endReasons = ["recusal", "conflict", "removed"] as const;
+/** Why a judge may not abstain from an entry now, or null. It needs no tie and may come before the entry was read. */
+export function refuseAbstaining(assignment: OwnAssignment): Refusal {
+  if (assignment.endedAt) return { id: "judging.ended" };
+  return assignment.submittedAt ? { id: "abstaining.tooLate" } : null;
+}
+
+/**
+ * How assignments end. After `recusal`, `abstention` and `conflict` a sheet never counts; after `removed` one that is
+ * in does.
+ */
+export const endReasons = ["recusal", "abstention", "conflict", "removed"] as const;
+export type EndReason = (typeof endReasons)[number];
 
 /** Whether a sheet counts: it is in, was not set aside, and its judge had no tie to the entry. */
 export function counts(sheet: {
@@ -202,6 +245,7 @@ export function counts(sheet: {
     sheet.submittedAt !== null &&
     sheet.setAsideAt === null &&
     sheet.endReason !== "recusal" &&
+    sheet.endReason !== "abstention" &&
     sheet.endReason !== "conflict"
   );
 }

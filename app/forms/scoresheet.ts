@@ -1,6 +1,6 @@
 import { ownKinds } from "~/domain/conflicts";
 import type { Rubric } from "~/domain/rulebook";
-import { isMark, SHEET_CHARACTERS, sheetOf } from "~/domain/scoring";
+import { faultKinds, isMark, SHEET_CHARACTERS, sheetOf } from "~/domain/scoring";
 import { z } from "~/zod";
 
 const text = (most: number) => z.string().max(most, "judging.textLong").default("");
@@ -38,6 +38,25 @@ export const recusalForm = z.object({
     .string("judging.reasonNeeded")
     .trim()
     .min(1, "judging.reasonNeeded")
+    .max(SHEET_CHARACTERS.reason, "judging.reasonLong"),
+});
+
+/** A judge abstains: a sentence, without a tie. */
+export const abstentionForm = z.object({
+  reason: z
+    .string("abstaining.reasonNeeded")
+    .trim()
+    .min(1, "abstaining.reasonNeeded")
+    .max(SHEET_CHARACTERS.reason, "judging.reasonLong"),
+});
+
+/** A judge reports a fault: its kind, and where it is. */
+export const reportForm = z.object({
+  kind: z.enum(faultKinds, "reporting.kindMissing"),
+  words: z
+    .string("reporting.detailMissing")
+    .trim()
+    .min(1, "reporting.detailMissing")
     .max(SHEET_CHARACTERS.reason, "judging.reasonLong"),
 });
 

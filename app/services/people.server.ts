@@ -32,6 +32,7 @@ import { record } from "./history.server";
 import { registerJudge } from "./judges.server";
 import { drawNotice } from "./notice.server";
 import { post } from "./outbox.server";
+import { drawRemoval, endAssignmentsOfJudge } from "./scoresheets.server";
 import { startSession } from "./sessions.server";
 
 /**
@@ -233,6 +234,10 @@ export async function endRole(
       paragraphs: [t("people.endedMailWords")],
       facts: [[t("people.reason"), reason]],
     })));
+  const told =
+    asked?.role === "judge"
+      ? await drawRemoval(context, { judgeId: personId, name: person?.name ?? "" })
+      : [];
   return db.transaction().execute(async (trx) => {
     const row = await findRole(trx, { id: roleId, personId, editionId: edition.id });
     if (!row) return { id: "people.roleOver" };
@@ -251,6 +256,7 @@ export async function endRole(
       facts: { role, roleId, was: row.state },
       words: { reason },
     });
+    if (role === "judge") await endAssignmentsOfJudge(trx, context, { judgeId: personId, roleId, told });
     if (person && mail)
       await post(trx, context, {
         key: `role-ended/${roleId}/${personId}/1`,

@@ -4,6 +4,7 @@ import { decidingRules, rank, type Ranking, refuseRanking } from "~/domain/ranki
 import type { Category } from "~/domain/rulebook";
 import type { Db } from "~db/client";
 import { listConflictCategories, listOpenSheets, listRankedEntries, markSealed } from "~db/queries/rankings";
+import { findSheetTime } from "~db/queries/scoresheets";
 import { canonicalJson, sha256 } from "./canonical.server";
 import { record } from "./history.server";
 
@@ -42,6 +43,7 @@ export async function readStandings(db: Db, context: ViewerContext): Promise<(ca
   const { edition, viewer, now } = context;
   const conflicts = await listConflictCategories(db, { editionId: edition.id, personId: viewer.id });
   const open = await listOpenSheets(db, { editionId: edition.id });
+  const until = await findSheetTime(db, { editionId: edition.id, judgeId: viewer.id });
   return (category) => {
     const here = open.filter((one) => one.category === category);
     const hasConflict = conflicts.includes(category);
@@ -50,6 +52,7 @@ export async function readStandings(db: Db, context: ViewerContext): Promise<(ca
       openSheets: here.length,
       refusal: refuseRanking(edition.rulebook, now, {
         hasConflict,
+        until,
         ownOpenSheets: here.filter((one) => one.judgeId === viewer.id).length,
       }),
     };

@@ -16,6 +16,7 @@ import { findEntry, findRevision, listEntryMembers } from "~db/queries/entries";
 import { findExtension } from "~db/queries/extensions";
 import { hasPublishedPlan } from "~db/queries/plans";
 import { findNewestScreening, insertScreening, markOutcome } from "~db/queries/screenings";
+import { isSentBack } from "~db/queries/sheet-reports";
 import { record } from "./history.server";
 import { drawNotice } from "./notice.server";
 import { post } from "./outbox.server";
@@ -62,7 +63,7 @@ export async function screenEntry(context: ViewerContext, decision: Decision): P
       now,
       entry,
       isMember: members.some((member) => member.personId === viewer.id),
-      isPublished: await hasPublishedPlan(trx, edition.id),
+      isPublished: (await hasPublishedPlan(trx, edition.id)) && !(await isSentBack(trx, entry.id)),
       extension: await findExtension(trx, { entryId: entry.id, editionId: edition.id }),
     });
     if (refusal) return refusal;

@@ -150,6 +150,14 @@ export async function findGates(db: Db, editionId: string): Promise<Gates> {
     .where("assignment.editionId", "=", editionId)
     .where("assignment.endedAt", "is", null)
     .executeTakeFirstOrThrow();
+  const reports = await db
+    .selectFrom("sheet_report")
+    .innerJoin("assignment", "assignment.id", "sheet_report.assignmentId")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("assignment.editionId", "=", editionId)
+    .where("assignment.endedAt", "is", null)
+    .where("sheet_report.answeredAt", "is", null)
+    .executeTakeFirstOrThrow();
   const decisions = await db
     .selectFrom("decision")
     .select((eb) => ["state", eb.fn.count<number>("category").distinct().as("n")])
@@ -185,6 +193,7 @@ export async function findGates(db: Db, editionId: string): Promise<Gates> {
     isPlanned: plan !== undefined,
     sheets: sheets.all,
     openSheets: sheets.all - sheets.handedIn,
+    reports: reports.n,
     proposed: of(decisions, "proposed"),
     decided: of(decisions, "approved"),
     release: release

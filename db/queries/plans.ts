@@ -191,6 +191,7 @@ export async function insertAssignments(
           confirmedAt: null,
           endedAt: null,
           endReason: null,
+          endWords: null,
         })),
       )
       .execute();

@@ -1,8 +1,44 @@
 import type { EntryDocument } from "~/domain/entry-document";
-import type { Marks, Sheet } from "~/domain/scoring";
+import type { ExpressionBuilder } from "kysely";
+import type { EndReason, Marks, Sheet } from "~/domain/scoring";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import { fromJson, toJson } from "../columns";
+import type { Tables } from "../schema";
+
+type InSheets = ExpressionBuilder<Tables, "assignment" | "entry">;
+
+/** Since when a fault that was reported on an assignment waits for the chair; null if none does. */
+export const openReportAt = (eb: InSheets) =>
+  eb
+    .selectFrom("sheet_report")
+    .select("sheet_report.createdAt")
+    .whereRef("sheet_report.assignmentId", "=", "assignment.id")
+    .where("sheet_report.answeredAt", "is", null)
+    .as("reportedAt");
+
+/** The latest moment up to which the chair gave the judge more time; null if none was given. */
+export const extendedTo = (eb: InSheets) =>
+  eb
+    .selectFrom("sheet_extension")
+    .select((of) => of.fn.max<Instant | null>("sheet_extension.until").as("until"))
+    .whereRef("sheet_extension.judgeId", "=", "assignment.judgeId")
+    .whereRef("sheet_extension.editionId", "=", "assignment.editionId")
+    .as("until");
+
+/** Whether the entry was sent back to screening after a report and has not been found valid since, as 0 or 1. */
+export const rescreened = (eb: InSheets) =>
+  eb
+    .exists(
+      eb
+        .selectFrom("sheet_report")
+        .innerJoin("assignment as reporting", "reporting.id", "sheet_report.assignmentId")
+        .select("sheet_report.id")
+        .whereRef("reporting.entryId", "=", "entry.id")
+        .where("sheet_report.outcome", "=", "toScreening")
+        .where((of) => of.or([of("entry.outcome", "is", null), of("entry.outcome", "!=", "valid")])),
+    )
+    .as("isRescreened");
 
 const ofJudge = (db: Db, { editionId, judgeId }: { editionId: string; judgeId: string }) =>
   db
@@ -11,11 +47,20 @@ const ofJudge = (db: Db, { editionId, judgeId }: { editionId: string; judgeId: s
     .leftJoin("scoresheet", "scoresheet.assignmentId", "assignment.id")
     .where("assignment.editionId", "=", editionId)
     .where("assignment.judgeId", "=", judgeId)
-    .select([
+    .select((eb) => [
+      openReportAt(eb),
+      rescreened(eb),
+      eb
+        .selectFrom("sheet_version")
+        .select((of) => of.fn.max<Instant | null>("sheet_version.reopenedAt").as("reopenedAt"))
+        .whereRef("sheet_version.sheetId", "=", "scoresheet.id")
+        .as("reopenedAt"),
+      extendedTo(eb),
       "assignment.id",
       "assignment.place",
       "assignment.confirmedAt",
       "assignment.endedAt",
+      "assignment.endReason",
       "entry.id as entryId",
       "entry.code",
       "entry.title",
@@ -26,6 +71,20 @@ const ofJudge = (db: Db, { editionId, judgeId }: { editionId: string; judgeId: s
       "scoresheet.marksJson",
     ]);
 
+/** Up to when the chair gave a judge more time for all sheets; null if no time was given. */
+export async function findSheetTime(
+  db: Db,
+  { editionId, judgeId }: { editionId: string; judgeId: string },
+): Promise<Instant | null> {
+  const row = await db
+    .selectFrom("sheet_extension")
+    .select((of) => of.fn.max<Instant | null>("until").as("until"))
+    .where("editionId", "=", editionId)
+    .where("judgeId", "=", judgeId)
+    .executeTakeFirst();
+  return row?.until ?? null;
+}
+
 /** A judge's own assignments in the order in which they are to be read, ended ones too. */
 export async function listAssignmentsOfJudge(db: Db, of: { editionId: string; judgeId: string }) {
   const rows = await ofJudge(db, of)
@@ -33,8 +92,11 @@ export async function listAssignmentsOfJudge(db: Db, of: { editionId: string; ju
     .orderBy("assignment.id")
     .limit(500)
     .execute();
-  return rows.map(({ marksJson, ...row }) => ({
+  return rows.map(({ marksJson, isRescreened, reopenedAt, ...row }) => ({
     ...row,
+    isRescreened: Boolean(isRescreened),
+    isReopened: reopenedAt !== null,
+    marks: marksJson === null ? {} : fromJson<Marks>(marksJson),
     marked: marksJson === null ? 0 : Object.keys(fromJson<Marks>(marksJson)).length,
   }));
 }
@@ -83,10 +145,12 @@ export async function findAssignmentOfJudge(
     changedAt,
     termsAt,
     declaredAt,
+    isRescreened,
     ...own
   } = row;
   return {
     ...own,
+    isRescreened: Boolean(isRescreened),
     hasTerms: termsAt !== null,
     hasDeclared: declaredAt !== null,
     saved:
@@ -143,11 +207,11 @@ export async function markConfirmed(db: Db, { id, now }: { id: string; now: Inst
 /** Ends an assignment that runs. Gives false if it had ended. */
 export async function endAssignment(
   db: Db,
-  { id, reason, now }: { id: string; reason: "recusal" | "conflict" | "removed"; now: Instant },
+  { id, reason, words = null, now }: { id: string; reason: EndReason; words?: string | null; now: Instant },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("assignment")
-    .set({ endedAt: now, endReason: reason })
+    .set({ endedAt: now, endReason: reason, endWords: words })
     .where("id", "=", id)
     .where("endedAt", "is", null)
     .executeTakeFirstOrThrow();
@@ -216,4 +280,164 @@ export async function markScoresheetSubmitted(
     .where("submittedAt", "is", null)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
+}
+
+const keptWords = ["marksJson", "reasonsJson", "commentsJson", "comment", "note"] as const;
+
+/** Opens a sheet that is in, and keeps it as it was. Gives the number of that version, or null if it was not in. */
+export async function reopenScoresheet(
+  db: Db,
+  {
+    assignmentId,
+    reason,
+    personId,
+    now,
+  }: { assignmentId: string; reason: string; personId: string; now: Instant },
+): Promise<number | null> {
+  const sheet = await db
+    .selectFrom("scoresheet")
+    .select(["id", "submittedAt", ...keptWords])
+    .where("assignmentId", "=", assignmentId)
+    .where("submittedAt", "is not", null)
+    .executeTakeFirst();
+  if (!sheet?.submittedAt) return null;
+  const { id, submittedAt, ...words } = sheet;
+  const { numUpdatedRows } = await db
+    .updateTable("scoresheet")
+    .set({ submittedAt: null })
+    .where("id", "=", id)
+    .where("submittedAt", "=", submittedAt)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows !== 1n) return null;
+  const { n } = await db
+    .selectFrom("sheet_version")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("sheetId", "=", id)
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto("sheet_version")
+    .values({
+      sheetId: id,
+      number: n + 1,
+      ...words,
+      submittedAt,
+      reopenedById: personId,
+      reopenedAt: now,
+      reason,
+    })
+    .execute();
+  return n + 1;
+}
+
+/** The versions of an assignment's sheet before it was reopened, newest first, with why. */
+export async function listSheetVersions(db: Db, assignmentId: string) {
+  const rows = await db
+    .selectFrom("sheet_version")
+    .innerJoin("scoresheet", "scoresheet.id", "sheet_version.sheetId")
+    .innerJoin("person", "person.id", "sheet_version.reopenedById")
+    .select([
+      "sheet_version.number",
+      "sheet_version.marksJson",
+      "sheet_version.reasonsJson",
+      "sheet_version.commentsJson",
+      "sheet_version.comment",
+      "sheet_version.note",
+      "sheet_version.submittedAt",
+      "sheet_version.reopenedAt",
+      "sheet_version.reason",
+      "person.name as reopenedBy",
+    ])
+    .where("scoresheet.assignmentId", "=", assignmentId)
+    .orderBy("sheet_version.number", "desc")
+    .limit(50)
+    .execute();
+  return rows.map(({ marksJson, reasonsJson, commentsJson, comment, note, ...row }) => ({
+    ...row,
+    sheet: {
+      marks: fromJson<Marks>(marksJson),
+      reasons: fromJson<Record<string, string>>(reasonsJson),
+      comments: fromJson<Record<string, string>>(commentsJson),
+      comment,
+      note,
+    },
+  }));
+}
+
+/**
+ * The marks of the other judges of an entry, in no order that tells who they are; nothing unless the judge's own
+ * sheet is in. Whether the rulebook lets judges see them is the caller's to ask first.
+ */
+export async function listOthersMarks(
+  db: Db,
+  { assignmentId, judgeId }: { assignmentId: string; judgeId: string },
+): Promise<Marks[]> {
+  const rows = await db
+    .selectFrom("assignment as own")
+    .innerJoin("scoresheet as ownSheet", "ownSheet.assignmentId", "own.id")
+    .innerJoin("assignment as other", "other.entryId", "own.entryId")
+    .innerJoin("scoresheet as sheet", "sheet.assignmentId", "other.id")
+    .select("sheet.marksJson")
+    .where("own.id", "=", assignmentId)
+    .where("own.judgeId", "=", judgeId)
+    .where("own.endedAt", "is", null)
+    .where("ownSheet.submittedAt", "is not", null)
+    .whereRef("other.id", "!=", "own.id")
+    .where("sheet.submittedAt", "is not", null)
+    .where("sheet.setAsideAt", "is", null)
+    .where((eb) => eb.or([eb("other.endReason", "is", null), eb("other.endReason", "=", "removed")]))
+    .orderBy("sheet.id")
+    .limit(20)
+    .execute();
+  return rows.map((row) => fromJson<Marks>(row.marksJson));
+}
+
+/** Gives one judge more time for all sheets. */
+export async function insertSheetExtension(
+  db: Db,
+  row: {
+    id: string;
+    editionId: string;
+    judgeId: string;
+    until: Instant;
+    reason: string;
+    grantedById: string;
+    createdAt: Instant;
+  },
+) {
+  await db.insertInto("sheet_extension").values(row).execute();
+}
+
+/** What more time a judge was given, newest first, with why and by whom. */
+export function listSheetExtensions(db: Db, { editionId, judgeId }: { editionId: string; judgeId: string }) {
+  return db
+    .selectFrom("sheet_extension")
+    .innerJoin("person", "person.id", "sheet_extension.grantedById")
+    .select([
+      "sheet_extension.id",
+      "sheet_extension.until",
+      "sheet_extension.reason",
+      "sheet_extension.createdAt",
+      "person.name as grantedBy",
+    ])
+    .where("sheet_extension.editionId", "=", editionId)
+    .where("sheet_extension.judgeId", "=", judgeId)
+    .orderBy("sheet_extension.createdAt", "desc")
+    .orderBy("sheet_extension.id")
+    .limit(50)
+    .execute();
+}
+
+/** The running assignments of a judge, and whether the sheet of each is in. */
+export function listRunningOfJudge(db: Db, { editionId, judgeId }: { editionId: string; judgeId: string }) {
+  return db
+    .selectFrom("assignment")
+    .innerJoin("entry", "entry.id", "assignment.entryId")
+    .leftJoin("scoresheet", "scoresheet.assignmentId", "assignment.id")
+    .select(["assignment.id", "assignment.entryId", "entry.code", "scoresheet.submittedAt"])
+    .where("assignment.editionId", "=", editionId)
+    .where("assignment.judgeId", "=", judgeId)
+    .where("assignment.endedAt", "is", null)
+    .orderBy("entry.code")
+    .limit(500)
+    .execute();
 }

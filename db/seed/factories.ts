@@ -15,7 +15,7 @@ import type { Role } from "~/domain/roles";
 import { DAY, type Instant, later } from "~/domain/time";
 import { departuresOf } from "~/domain/decision";
 import { categoryOf } from "~/domain/rulebook";
-import { needsReason } from "~/domain/scoring";
+import { emptySheet, needsReason } from "~/domain/scoring";
 import { codeOf } from "~/domain/entering";
 import { facts } from "~/domain/entry-document";
 import { examineFile } from "~/files/examine";
@@ -25,6 +25,7 @@ import { answerProposal, proposeWinners, rankingHash } from "~/services/decision
 import { record } from "~/services/history.server";
 import { answerEntryInvitation, inviteMember } from "~/services/members.server";
 import { readRanking } from "~/services/rankings.server";
+import { submitCalibration } from "~/services/calibrations.server";
 import { confirmAssignment, saveScoresheet, submitScoresheet } from "~/services/scoresheets.server";
 import { toJson } from "../columns";
 import { listDecisions } from "../queries/decisions";
@@ -396,7 +397,10 @@ export function makeFiles(): SeedFile[] {
   ];
 }
 
-/** An entry given to a judge, who has accepted the terms, declared, and (unless told otherwise) confirmed. Gives its id. */
+/**
+ * An entry given to a judge, who has accepted the terms, declared, marked the sample cases and (unless told otherwise)
+ * confirmed. Gives its id.
+ */
 export async function makeAssignment(
   portal: Portal,
   {
@@ -415,6 +419,8 @@ export async function makeAssignment(
   await writeDeclaration(portal.db, { editionId, judgeId, category, now });
   const id = newId(portal);
   await insertAssignments(portal.db, [{ id, editionId, planId: null, entryId, judgeId, place, now }]);
+  for (const { id: sample, marks } of context.edition.rulebook.calibration)
+    await submitCalibration(context, { id: sample }, { version: 0, sheet: { ...emptySheet, marks } });
   if (confirmed) {
     const refusal = await confirmAssignment(context, id);
     if (refusal) throw new Error(`The assignment was not confirmed: ${refusal.id}`);

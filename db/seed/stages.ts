@@ -7,9 +7,18 @@ import { openJobContext, type Portal, type ViewerContext } from "~/context.serve
 import { type DemoStage, demoStages } from "~/domain/demo-stages";
 import type { Refusal } from "~/domain/message";
 import type { Role } from "~/domain/roles";
+import { emptySheet } from "~/domain/scoring";
 import { momentOf, windowOf } from "~/domain/stages";
 import { DAY, HOUR, type Instant, later, MINUTE } from "~/domain/time";
-import { confirmAssignment, saveScoresheet, submitScoresheet } from "~/services/scoresheets.server";
+import { submitCalibration } from "~/services/calibrations.server";
+import {
+  abstain,
+  confirmAssignment,
+  reopenSheet,
+  saveScoresheet,
+  submitScoresheet,
+} from "~/services/scoresheets.server";
+import { reportFault } from "~/services/sheet-reports.server";
 import { declareConflicts } from "~/services/conflicts.server";
 import { confirmProfile } from "~/services/judges.server";
 import { draftPlan, publishPlan } from "~/services/plans.server";
@@ -66,6 +75,7 @@ export type Seeded = {
       | "member"
       | "invitation"
       | "extension"
+      | "report"
       | "organisation",
       string
     >
@@ -151,6 +161,7 @@ export async function seedStage(
       all: reached("judging"),
       at: later(windowOf(book, "screening").opens, HOUR),
     });
+  let report: string | null = null;
   if (reached("judging")) {
     await seedPlan(portal, { judges, chair: chairs[0]! });
     await seedSheets(portal, {
@@ -159,6 +170,7 @@ export async function seedStage(
       all: reached("deliberation"),
       until: stage === "judging" ? now : windowOf(book, "scoring").closes,
     });
+    if (stage === "judging") report = await seedMatters(portal, { judges, chair: chairs[0]!, now });
   }
   if (reached("announced")) {
     const decided = later(windowOf(book, "deliberation").opens, DAY);
@@ -258,6 +270,7 @@ export async function seedStage(
       invitation: about.invitation,
       ...(about.organisation && { organisation: about.organisation }),
       ...(extension && { extension }),
+      ...(report && { report }),
       ...(scored ? { assignment: scored.id, plan: scored.planId ?? "" } : {}),
       ...(letter ? { letter: letter.id, code: letter.code, photo: letter.photo } : {}),
     },
@@ -533,6 +546,9 @@ async function seedSheets(
   const entries = new Map(made.map(({ id, entry }) => [id, entry]));
   for (const [number, { id: judgeId, judge }] of judges.entries()) {
     const assignments = await listAssignmentsByJudge(portal.db, judgeId);
+    // While judging runs some have not come yet; everybody else has marked the sample cases first.
+    if (!all && number % 10 === 9) continue;
+    await seedCalibration(await as(portal, judgeId, start, "judge"), judge.severity, share);
     const done = all
       ? assignments.length
       : Math.round(assignments.length * [1, 0.7, 0.5, 0.3, 0][number % 5]!); // five kinds of judge
@@ -578,6 +594,83 @@ async function seedSheets(
       never(refusal, "score an entry");
     }
   }
+}
+
+/** A judge marks the sample cases: what the chair expects, less the judge's severity, with a judge's own noise. */
+async function seedCalibration(context: ViewerContext, severity: number, share: () => number) {
+  const { min, max, step } = context.edition.rulebook.rubric.scale;
+  for (const { id, marks } of context.edition.rulebook.calibration) {
+    const own = Object.fromEntries(
+      Object.entries(marks).map(([criterion, mark]) => {
+        const given = Math.round((mark - severity + (share() - 0.5) * 2) / step) * step;
+        return [criterion, Math.min(max, Math.max(min, given))];
+      }),
+    );
+    const { refusal } = await submitCalibration(
+      context,
+      { id },
+      { version: 0, sheet: { ...emptySheet, marks: own } },
+    );
+    never(refusal, "mark a sample case");
+  }
+}
+
+/** In the midst of judging: a fault that waits for the chair, a judge who abstained, a sheet that is open again. */
+async function seedMatters(
+  portal: Portal,
+  { judges, chair, now }: { judges: readonly { id: string }[]; chair: string; now: Instant },
+): Promise<string | null> {
+  const find = async (number: number, which: "begun" | "submitted" | "untouched") => {
+    const judgeId = judges[number]!.id; // there are twenty
+    const rows = await portal.db
+      .selectFrom("assignment")
+      .leftJoin("scoresheet", "scoresheet.assignmentId", "assignment.id")
+      .select(["assignment.id", "scoresheet.submittedAt", "scoresheet.changedAt"])
+      .where("judgeId", "=", judgeId)
+      .orderBy("place", "desc")
+      .execute();
+    const row = rows.find((one) =>
+      which === "submitted"
+        ? one.submittedAt
+        : which === "begun"
+          ? one.changedAt && !one.submittedAt
+          : !one.changedAt,
+    );
+    return row && { id: row.id, judgeId };
+  };
+  const begun = await find(3, "begun");
+  if (begun)
+    never(
+      await reportFault(await as(portal, begun.judgeId, later(now, -5 * HOUR), "judge"), {
+        assignmentId: begun.id,
+        kind: "deadLink",
+        words: "The second link in the evidence, to the course register, leads to a page that is not there.",
+      }),
+      "report a fault",
+    );
+  // With few entries most judges have touched all of theirs.
+  let untouched: Awaited<ReturnType<typeof find>>;
+  for (const number of judges.keys()) untouched ??= number < 4 ? undefined : await find(number, "untouched");
+  if (untouched)
+    never(
+      await abstain(await as(portal, untouched.judgeId, later(now, -4 * HOUR), "judge"), {
+        id: untouched.id,
+        reason: "It is about teaching surgery, and I cannot tell good from very good there.",
+      }),
+      "abstain",
+    );
+  const submitted = await find(1, "submitted");
+  if (submitted)
+    never(
+      await reopenSheet(await as(portal, chair, later(now, -3 * HOUR), "chair"), {
+        assignmentId: submitted.id,
+        reason: "Your comment speaks of another entry. Please look at it again.",
+      }),
+      "reopen a sheet",
+    );
+  return begun
+    ? ((await portal.db.selectFrom("sheet_report").select("id").executeTakeFirst())?.id ?? null)
+    : null;
 }
 
 /** A judge's running assignments in their order. */

@@ -13,7 +13,7 @@ import { openWorld, type World } from "../world";
 import { desk, faultsByAxe, openBrowser, openSeat, phone } from "./browser";
 
 /** Readers of the access matrix, the writer of a draft, who is invited to an entry, a judge who has not begun, and one in the midst of a sheet. */
-type Who = Reader | "writer" | "guest" | "newJudge" | "busyJudge";
+type Who = Reader | "writer" | "guest" | "newJudge" | "busyJudge" | "lateJudge";
 const sections = ["organisation", "people", "case", "narrative", "indicators", "evidence", "statements"];
 
 /** Which pages are looked at in which stage, and as whom. */
@@ -50,11 +50,15 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
     judge: "/judging",
   },
   judging: {
-    judge: "/judging /judging/profile /judging/conflicts /judging/:assignment",
-    newJudge: "/judging /judging/:unconfirmed/confirmation /judging/:unconfirmed/recusal",
-    busyJudge: "/judging /judging/:begun",
+    judge: `/judging /judging/profile /judging/conflicts /judging/:assignment /judging/marks /judging/calibration
+      /judging/calibration/sample1`,
+    newJudge: `/judging /judging/marks /judging/:unconfirmed/confirmation /judging/:unconfirmed/recusal
+      /judging/:unconfirmed/abstention`,
+    lateJudge: "/judging /judging/calibration /judging/calibration/sample2",
+    busyJudge: "/judging /judging/:begun /judging/:begun/report /judging/marks",
+    organiser: "/desk /desk/judging /desk/judging/reports/:report",
     chair:
-      "/desk /desk/judges /desk/judges/:judge /desk/plans /desk/plans/:plan /desk/rankings /desk/rankings/C1",
+      "/desk /desk/judging /desk/judging/reports/:report /desk/judging/judges/:judge /desk/judging/entries/:entry /desk/judging/sheets/:assignment /desk/judging/sheets/:begun /desk/judges /desk/judges/:judge /desk/plans /desk/plans/:plan /desk/rankings /desk/rankings/C1",
     observer: "/desk /screening/:entry",
   },
   deliberation: {
@@ -217,6 +221,13 @@ async function thingsOf(world: World, { ids, readers }: Seeded) {
           now,
         })
       : undefined;
+  // Accepted the terms and has marked no sample case yet.
+  const late = await db
+    .selectFrom("judge")
+    .select("personId")
+    .where("termsAt", "is not", null)
+    .where("personId", "not in", db.selectFrom("calibration_sheet").select("judgeId"))
+    .executeTakeFirst();
   const draft = await db
     .selectFrom("entry")
     .innerJoin("entry_member", "entry_member.entryId", "entry.id")
@@ -254,6 +265,7 @@ async function thingsOf(world: World, { ids, readers }: Seeded) {
     chair: readers.chair ?? undefined,
     role: role?.id,
     begun: begun?.id,
+    report: ids.report,
     unconfirmed,
     mail: asked?.id,
     endorsement: /\/endorse\/([\w-]+)/.exec(asked?.payloadJson ?? "")?.[1],
@@ -266,6 +278,7 @@ async function thingsOf(world: World, { ids, readers }: Seeded) {
     guest: invited,
     newJudge,
     busyJudge: begun?.judgeId ?? null,
+    lateJudge: late?.personId ?? null,
   };
   return {
     people,

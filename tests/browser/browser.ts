@@ -36,17 +36,20 @@ export async function openSeat(
     cookie,
     viewport = desk,
     locale,
+    touch = false,
   }: {
     script?: boolean;
     cookie?: string;
     viewport?: { width: number; height: number };
     locale?: string;
+    touch?: boolean;
   } = {},
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({
     baseURL: base,
     javaScriptEnabled: script,
     viewport,
+    hasTouch: touch,
     ignoreHTTPSErrors: true,
   });
   for (const pair of [cookie, locale].filter((one) => one !== undefined && one !== "")) {

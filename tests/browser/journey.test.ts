@@ -517,7 +517,7 @@ async function enterCase(stage: Stage): Promise<Entry> {
   const [content, ...files] = await page.getByText(/^[0-9a-f]{64}$/).allInnerTexts();
   expect(files.toSorted()).toEqual([annex, photo, letter].map(sha256).toSorted());
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Download what was submitted" }).click();
+  await page.locator('a[href$="/document"]').click();
   expect(sha256(await readFile(await (await download).path()))).toBe(content);
   const receipt = await stage.mailTo(aigul.address, /^Receipt/);
   for (const part of [code, content!, ...files]) expect(receipt.text).toContain(part);
@@ -672,6 +672,19 @@ async function publishPlan(stage: Stage, { page }: Person) {
 async function scoreEntries(stage: Stage, judge: Person, entries: readonly Entry[]) {
   const { page } = judge;
   const valid = entries.filter((one) => one.mark !== undefined);
+  await page.goto("/judging");
+  await follow(page, "Mark the sample cases");
+  for (const title of ["Sample case A", "Sample case B"]) {
+    await page.getByRole("link", { name: new RegExp(`^Mark ${title}`) }).click();
+    const sheet = page.getByRole("form", { name: "Scoresheet" });
+    for (const criterion of ["Fit with", "Innovation", "Quality", "Evidence", "Inclusion", "Sustainability"])
+      await group(sheet, criterion).getByRole("radio", { name: "3", exact: true }).check();
+    if (!stage.script) await press(page, "Save");
+    await press(page, "Hand in and compare");
+    await page.getByRole("heading", { name: "How it compares" }).waitFor();
+    await follow(page, "Next");
+  }
+  await see(page, "You have marked all sample cases.");
   await page.goto("/judging");
   for (const [at, { title, mark }] of valid.entries()) {
     await follow(page, title);

@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   makeAnswers,
@@ -92,6 +92,131 @@ test("on a small phone a judge scores with the keyboard alone, and the sheet sav
   expect((await sheetOf(id))?.submittedAt).toBe(during);
   await context.close();
 });
+
+test("ten entries are marked by key, by touch, without a script and through three cuts of the line; nothing is lost", async () => {
+  const { personId, cookie } = await world.signedIn({ roles: ["judge"] });
+  const judgeId = personId!;
+  const lead = await world.signedIn();
+  const ids: string[] = [];
+  for (let at = 1; at <= 10; at++) {
+    const id = await makeSubmittedEntry(world.portal, {
+      leadId: lead.personId!,
+      answers: makeAnswers({ title: `Tenth ${at}`, organisationName: `College of ${at} towers` }),
+      files: makeFiles(),
+      now: submitted,
+    });
+    await world.portal.db.updateTable("entry").set({ outcome: "valid" }).where("id", "=", id).execute();
+    ids.push(await makeAssignment(world.portal, { entryId: id, judgeId, place: at, now: during }));
+  }
+  const criteria = ["CR1", "CR2", "CR3", "CR4", "CR5", "CR6"];
+  /** Every entry gets other marks, halves among them, none of them extreme. */
+  const marksOf = (at: number) => Object.fromEntries(criteria.map((id, n) => [id, 1 + ((at + n) % 7) / 2]));
+  const wordsOf = (at: number) => `entry ${at} ${comment}`;
+  const faults: string[] = [];
+  const look = async (page: Page, what: string) => {
+    faults.push(...(await faultsByAxe(page)).map((fault) => `${what} ${fault}`));
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > phone.width) faults.push(`${what} scrolls sideways: ${width}`);
+  };
+  const openSheet = async (page: Page, at: number) => {
+    await page.goto(`/judging/${ids[at]}`);
+    await page.waitForLoadState("networkidle");
+  };
+
+  // By key alone, on a small phone.
+  const keys = await openSeat(browser, world.base, { cookie, viewport: phone });
+  for (const at of [0, 1, 2]) {
+    await openSheet(keys.page, at);
+    await tabTo(keys.page, ".thumb button");
+    await keys.page.keyboard.press("Enter");
+    for (const criterion of criteria) {
+      await tabTo(keys.page, `[name="mark.${criterion}"]`);
+      await keys.page.keyboard.press("Space");
+      for (let half = 0; half < marksOf(at)[criterion]! * 2; half++)
+        await keys.page.keyboard.press("ArrowRight");
+    }
+    await tabTo(keys.page, '[name="comment"]');
+    await keys.page.keyboard.insertText(wordsOf(at));
+    await tabTo(keys.page, "button[formaction]");
+    if (at === 0) await look(keys.page, "keys");
+    await keys.page.keyboard.press("Enter");
+    await keys.page.waitForURL(/\/judging$/);
+  }
+  await keys.context.close();
+
+  // By touch, each mark large enough for a thumb.
+  const touch = await openSeat(browser, world.base, { cookie, viewport: phone, touch: true });
+  for (const at of [3, 4, 5]) {
+    await openSheet(touch.page, at);
+    await touch.page.locator(".thumb button").tap();
+    for (const criterion of criteria) {
+      const mark = touch.page.locator(`[name="mark.${criterion}"][value="${marksOf(at)[criterion]}"]`);
+      const { width = 0, height = 0 } = (await mark.boundingBox()) ?? {};
+      if (Math.min(width, height) < 44) faults.push(`${criterion} is ${width} × ${height}`);
+      await mark.tap();
+    }
+    await touch.page.locator('[name="comment"]').fill(wordsOf(at));
+    if (at === 3) await look(touch.page, "touch");
+    await touch.page.getByRole("button", { name: "Hand in the scoresheet" }).tap();
+    await touch.page.waitForURL(/\/judging$/);
+  }
+  await touch.context.close();
+
+  // Without a script.
+  const plain = await openSeat(browser, world.base, { cookie, viewport: phone, script: false, touch: true });
+  for (const at of [6, 7]) {
+    await plain.page.goto(`/judging/${ids[at]}`);
+    await plain.page.locator(".thumb button").tap();
+    for (const criterion of criteria)
+      await plain.page.locator(`[name="mark.${criterion}"][value="${marksOf(at)[criterion]}"]`).tap();
+    await plain.page.fill('[name="comment"]', wordsOf(at));
+    await plain.page.getByRole("button", { name: "Save", exact: true }).tap();
+    await plain.page.locator(".thumb button").tap();
+    await plain.page.getByRole("button", { name: "Hand in the scoresheet" }).tap();
+    await plain.page.waitForURL(/\/judging$/);
+  }
+  await plain.context.close();
+
+  // With the line cut: while marking, while writing, and as the page is closed and opened again.
+  const cut = await openSeat(browser, world.base, { cookie, viewport: phone, touch: true });
+  for (const at of [8, 9]) {
+    await openSheet(cut.page, at);
+    await cut.page.locator(".thumb button").tap();
+    await cut.context.setOffline(true);
+    for (const criterion of criteria)
+      await cut.page.locator(`[name="mark.${criterion}"][value="${marksOf(at)[criterion]}"]`).tap();
+    await cut.page.getByText("Saved on this device").waitFor();
+    if (at === 9) {
+      // The third cut: the page goes while the line is down.
+      await cut.page.locator('[name="comment"]').fill(wordsOf(at));
+      await cut.page.waitForTimeout(300);
+      await cut.page.goto("about:blank");
+      await cut.context.setOffline(false);
+      await openSheet(cut.page, at);
+      await cut.page.locator(".thumb button").tap();
+    } else {
+      await cut.context.setOffline(false);
+      await cut.page.locator('[name="comment"]').fill(wordsOf(at));
+    }
+    await cut.page.getByText(/^Saved \d/).waitFor();
+    expect(await cut.page.inputValue('[name="comment"]')).toBe(wordsOf(at));
+    await cut.page.getByRole("button", { name: "Hand in the scoresheet" }).tap();
+    await cut.page.waitForURL(/\/judging$/);
+  }
+  await cut.page.goto("/judging/marks");
+  await look(cut.page, "marks");
+  await cut.context.close();
+
+  expect(faults).toEqual([]);
+  const kept = await Promise.all(ids.map((id) => sheetOf(id)));
+  expect(kept).toEqual(
+    ids.map((_, at) => ({
+      marksJson: JSON.stringify(marksOf(at)),
+      comment: wordsOf(at),
+      submittedAt: during,
+    })),
+  );
+}, 60_000);
 
 test("two tabs of one sheet: the older is shown both sides and loses nothing", async () => {
   const { id, cookie } = await judge();

@@ -80,7 +80,7 @@ test("a first visit weighs no more than a slow line bears", async () => {
     [announced, "the winners", "/winners", null, 60],
     [announced, "a winner's case", `/winners/${announced.ids.code}`, null, 60],
     [open, "a section", `/entries/${draft?.id}/sections/case`, draft?.personId ?? null, 170],
-    [judging, "a sheet to fill", `/judging/${fresh?.id}`, fresh?.judgeId ?? null, 170],
+    [judging, "a sheet to fill", `/judging/${fresh?.id}`, fresh?.judgeId ?? null, 150],
     [judging, "a filled sheet", `/judging/${judging.ids.assignment}`, judge, 170],
   ] as const;
   const table: Record<string, Record<string, number>> = {};

@@ -11,6 +11,12 @@ import { files } from "./files";
 import { papers } from "./papers";
 import { screening } from "./screening";
 import { judging } from "./judging";
+import { reporting } from "./reporting";
+import { abstaining } from "./abstaining";
+import { samples } from "./samples";
+import { ownMarks } from "./marks";
+import { calibrating } from "./calibrating";
+import { moderating } from "./moderating";
 import { judges } from "./judges";
 import { conflicts } from "./conflicts";
 import { plans } from "./plans";
@@ -37,6 +43,12 @@ export const en = {
   ...papers,
   ...screening,
   ...judging,
+  ...reporting,
+  ...abstaining,
+  ...calibrating,
+  ...samples,
+  ...ownMarks,
+  ...moderating,
   ...judges,
   ...conflicts,
   ...plans,

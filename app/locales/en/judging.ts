@@ -15,10 +15,10 @@ export const judging = {
   "judging.stepDeclareWords": "For every category you judge, on titles, organisations and people alone.",
   "judging.titleOf": "Scoresheet for {code}",
   "judging.openNext":
-    "{state, select, toConfirm {Look at {code} and confirm} begun {Go on with {code}} other {Mark {code}}}",
+    "{state, select, toConfirm {Look at {code} and confirm} begun {Go on with {code}} paused {Go on with {code}} reopened {Go on with {code}, which the chair reopened} other {Mark {code}}}",
   "judging.yours": "Your entries",
   "judging.state":
-    "{state, select, toConfirm {To confirm} toScore {To mark} begun {{marked} of {criteria} marked} submitted {Handed in} ended {You stepped back} other {}}",
+    "{state, select, toConfirm {To confirm} toScore {To mark} begun {{marked} of {criteria} marked} paused {Waits for the chair} reopened {Reopened, {marked} of {criteria} marked} submitted {Handed in} recusal {You stepped back} abstention {You abstained} other {No longer yours}}",
   "judging.untitled": "Untitled",
   "judging.back": "Your entries",
 
@@ -46,26 +46,37 @@ export const judging = {
   "judging.reasonNeeded": "Say in a sentence what the tie is",
   "judging.reasonLong": "The reason is too long: at most 2,000 characters",
   "judging.stepBack": "Step back",
-  "judging.cannotJudge": "I cannot judge this entry",
+  "judging.cannotJudge": "I have a conflict with this entry",
+
+  "judging.abstainLink": "Abstain from this entry",
+
+  "judging.reportLink": "Report a fault in this entry",
+  "judging.paused":
+    "You reported a fault of this entry. You can hand in once the chair has answered; until then you can go on marking, and all of it is saved.",
+  "judging.rescreened":
+    "This entry is being screened again. You can hand in once it is found valid; until then you can go on marking, and all of it is saved.",
+
+  "judging.readers":
+    "Who can see this: {readers, select, entrant {you, the chair and the organiser; the entrant after the results, without your name} other {you, the chair and the organiser only}}.",
 
   "judging.declared": "You confirmed on {moment} that you have no conflict.",
   "judging.sheet": "Scoresheet",
   "judging.open": "Open the scoresheet",
   "judging.close": "Back to the entry",
   "judging.marked": "{marked} of {criteria} marked",
-  "judging.othersHidden": "You do not see other judges’ marks.",
+  "judging.othersHidden":
+    "{open, select, true {Once yours is in, you see the marks of the other judges of this entry, without names; they see yours once theirs are in.} other {You do not see other judges’ marks, and they do not see yours.}}",
   "judging.weight": "weight {weight}",
   "judging.extremeReason":
     "{known, select, yes {Reason for the {mark}} other {Reason for the lowest or highest mark}}",
-  "judging.extremeHint": "Needed for a {min} or a {max}. The entrant may read it.",
+  "judging.extremeHint": "Needed for a {min} or a {max}.",
   "judging.criterionComment": "Comment on this criterion",
   "judging.comment": "Comment for the entrant",
   "judging.commentHint":
     "At least {least, plural, one {# word} other {# words}}. What convinced you, and what would make it stronger.",
   "judging.commentCount": "{words} of at least {least, plural, one {# word} other {# words}}",
   "judging.note": "Note to the chair",
-  "judging.noteHint":
-    "If there is anything the entrant should not read. Only the chair and the organiser see it.",
+  "judging.noteHint": "If there is anything the entrant should not read.",
   "judging.points":
     "{marked, plural, =0 {Nothing is marked yet.} other {So far {points} of the {of} points in the {marked, plural, one {# criterion} other {# criteria}} you have marked.}}",
   "judging.score": "Score: {score} of 100 points.",
@@ -101,6 +112,12 @@ export const judging = {
   "judging.keepMine": "Save what is on this page",
   "judging.takeTheirs": "Take what was saved elsewhere",
   "judging.empty": "empty",
+  "judging.reopened": "The chair reopened this scoresheet",
+  "judging.reopenedWords":
+    "It does not count until you hand it in again. What you had handed in stays on record.",
+  "judging.theChair": "the chair",
+  "judging.others": "Marks of the other judges",
+  "judging.othersNone": "No other scoresheet of this entry is in yet.",
   "judging.submittedOn": "Handed in {moment}. It can no longer be changed.",
 
   "judging.ended": "You are no longer a judge of this entry.",
@@ -118,7 +135,7 @@ export const judging = {
   "judging.recusalMailSubject": "A judge stepped back from {code}",
   "judging.recusalMailWords":
     "{judge} has a conflict of interest with entry {code} and stepped back. The entry needs another judge if it is to have enough scoresheets.",
-  "judging.recusalMailAction": "Open the plans",
+  "judging.mailAction": "Open the chair’s desk",
   "judging.recusalMailKind": "Kind of tie",
   "judging.recusalMailReason": "Reason",
   "judging.recusalMailKindOf":

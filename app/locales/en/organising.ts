@@ -48,6 +48,9 @@ export const organising = {
   "organising.room.judgesWords": "The jury: who has accepted, declared, and handed in scoresheets.",
   "organising.room.plans": "Plans",
   "organising.room.plansWords": "Who judges what: draft plans in private, compare them, publish one.",
+  "organising.room.judgingDesk": "Judging",
+  "organising.room.judgingDeskWords":
+    "How far each judge and each entry is, faults to answer, sheets that lie apart, more time.",
   "organising.room.rankings": "Rankings and decisions",
   "organising.room.rankingsWords": "Scores by category, the chair’s proposal and its approval.",
   "organising.room.release": "Release",
@@ -74,6 +77,8 @@ export const organising = {
     "Draft a plan for {count, plural, one {the one valid entry} other {the # valid entries}} and publish it.",
   "organising.next.sheets":
     "{count, plural, one {One scoresheet} other {# scoresheets}} of {all} still to come.",
+  "organising.next.answerReports":
+    "Answer {count, plural, one {one fault that a judge} other {# faults that judges}} reported.",
   "organising.next.approve":
     "Approve or return {count, plural, one {one proposed decision} other {# proposed decisions}}.",
   "organising.next.decide": "Propose winners in {count, plural, one {one category} other {# categories}}.",

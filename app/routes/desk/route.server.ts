@@ -18,6 +18,7 @@ const rooms = [
   "screening",
   "judges",
   "plans",
+  "judgingDesk",
   "rankings",
   "release",
   "sponsors",

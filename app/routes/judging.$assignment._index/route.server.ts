@@ -2,14 +2,20 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { found, requireRole, type ViewerContext } from "~/context.server";
 import { entryView } from "~/domain/entry-document";
 import { categoryOf } from "~/domain/rulebook";
-import { refuseScoring } from "~/domain/scoring";
+import { refuseHandingIn, refuseScoring, sheetWindow } from "~/domain/scoring";
 import { windowOf } from "~/domain/stages";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { scoresheetForm } from "~/forms/scoresheet";
 import { paths } from "~/paths";
 import { copySecretOf } from "~/services/codes.server";
 import { saveScoresheet } from "~/services/scoresheets.server";
-import { findAssignedDocument, findAssignmentOfJudge } from "~db/queries/scoresheets";
+import {
+  findAssignedDocument,
+  findAssignmentOfJudge,
+  listOthersMarks,
+  listSheetVersions,
+} from "~db/queries/scoresheets";
+import { listReportsOfAssignment } from "~db/queries/sheet-reports";
 
 /** A judge's own assignment that still runs; 404 for everyone else's. */
 export async function ownRunning(context: ViewerContext, id: string | undefined) {
@@ -28,7 +34,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!assignment.confirmedAt) throw redirect(paths.confirmation(assignment.id));
   const document = found(await findAssignedDocument(db, { assignmentId: assignment.id, judgeId: viewer.id }));
   const book = edition.rulebook;
-  const window = windowOf(book, "scoring");
+  const window = sheetWindow(windowOf(book, "scoring"), assignment.until);
   const { id, code, title, category, organisationName, place, saved, submittedAt, confirmedAt } = assignment;
   return {
     title: t("judging.titleOf", { code }),
@@ -42,6 +48,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     copySecret: copySecretOf(known),
     signIn: paths.signInTo(paths.assignment(assignment.id)),
     refusal: submittedAt ? null : refuseScoring(window, assignment, now),
+    pause: submittedAt ? null : refuseHandingIn(assignment),
+    reports: await listReportsOfAssignment(db, id),
+    versions: (await listSheetVersions(db, id)).map((one) => ({ ...one, reopenedBy: t("judging.theChair") })),
+    seesOthers: book.judging.othersAfterOwn,
+    others:
+      book.judging.othersAfterOwn && submittedAt
+        ? await listOthersMarks(db, { assignmentId: id, judgeId: viewer.id })
+        : null,
   };
 }
 

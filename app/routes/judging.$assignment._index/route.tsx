@@ -4,7 +4,8 @@ import { ErrorSummary } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { Living } from "~/components/living";
 import { WorkHead } from "~/components/page";
-import { HandedIn, Scoresheet } from "~/components/scoresheet";
+import { HandedIn, OthersMarks, OwnReports, SheetVersions } from "~/components/sheet-facts";
+import { Scoresheet } from "~/components/scoresheet";
 import { Moment, Typed } from "~/components/words";
 import { sameSheet, sheetOf } from "~/domain/scoring";
 import { T, useT } from "~/locales/locale";
@@ -17,8 +18,8 @@ export const handle: Handle = { look: "work" };
 export default function AssignmentPage() {
   const t = useT();
   const result = useFormResult();
-  const { assignment, category, view, book, saved, zone, refusal, closes, copySecret, signIn } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { assignment, category, view, book, saved, zone, refusal, pause, closes, copySecret, signIn } = page;
   const values = result.values;
   const refused =
     "version" in values
@@ -52,11 +53,19 @@ export default function AssignmentPage() {
           <a href={paths.assignmentPaper(assignment.id)}>{t("papers.entry.download")}</a>
         </p>
       </WorkHead>
+      {page.reports.length > 0 ? <OwnReports reports={page.reports} zone={zone} /> : null}
+      {page.versions.length > 0 && !assignment.submittedAt ? (
+        <section className="stack matters" aria-labelledby="reopened">
+          <h2 id="reopened">{t("judging.reopened")}</h2>
+          <p>{t("judging.reopenedWords")}</p>
+          <SheetVersions rubric={book.rubric} versions={page.versions} zone={zone} />
+        </section>
+      ) : null}
       <div className="judge">
         <EntryReading view={view} />
         {assignment.submittedAt && saved ? (
           <HandedIn
-            book={book}
+            rubric={book.rubric}
             sheet={saved.sheet}
             facts={
               <p>
@@ -66,24 +75,40 @@ export default function AssignmentPage() {
                 />
               </p>
             }
-          />
+          >
+            {page.others ? <OthersMarks rubric={book.rubric} others={page.others} /> : null}
+            <SheetVersions rubric={book.rubric} versions={page.versions} zone={zone} />
+          </HandedIn>
         ) : (
           <Living
             name="scoresheet"
             part={Scoresheet}
             props={{
-              assignment: assignment.id,
+              at: {
+                place: assignment.id,
+                save: paths.assignment(assignment.id),
+                draft: paths.sheetDraft(assignment.id),
+                handIn: paths.handIn(assignment.id),
+              },
+              of: {
+                kind: "entry",
+                report: paths.sheetReport(assignment.id),
+                abstention: paths.abstention(assignment.id),
+                recusal: paths.recusal(assignment.id),
+                seesOthers: page.seesOthers,
+              },
               book,
               saved,
               typed,
               result,
               refusal,
+              pause,
               zone,
               closes,
               copySecret,
               signIn,
             }}
-            areas={["judging", "fault", "site.utc", "site.zoned"]}
+            areas={["judging", "calibrating", "fault", "site.utc", "site.zoned"]}
           />
         )}
       </div>

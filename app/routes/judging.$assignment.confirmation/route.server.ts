@@ -6,6 +6,7 @@ import { refuseConfirming } from "~/domain/scoring";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { bareForm } from "~/forms/scoresheet";
 import { paths } from "~/paths";
+import { countSamplesLeft } from "~/services/calibrations.server";
 import { confirmAssignment } from "~/services/scoresheets.server";
 import { findAssignedDocument } from "~db/queries/scoresheets";
 import { ownRunning } from "../judging.$assignment._index/route.server";
@@ -30,7 +31,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     category: categoryOf(book, category)?.name ?? null,
     organisations,
     people,
-    refusal: refuseConfirming(assignment),
+    refusal: refuseConfirming(assignment, await countSamplesLeft(db, known)),
   };
 }
 

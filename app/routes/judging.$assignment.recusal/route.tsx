@@ -4,7 +4,7 @@ import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Typed } from "~/components/words";
 import { ownKinds } from "~/domain/conflicts";
-import { useT } from "~/locales/locale";
+import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
 import type { loader } from "./route.server";
@@ -29,7 +29,13 @@ export default function RecusalPage() {
           </>
         }
       >
-        <p>{t("judging.stepBackWords")}</p>
+        <p className="measure">{t("judging.stepBackWords")}</p>
+        <p>
+          <T
+            id="abstaining.notATie"
+            link={(words) => <a href={paths.abstention(assignment.id)}>{words}</a>}
+          />
+        </p>
       </WorkHead>
       <form method="post" action={paths.recusal(assignment.id)} className="stack-l">
         <ChoiceField

@@ -1,20 +1,22 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireRole } from "~/context.server";
 import { categoryOf } from "~/domain/rulebook";
-import { stateOfAssignment } from "~/domain/scoring";
+import { sheetWindow, stateOfAssignment } from "~/domain/scoring";
 import { windowOf } from "~/domain/stages";
+import { countSamplesLeft } from "~/services/calibrations.server";
 import { findJudge, listDeclarations } from "~db/queries/judges";
-import { listAssignmentsOfJudge } from "~db/queries/scoresheets";
+import { findSheetTime, listAssignmentsOfJudge } from "~db/queries/scoresheets";
 
 /** A judge's own work: what to do first, and the entries in their order. Judges only; nothing of another judge. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { db, edition, viewer, now, t } = requireRole(context, request, "judge");
+  const known = requireRole(context, request, "judge");
+  const { db, edition, viewer, now, t } = known;
   const book = edition.rulebook;
   const of = { editionId: edition.id, judgeId: viewer.id };
   const profile = (await findJudge(db, { editionId: edition.id, personId: viewer.id }))?.profile ?? null;
   const declared = (await listDeclarations(db, of)).map((one) => one.category);
   const assignments = (await listAssignmentsOfJudge(db, of)).map(
-    ({ id, code, title, organisationName, category, marked, sheetId, ...row }) => ({
+    ({ id, code, title, organisationName, category, marked, sheetId, endReason, ...row }) => ({
       id,
       code,
       title,
@@ -22,9 +24,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       category: categoryOf(book, category)?.id ?? "",
       marked,
       state: stateOfAssignment({ ...row, hasSheet: sheetId !== null }),
+      endReason,
     }),
   );
-  const window = windowOf(book, "scoring");
+  const until = await findSheetTime(db, of);
+  const window = sheetWindow(windowOf(book, "scoring"), until);
   return {
     title: t("judging.title"),
     zone: book.edition.zone,
@@ -35,6 +39,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       now < window.opens ? ("before" as const) : now < window.closes ? ("open" as const) : ("over" as const),
     hasTerms: profile?.termsAt != null,
     hasDeclared: (profile?.categories ?? []).every((category) => declared.includes(category)),
+    samplesLeft: await countSamplesLeft(db, known),
+    hasSamples: book.calibration.length > 0,
     assignments,
   };
 }

@@ -14,8 +14,21 @@ export default function JudgingPage() {
   const { assignments, zone, hasTerms, hasDeclared, phase } = data;
   const running = assignments.filter((one) => one.state !== "ended");
   const left = running.filter((one) => one.state !== "submitted");
-  const ready = hasTerms && hasDeclared;
-  const next = left.find((one) => one.state === "begun") ?? left[0];
+  const first = !hasTerms
+    ? { words: t("judging.stepTermsWords"), label: t("judging.stepTerms"), path: paths.judgeProfile }
+    : !hasDeclared
+      ? { words: t("judging.stepDeclareWords"), label: t("judging.stepDeclare"), path: paths.conflicts }
+      : data.samplesLeft > 0 && running.some((one) => one.state === "toConfirm")
+        ? {
+            words: t("samples.stepWords", { left: data.samplesLeft }),
+            label: t("samples.step"),
+            path: paths.calibration,
+          }
+        : null;
+  const next =
+    left.find((one) => one.state === "reopened" || one.state === "begun") ??
+    left.find((one) => one.state !== "paused") ??
+    left[0];
   return (
     <div className="wrap">
       <WorkHead
@@ -41,18 +54,18 @@ export default function JudgingPage() {
         ) : null}
       </WorkHead>
       <div className="stack-l">
-        {ready ? null : (
+        {first ? (
           <section className="notice" aria-labelledby="first">
             <h2 id="first">{t("judging.first")}</h2>
-            <p>{hasTerms ? t("judging.stepDeclareWords") : t("judging.stepTermsWords")}</p>
+            <p>{first.words}</p>
             <p>
-              <a className="button" href={hasTerms ? paths.conflicts : paths.judgeProfile}>
-                {hasTerms ? t("judging.stepDeclare") : t("judging.stepTerms")}
+              <a className="button" href={first.path}>
+                {first.label}
               </a>
             </p>
           </section>
-        )}
-        {ready && next && phase !== "over" ? (
+        ) : null}
+        {!first && next && phase !== "over" ? (
           <p>
             <a className="button" href={hrefOf(next)}>
               {t("judging.openNext", { state: next.state, code: next.code })}
@@ -84,19 +97,45 @@ export default function JudgingPage() {
                     </span>
                   </span>
                   <span className={`status ${shapes[one.state]}`}>
-                    {t("judging.state", { state: one.state, marked: one.marked, criteria: data.criteria })}
+                    {t("judging.state", {
+                      state: one.state === "ended" ? (one.endReason ?? "ended") : one.state,
+                      marked: one.marked,
+                      criteria: data.criteria,
+                    })}
                   </span>
                 </li>
               ))}
             </ol>
           </section>
         )}
+        {hasTerms ? (
+          <ul className="plain-list ways">
+            {running.some((one) => one.state !== "toConfirm") ? (
+              <li>
+                <a href={paths.ownMarks}>{t("marks.title")}</a>
+              </li>
+            ) : null}
+            {data.hasSamples ? (
+              <li>
+                <a href={paths.calibration}>{t("samples.again")}</a>
+              </li>
+            ) : null}
+          </ul>
+        ) : null}
       </div>
     </div>
   );
 }
 
-const shapes = { toConfirm: "", toScore: "", begun: "part", submitted: "done", ended: "not-yet" } as const;
+const shapes = {
+  toConfirm: "",
+  toScore: "",
+  begun: "part",
+  paused: "part",
+  reopened: "part",
+  submitted: "done",
+  ended: "not-yet",
+} as const;
 
 function hrefOf(one: { id: string; state: string }) {
   return one.state === "toConfirm" ? paths.confirmation(one.id) : paths.assignment(one.id);

@@ -23,6 +23,7 @@ import { listEndorsements } from "~db/queries/endorsements";
 import { findEntry, findRevision, listEntryMembers } from "~db/queries/entries";
 import { findExtension } from "~db/queries/extensions";
 import { listBeside } from "~db/queries/organisations";
+import { isSentBack } from "~db/queries/sheet-reports";
 import { hasPublishedPlan } from "~db/queries/plans";
 import { findNextToScreen, listScreenings } from "~db/queries/screenings";
 
@@ -79,7 +80,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
           now,
           entry,
           isMember: members.some((member) => member.personId === viewer.id),
-          isPublished: await hasPublishedPlan(db, edition.id),
+          isPublished: (await hasPublishedPlan(db, edition.id)) && !(await isSentBack(db, entry.id)),
           extension: await findExtension(db, { entryId: entry.id, editionId: edition.id }),
         })
       : null,

@@ -1,0 +1,2 @@
+export { default, handle } from "../desk_.judging/route";
+export { action, loader } from "./route.server";
