@@ -47,6 +47,7 @@ export const paths = {
   receipt: (id: string, revision: number | string) => `/entries/${id}/receipts/${revision}`,
   receiptDocument: (id: string, revision: number | string) => `/entries/${id}/receipts/${revision}/document`,
   endorsements: (id: string) => `/entries/${id}/endorsements`,
+  entryReply: (id: string) => `/entries/${id}/reply`,
   withdrawal: (id: string) => `/entries/${id}/withdrawal`,
   attachment: (id: string) => `/attachments/${id}`,
   members: (id: string) => `/entries/${id}/people`,
@@ -65,6 +66,10 @@ export const paths = {
 
   screening: "/screening",
   screen: (id: string) => `/screening/${id}`,
+  screenReply: (id: string) => `/screening/${id}/reply`,
+  standing: (id: string) => `/screening/${id}/standing`,
+  standingAnswer: (id: string) => `/screening/${id}/standing/answer`,
+  likeness: (id: string, other: string) => `/screening/${id}/alike/${other}`,
 
   judging: "/judging",
   judgeProfile: "/judging/profile",

@@ -212,6 +212,14 @@ const judging = z.strictObject({
   complaintDays: z.number().int().min(0),
 });
 
+/** How long entrants have, in days, once screening has said something to them. */
+const screening = z.strictObject({
+  /** For one reply to "not valid". */
+  replyDays: z.number().int().min(1).max(60).default(7),
+  /** For the fields of another category, where the repairs of all end earlier. */
+  moveDays: z.number().int().min(1).max(60).default(5),
+});
+
 /**
  * Stages in order. Windows may overlap: repairs run while judges declare. `demo` names the five stages that
  * the demonstration and the access matrix know.
@@ -292,6 +300,7 @@ export const rulebookSchema = z
     }),
     form: z.strictObject({ anchors, sections: z.array(section).min(1) }),
     eligibility: z.array(z.strictObject({ id, text: words })).min(1),
+    screening: screening.prefault({}),
     rubric,
     judging,
     stages: z.array(stage).length(15),

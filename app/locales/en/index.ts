@@ -8,7 +8,10 @@ import { members } from "./members";
 import { deadlines } from "./deadlines";
 import { organisations } from "./organisations";
 import { files } from "./files";
+import { difference } from "./difference";
+import { likeness } from "./likeness";
 import { screening } from "./screening";
+import { standing } from "./standing";
 import { judging } from "./judging";
 import { judges } from "./judges";
 import { conflicts } from "./conflicts";
@@ -34,6 +37,9 @@ export const en = {
   ...organisations,
   ...files,
   ...screening,
+  ...difference,
+  ...likeness,
+  ...standing,
   ...judging,
   ...judges,
   ...conflicts,

@@ -1,0 +1,155 @@
+import type { Instant } from "~/domain/time";
+import type { Db } from "../client";
+
+/** Puts the fingerprints of what was submitted in the place of those of an earlier revision. */
+export async function replaceFingerprints(
+  db: Db,
+  { entryId, hashes }: { entryId: string; hashes: readonly number[] },
+) {
+  await db.deleteFrom("fingerprint").where("entryId", "=", entryId).execute();
+  for (let at = 0; at < hashes.length; at += 400)
+    await db
+      .insertInto("fingerprint")
+      .values(hashes.slice(at, at + 400).map((hash) => ({ hash, entryId })))
+      .execute();
+}
+
+/**
+ * Entries of any edition that share at least so many fingerprints with one, most first. It looks each of the entry's
+ * some two hundred hashes up in an index, so it costs no more in a large edition than in a small one.
+ */
+export function listAlike(
+  db: Db,
+  { entryId, least, limit }: { entryId: string; least: number; limit: number },
+) {
+  return db
+    .selectFrom("fingerprint as own")
+    .innerJoin("fingerprint as other", "other.hash", "own.hash")
+    .innerJoin("entry", "entry.id", "other.entryId")
+    .select((eb) => ["other.entryId as otherId", eb.fn.countAll<number>().as("shared")])
+    .where("own.entryId", "=", entryId)
+    .where("other.entryId", "!=", entryId)
+    .where("entry.state", "=", "submitted")
+    .groupBy("other.entryId")
+    .having((eb) => eb(eb.fn.countAll<number>(), ">=", least))
+    .orderBy("shared", "desc")
+    .orderBy("other.entryId")
+    .limit(limit)
+    .execute();
+}
+
+const pairOf = (a: string, b: string) => (a < b ? { entryId: a, otherId: b } : { entryId: b, otherId: a });
+
+/**
+ * Keeps which entries one is like now. What somebody looked at and settled stays settled, unless more is shared since.
+ */
+export async function keepLikenesses(
+  db: Db,
+  { entryId, alike }: { entryId: string; alike: readonly { otherId: string; shared: number }[] },
+) {
+  const ids = alike.map((one) => one.otherId);
+  const none = [""];
+  await db
+    .deleteFrom("likeness")
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("entryId", "=", entryId), eb("otherId", "not in", ids.length > 0 ? ids : none)]),
+        eb.and([eb("otherId", "=", entryId), eb("entryId", "not in", ids.length > 0 ? ids : none)]),
+      ]),
+    )
+    .execute();
+  for (const { otherId, shared } of alike)
+    await db
+      .insertInto("likeness")
+      .values({
+        ...pairOf(entryId, otherId),
+        shared,
+        state: "open",
+        note: "",
+        settledById: null,
+        settledAt: null,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(["entryId", "otherId"]).doUpdateSet((eb) => ({
+          shared: eb.ref("excluded.shared"),
+          state: eb
+            .case()
+            .when("excluded.shared", ">", eb.ref("likeness.shared"))
+            .then("open" as const)
+            .else(eb.ref("likeness.state"))
+            .end(),
+        })),
+      )
+      .execute();
+}
+
+/** Entries that one shares passages with, withdrawn ones left out, with what was said of each. */
+export function listLikenesses(db: Db, entryId: string) {
+  return db
+    .selectFrom("likeness")
+    .innerJoin("entry", (join) =>
+      join.on((eb) =>
+        eb.or([
+          eb.and([eb("likeness.entryId", "=", entryId), eb("entry.id", "=", eb.ref("likeness.otherId"))]),
+          eb.and([eb("likeness.otherId", "=", entryId), eb("entry.id", "=", eb.ref("likeness.entryId"))]),
+        ]),
+      ),
+    )
+    .leftJoin("person", "person.id", "likeness.settledById")
+    .select([
+      "entry.id",
+      "entry.editionId",
+      "entry.code",
+      "entry.title",
+      "entry.organisationName",
+      "likeness.shared",
+      "likeness.state",
+      "likeness.note",
+      "likeness.settledAt",
+      "person.name as settledBy",
+    ])
+    .where("entry.state", "=", "submitted")
+    .where((eb) => eb.or([eb("likeness.entryId", "=", entryId), eb("likeness.otherId", "=", entryId)]))
+    .orderBy("likeness.shared", "desc")
+    .orderBy("entry.code")
+    .limit(20)
+    .execute();
+}
+
+/** A submitted entry of any edition with the document that was frozen last. */
+export function findCase(db: Db, id: string) {
+  return db
+    .selectFrom("entry")
+    .innerJoin("revision", (join) =>
+      join
+        .onRef("revision.entryId", "=", "entry.id")
+        .onRef("revision.number", "=", "entry.submittedRevision"),
+    )
+    .select([
+      "entry.id",
+      "entry.editionId",
+      "entry.code",
+      "entry.title",
+      "entry.organisationName",
+      "revision.documentJson",
+    ])
+    .where("entry.id", "=", id)
+    .where("entry.state", "=", "submitted")
+    .executeTakeFirst();
+}
+
+/** Marks a pair as looked at and not the same case. Gives false if it was marked before, or is no pair. */
+export async function markNotSame(
+  db: Db,
+  pair: { entryId: string; otherId: string; note: string; personId: string; now: Instant },
+): Promise<boolean> {
+  const { entryId, otherId } = pairOf(pair.entryId, pair.otherId);
+  const { numUpdatedRows } = await db
+    .updateTable("likeness")
+    .set({ state: "notSame", note: pair.note, settledById: pair.personId, settledAt: pair.now })
+    .where("entryId", "=", entryId)
+    .where("otherId", "=", otherId)
+    .where("state", "=", "open")
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
