@@ -14,8 +14,10 @@ const SHORTEST = 8;
 /** Fewer words than this in an answer say nothing of where it comes from. */
 const LEAST_ANSWER = 20;
 
-/** Entries with fewer fingerprints in common are not brought before anybody: a quotation or a formula does that. */
-export const LEAST_SHARED = 3;
+/** A fingerprint that more entries than this have is a common phrase, and says nothing of any two of them. */
+export const MOST_HOLDERS = 5;
+/** Pairs with fewer uncommon fingerprints in common are not brought before anybody: a quotation or a formula does that. */
+export const LEAST_SHARED = 6;
 
 export type CaseText = { field: string; text: string };
 type Token = { word: string; from: number; to: number };
@@ -41,7 +43,7 @@ function tokensOf(text: string): Token[] {
   }));
 }
 
-/** FNV-1a over the UTF-16 units of a run: 32 bits are enough where three fingerprints must agree. */
+/** FNV-1a over the UTF-16 units of a run: 32 bits are enough where several fingerprints must agree. */
 function hashOf(words: readonly string[]): number {
   let hash = 0x811c9dc5;
   for (const word of words)

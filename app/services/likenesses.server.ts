@@ -1,7 +1,7 @@
 import type { ViewerContext } from "~/context.server";
 import type { EntryDocument } from "~/domain/entry-document";
 import type { Refusal } from "~/domain/message";
-import { caseTexts, LEAST_SHARED, likenessOf } from "~/engine/likeness";
+import { caseTexts, LEAST_SHARED, likenessOf, MOST_HOLDERS } from "~/engine/likeness";
 import type { Db } from "~db/client";
 import { fromJson } from "~db/columns";
 import {
@@ -23,7 +23,14 @@ export async function keepAlike(
   { entryId, hashes }: { entryId: string; hashes: readonly number[] },
 ) {
   await replaceFingerprints(trx, { entryId, hashes });
-  const alike = await listAlike(trx, { entryId, least: LEAST_SHARED, limit: MOST_ALIKE });
+  const alike = await listAlike(trx, {
+    entryId,
+    least: LEAST_SHARED,
+    mostHolders: MOST_HOLDERS,
+    // Half of a text, however many others have it too.
+    whole: Math.max(LEAST_SHARED, Math.ceil(hashes.length / 2)),
+    limit: MOST_ALIKE,
+  });
   await keepLikenesses(trx, { entryId, alike });
 }
 

@@ -1,3 +1,4 @@
+import type { ExpressionBuilder } from "kysely";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 
@@ -15,23 +16,44 @@ export async function replaceFingerprints(
 }
 
 /**
- * Entries of any edition that share at least so many fingerprints with one, most first. It looks each of the entry's
- * some two hundred hashes up in an index, so it costs no more in a large edition than in a small one.
+ * Entries of any edition that share enough fingerprints with one, most first: so many that few others have, or so many
+ * of any kind (a text that is copied widely). It looks each of the entry's some hundred hashes up in an index: its cost
+ * grows with how many entries share them, not with how many there are.
  */
 export function listAlike(
   db: Db,
-  { entryId, least, limit }: { entryId: string; least: number; limit: number },
+  {
+    entryId,
+    least,
+    mostHolders,
+    whole,
+    limit,
+  }: { entryId: string; least: number; mostHolders: number; whole: number; limit: number },
 ) {
+  const isRare = (eb: ExpressionBuilder<{ own: { held: number } }, "own">) =>
+    eb.fn.sum<number>(eb.case().when("own.held", "<=", mostHolders).then(1).else(0).end());
   return db
-    .selectFrom("fingerprint as own")
+    .with("own", (cte) =>
+      cte
+        .selectFrom("fingerprint")
+        .select((eb) => [
+          "fingerprint.hash",
+          eb
+            .selectFrom("fingerprint as holder")
+            .select((of) => of.fn.countAll<number>().as("n"))
+            .whereRef("holder.hash", "=", "fingerprint.hash")
+            .as("held"),
+        ])
+        .where("fingerprint.entryId", "=", entryId),
+    )
+    .selectFrom("own")
     .innerJoin("fingerprint as other", "other.hash", "own.hash")
     .innerJoin("entry", "entry.id", "other.entryId")
     .select((eb) => ["other.entryId as otherId", eb.fn.countAll<number>().as("shared")])
-    .where("own.entryId", "=", entryId)
     .where("other.entryId", "!=", entryId)
     .where("entry.state", "=", "submitted")
     .groupBy("other.entryId")
-    .having((eb) => eb(eb.fn.countAll<number>(), ">=", least))
+    .having((eb) => eb.or([eb(isRare(eb), ">=", least), eb(eb.fn.countAll<number>(), ">=", whole)]))
     .orderBy("shared", "desc")
     .orderBy("other.entryId")
     .limit(limit)

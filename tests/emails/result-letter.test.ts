@@ -139,13 +139,20 @@ test("each outcome has its own heading, next step and letter; the complaint stan
     outcomes.map(async (outcome) => (await renderResultLetter(t, { ...letter, outcome })).text),
   );
   expect(
-    texts.map((text) => /Your case has won|not among the winners|judged outside the competition|could not be judged/.exec(text)?.[0]),
-  ).toEqual(["Your case has won", "not among the winners",
+    texts.map(
+      (text) =>
+        /Your case has won|not among the winners|judged outside the competition|could not be judged/.exec(
+          text,
+        )?.[0],
+    ),
+  ).toEqual([
+    "Your case has won",
+    "not among the winners",
     "judged outside the competition",
     "could not be judged",
   ]);
   for (const text of texts) expect(text).toContain("you may complain once, within 14 days");
-  expect(texts.map((text) => text.includes("It describes one product."))).toEqual([false, false, true]);
+  expect(texts.map((text) => text.includes("It describes one product."))).toEqual([false, false, true, true]);
 });
 
 test("the sponsors stand after the letter, apart from the organiser, by words and by alt text in their colour", async () => {

@@ -51,14 +51,12 @@ export default function LikenessPage() {
         <ol className="plain-list stack-l">
           {page.passages.map((passage, at) => (
             <li key={at}>
-              <h2>
-                {t("likeness.passage", { number: at + 1, words: passage.words })}
-                {passage.label ? (
-                  <span className="block small hint">
-                    <Said words={passage.label} />
-                  </span>
-                ) : null}
-              </h2>
+              <h2>{t("likeness.passage", { number: at + 1, words: passage.words })}</h2>
+              {passage.label ? (
+                <p className="small hint">
+                  <Said words={passage.label} />
+                </p>
+              ) : null}
               <div className="sides">
                 <Side code={entry.code} parts={passage.own} />
                 <Side code={other.code} parts={passage.other} />
