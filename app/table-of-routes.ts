@@ -98,6 +98,10 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/accessibility", by: "remix", GET: "everyone" },
   { path: "/locale", by: "remix", GET: "everyone", POST: "everyone" },
   { path: "/editions/:edition/colours.css", by: "remix", GET: "everyone" },
+  { path: "/questions.pdf", by: "remix", GET: "everyone" },
+  { path: "/questions.docx", by: "remix", GET: "everyone" },
+  // A document with every answer at its longest, sent as a file or pasted.
+  { path: "/receipts/check", by: "remix", GET: "everyone", POST: "everyone", body: 4_000_000 },
 
   // The organiser's desk
   { path: "/desk", by: "remix", GET: { to: ["organiser", "chair", "observer"] } },
@@ -230,6 +234,7 @@ export const tableOfRoutes: readonly RouteRow[] = [
     GET: { to: ["screener", "organiser", "chair", "observer"] },
     POST: { to: ["screener", "organiser"] },
   },
+  { path: "/screening/:entry/paper", by: "remix", GET: { to: ["screener", "organiser"] } },
   { path: "/judging/profile", by: "remix", GET: { to: judges }, POST: { to: judges } },
   { path: "/judging/conflicts", by: "remix", GET: { to: judges }, POST: { to: judges } },
   { path: "/desk/judges", by: "remix", GET: { to: ["organiser", "chair"] } },
@@ -281,6 +286,7 @@ export const tableOfRoutes: readonly RouteRow[] = [
   // Scoring, ranking, decision
   { path: "/judging", by: "remix", GET: { to: ["judge", "otherJudge"] } },
   { path: "/judging/:assignment", by: "remix", ...ofJudge },
+  { path: "/judging/:assignment/paper", by: "remix", GET: assigned },
   { path: "/judging/:assignment/draft", by: "remix", POST: ofJudge.POST },
   { path: "/judging/:assignment/hand-in", by: "remix", ...ofJudge },
   { path: "/judging/:assignment/confirmation", by: "remix", ...ofJudge },
@@ -343,6 +349,10 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/entries/:entry/check", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
   { path: "/entries/:entry/receipts/:revision", by: "remix", GET: { to: ["entrant"] } },
   { path: "/entries/:entry/receipts/:revision/document", by: "remix", GET: { to: ["entrant"] } },
+  { path: "/entries/:entry/receipts/:revision/paper", by: "remix", GET: { to: ["entrant"] } },
+  { path: "/entries/:entry/receipts/:revision/entry", by: "remix", GET: { to: ["entrant"] } },
+  { path: "/entries/:entry/receipts/:revision/sums", by: "remix", GET: { to: ["entrant"] } },
+  { path: "/entries/:entry/paper", by: "remix", GET: { to: ["entrant"] } },
   {
     path: "/entries/:entry/endorsements",
     by: "remix",

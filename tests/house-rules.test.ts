@@ -109,6 +109,18 @@ const mayImport: [folder: string, to: string[]][] = [
     "app/components",
     ["app/components", "app/domain", "app/forms", "app/locales", "app/paths", "type:app", "package:"],
   ],
+  // what is printed is drawn from values, as mails are; countries, days and sizes are written as on pages
+  [
+    "app/papers",
+    [
+      "app/papers",
+      "app/domain",
+      "app/locales",
+      "app/components/words",
+      "app/components/file-facts",
+      "package:",
+    ],
+  ],
   // reading a body to disk is the server's half of a form
   ["app/forms/receive-files.server.ts", ["app/forms", "app/domain", "db", "package:"]],
   ["app/forms", ["app/forms", "app/domain", "app/locales", "app/zod", "package:"]],
@@ -120,6 +132,7 @@ const mayImport: [folder: string, to: string[]][] = [
       "app/engine",
       "app/forms",
       "app/locales",
+      "app/papers",
       "app/context.server",
       "app/paths",
       "app/zod",

@@ -1,18 +1,18 @@
 import type { FileKind } from "~/domain/attachment";
 import { useT } from "~/locales/locale";
+import type { Translate } from "~/locales/translate";
 import { paths } from "~/paths";
 
+type Facts = { kind: FileKind; pages: number | null; size: number | null };
+
 /** What a file is, how long, how large: as much of it as is known to the reader. */
-export function FileFacts({ file }: { file: { kind: FileKind; pages: number | null; size: number | null } }) {
-  const t = useT();
-  const facts = { kind: file.kind, pages: file.pages ?? 0 };
-  return (
-    <span className="small hint">
-      {file.size === null
-        ? t("files.kindAlone", facts)
-        : t("files.kindAndSize", { ...facts, ...sizeOf(file.size) })}
-    </span>
-  );
+export function fileFacts(t: Translate, { kind, pages, size }: Facts): string {
+  const facts = { kind, pages: pages ?? 0 };
+  return size === null ? t("files.kindAlone", facts) : t("files.kindAndSize", { ...facts, ...sizeOf(size) });
+}
+
+export function FileFacts({ file }: { file: Facts }) {
+  return <span className="small hint">{fileFacts(useT(), file)}</span>;
 }
 
 /** A picture of an entry in a list, small; the whole one is behind it. Words that say what it shows stand beside it. */

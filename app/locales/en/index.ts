@@ -8,8 +8,8 @@ import { members } from "./members";
 import { deadlines } from "./deadlines";
 import { organisations } from "./organisations";
 import { files } from "./files";
-import { difference } from "./difference";
 import { likeness } from "./likeness";
+import { papers } from "./papers";
 import { screening } from "./screening";
 import { standing } from "./standing";
 import { judging } from "./judging";
@@ -36,8 +36,8 @@ export const en = {
   ...deadlines,
   ...organisations,
   ...files,
+  ...papers,
   ...screening,
-  ...difference,
   ...likeness,
   ...standing,
   ...judging,

@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
-import { found, requireRole, type ViewerContext } from "~/context.server";
-import { rowsOf } from "~/domain/answers";
-import { type EntryDocument, entryView } from "~/domain/entry-document";
+import { type Context, found, requireRole, type ViewerContext } from "~/context.server";
+import { rowsOf, textOf } from "~/domain/answers";
+import { changedFields } from "~/domain/changes";
+import { type EntryDocument, entryView, type ViewValue } from "~/domain/entry-document";
 import { askedFields } from "~/domain/form";
 import {
   type Check,
@@ -12,10 +13,10 @@ import {
   repairsDue,
   screeningState,
 } from "~/domain/screening";
-import { differenceOf } from "~/engine/difference";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { type ListFilter, listQuery, readListFilter, screeningForm } from "~/forms/screening";
 import { paths } from "~/paths";
+import { difference } from "~/services/difference.server";
 import { readTeam } from "~/services/listings.server";
 import { readScreening, screenEntry } from "~/services/screening.server";
 import { fromJson } from "~db/columns";
@@ -46,11 +47,6 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const screenings = await listScreenings(db, entry.id);
   const newest = screenings[0];
   const state = screeningState(entry, newest);
-  // What came back is shown as a difference to the revision that the repair was asked of.
-  const before =
-    state === "repaired" && newest
-      ? await findRevision(db, { entryId: entry.id, number: newest.revision })
-      : undefined;
   const mayScreen = viewer.roles.some((role) => role === "screener" || role === "organiser");
   const partners = rowsOf(document.answers, book.form.anchors.partners);
   const endorsements = await listEndorsements(db, entry.id);
@@ -75,12 +71,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       hash: revision.hash,
       accepted: entry.acceptedRevision,
     },
-    difference: before
-      ? {
-          from: newest?.revision ?? 0,
-          fields: differenceOf(book, fromJson<EntryDocument>(before.documentJson), document),
-        }
-      : null,
+    repaired: state === "repaired" && newest ? await repairedFields(known, entry.id, newest, document) : null,
     view: entryView(book, document, "screener"),
     checks: book.eligibility,
     // A repair leaves what was in order as it was; what was not is to be looked at anew.
@@ -129,6 +120,42 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     previous: (await findBeside(db, { ...list, before: place })) ?? null,
   };
 }
+
+/** What a repair changed of the revision that was screened: texts word by word, other answers as they were and are. */
+async function repairedFields(
+  { db, edition }: Context,
+  entryId: string,
+  screened: { revision: number; fields: readonly string[] },
+  now: EntryDocument,
+) {
+  const book = edition.rulebook;
+  const frozen = await findRevision(db, { entryId, number: screened.revision });
+  if (!frozen) return null;
+  const before = fromJson<EntryDocument>(frozen.documentJson);
+  const valuesOf = (document: EntryDocument) =>
+    new Map(
+      entryView(book, document, "screener").sections.flatMap(({ fields }) =>
+        fields.map(({ id, value }) => [id, value] as const),
+      ),
+    );
+  const [was, is] = [valuesOf(before), valuesOf(now)];
+  const isText = (value: ViewValue) => ["none", "text", "prose"].includes(value.kind);
+  const fields = changedFields(book, before, now).map(({ id, label }) => {
+    const values = { was: was.get(id) ?? nothing, is: is.get(id) ?? nothing };
+    return {
+      id,
+      label,
+      ...values,
+      parts:
+        isText(values.was) && isText(values.is)
+          ? difference(textOf(before.answers, id), textOf(now.answers, id))
+          : null,
+    };
+  });
+  const changed = new Set(fields.map(({ id }) => id));
+  return { revision: screened.revision, fields, unchanged: screened.fields.filter((id) => !changed.has(id)) };
+}
+const nothing: ViewValue = { kind: "none" };
 
 /** Records a screener's decision about the revision that the form showed; with `then=next` the next entry comes. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
