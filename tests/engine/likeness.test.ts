@@ -38,7 +38,7 @@ test("case, accents' forms and punctuation hide nothing; scripts without spaces 
   expect(common(prose(0, 60), prose(0, 60).toUpperCase().replaceAll(" ", ", "))).toBeGreaterThan(2);
   const chinese =
     "我们在三个学院中共用一间智慧教室并且每个学期记录学生的学习时间与教师的培训情况以及设备的使用";
-  expect(likenessOf(text(chinese), text(`前言。${chinese}`)).words).toBe([...chinese].length);
+  expect(likenessOf(text(chinese), text(`前言。${chinese}`)).words).toBe(Array.from(chinese).length);
 });
 
 test("answers of fewer than twenty words, rows and choices say nothing of where a text comes from", () => {
