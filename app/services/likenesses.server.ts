@@ -5,9 +5,11 @@ import { caseTexts, LEAST_SHARED, likenessOf, MOST_HOLDERS } from "~/engine/like
 import type { Db } from "~db/client";
 import { fromJson } from "~db/columns";
 import {
+  countFingerprints,
   findCase,
   keepLikenesses,
   listAlike,
+  listHoldersOfCommon,
   listLikenesses,
   markNotSame,
   replaceFingerprints,
@@ -17,21 +19,28 @@ import { record } from "./history.server";
 /** More entries than this that share passages with one are not kept; those that share most come first. */
 const MOST_ALIKE = 20;
 
-/** Keeps the fingerprints of what an entry submitted, and which entries of any edition it shares passages with. */
+/**
+ * Keeps the fingerprints of what an entry submitted, and which entries of any edition it shares passages with. Where
+ * that makes a passage a common phrase, the pairs that it had brought up are looked at again; each does so once.
+ */
 export async function keepAlike(
   trx: Db,
   { entryId, hashes }: { entryId: string; hashes: readonly number[] },
 ) {
   await replaceFingerprints(trx, { entryId, hashes });
-  const alike = await listAlike(trx, {
-    entryId,
-    least: LEAST_SHARED,
-    mostHolders: MOST_HOLDERS,
-    // Half of a text, however many others have it too.
-    whole: Math.max(LEAST_SHARED, Math.ceil(hashes.length / 2)),
-    limit: MOST_ALIKE,
-  });
-  await keepLikenesses(trx, { entryId, alike });
+  const again = await listHoldersOfCommon(trx, { entryId, mostHolders: MOST_HOLDERS });
+  for (const id of [entryId, ...again]) {
+    const held = id === entryId ? hashes.length : await countFingerprints(trx, id);
+    const alike = await listAlike(trx, {
+      entryId: id,
+      least: LEAST_SHARED,
+      mostHolders: MOST_HOLDERS,
+      // Half of a text, however many others have it too.
+      whole: Math.max(LEAST_SHARED, Math.ceil(held / 2)),
+      limit: MOST_ALIKE,
+    });
+    await keepLikenesses(trx, { entryId: id, alike });
+  }
 }
 
 /**

@@ -60,6 +60,39 @@ export function listAlike(
     .execute();
 }
 
+export async function countFingerprints(db: Db, entryId: string): Promise<number> {
+  const row = await db
+    .selectFrom("fingerprint")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("entryId", "=", entryId)
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
+
+/** Entries that hold a fingerprint of one which has just become common: more than so many hold it, as of now. */
+export async function listHoldersOfCommon(
+  db: Db,
+  { entryId, mostHolders }: { entryId: string; mostHolders: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("fingerprint as holder")
+    .select("holder.entryId")
+    .distinct()
+    .where("holder.entryId", "!=", entryId)
+    .where("holder.hash", "in", (eb) =>
+      eb
+        .selectFrom("fingerprint as own")
+        .innerJoin("fingerprint as each", "each.hash", "own.hash")
+        .select("own.hash")
+        .where("own.entryId", "=", entryId)
+        .groupBy("own.hash")
+        .having((of) => of.fn.countAll<number>(), "=", mostHolders + 1),
+    )
+    .limit(1000)
+    .execute();
+  return rows.map((row) => row.entryId);
+}
+
 const pairOf = (a: string, b: string) => (a < b ? { entryId: a, otherId: b } : { entryId: b, otherId: a });
 
 /**
