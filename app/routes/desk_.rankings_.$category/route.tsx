@@ -1,6 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
 import { WorkHead } from "~/components/page";
-import { CategoryTabs, HorsConcours, RankingPlot, RankingTable, TieNotice, TooFew } from "~/components/ranking";
+import {
+  CategoryTabs,
+  HorsConcours,
+  RankingPlot,
+  RankingTable,
+  TieNotice,
+  TooFew,
+} from "~/components/ranking";
 import { Moment, Typed } from "~/components/words";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
