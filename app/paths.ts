@@ -54,6 +54,7 @@ export const paths = {
   receiptSums: (id: string, revision: number | string) => `/entries/${id}/receipts/${revision}/sums`,
   entryPaper: (id: string) => `/entries/${id}/paper`,
   endorsements: (id: string) => `/entries/${id}/endorsements`,
+  entryReply: (id: string) => `/entries/${id}/reply`,
   withdrawal: (id: string) => `/entries/${id}/withdrawal`,
   attachment: (id: string) => `/attachments/${id}`,
   members: (id: string) => `/entries/${id}/people`,
@@ -72,6 +73,10 @@ export const paths = {
 
   screening: "/screening",
   screen: (id: string) => `/screening/${id}`,
+  screenReply: (id: string) => `/screening/${id}/reply`,
+  standing: (id: string) => `/screening/${id}/standing`,
+  standingAnswer: (id: string) => `/screening/${id}/standing/answer`,
+  likeness: (id: string, other: string) => `/screening/${id}/alike/${other}`,
   screenPaper: (id: string) => `/screening/${id}/paper`,
 
   judging: "/judging",

@@ -6,6 +6,7 @@ import type { DeadlineRule } from "~/domain/deadlines";
 import type { Capacity } from "~/domain/members";
 import type { MailState } from "~/domain/outbox";
 import type { FaultKind } from "~/domain/scoring";
+import type { Standing } from "~/domain/standing";
 import type { Instant } from "~/domain/time";
 
 /** `personal` tells of a person, `sensitive` may harm if known (scores, secrets, conflicts), `none` is neither. */
@@ -160,6 +161,11 @@ export interface Tables {
     outcome: "valid" | "notValid" | "repair" | null;
     outcomeAt: Instant | null;
     outcomeReason: string | null;
+    /** The revision that was found valid and is judged; a newer one may wait beside it. */
+    acceptedRevision: number | null;
+    standing: Standing;
+    /** Why it is not in competition, in the words that its people were told. */
+    standingReason: string | null;
   };
   /** A scribe is of the organiser's staff and types for somebody until they take the entry over. */
   entry_member: {
@@ -304,7 +310,46 @@ export interface Tables {
     reason: string;
     fieldsJson: string;
     dueAt: Instant | null;
+    /** The category that a repair is to bring the entry into. */
+    moveTo: string | null;
     createdAt: Instant;
+  };
+  /** What an entrant answers to "not valid", and what another person decided on it. */
+  reply: {
+    screeningId: string;
+    entryId: string;
+    personId: string;
+    words: string;
+    createdAt: Instant;
+    state: "waiting" | "upheld" | "reversed";
+    answeredById: string | null;
+    answeredAt: Instant | null;
+    answer: string | null;
+  };
+  /** A change of standing, proposed or made; the entry itself holds the one in force. */
+  standing_change: {
+    id: string;
+    entryId: string;
+    standing: Standing;
+    reason: string;
+    state: "proposed" | "made" | "refused";
+    proposedById: string;
+    createdAt: Instant;
+    answeredById: string | null;
+    answeredAt: Instant | null;
+    answer: string | null;
+  };
+  /** Hashes of word runs of what was submitted, by which entries with the same passages find each other. */
+  fingerprint: { hash: number; entryId: string };
+  /** Two entries that share passages, the smaller id first; `shared` counts their common fingerprints. */
+  likeness: {
+    entryId: string;
+    otherId: string;
+    shared: number;
+    state: "open" | "notSame";
+    note: string;
+    settledById: string | null;
+    settledAt: Instant | null;
   };
 
   judge: {
@@ -471,7 +516,7 @@ export interface Tables {
     entryId: string;
     personId: string;
     recipient: string;
-    outcome: "winner" | "notSelected" | "notValid";
+    outcome: "winner" | "notSelected" | "horsConcours" | "notValid";
     language: string;
     subject: string;
     html: string;
@@ -676,6 +721,9 @@ export const tags: Tags = {
     outcome: sensitive,
     outcomeAt: sensitive,
     outcomeReason: sensitive,
+    acceptedRevision: none,
+    standing: sensitive,
+    standingReason: sensitive,
   },
   entry_member: { entryId: none, personId: personal, capacity: none, createdAt: none, endedAt: none },
   entry_invitation: {
@@ -797,7 +845,41 @@ export const tags: Tags = {
     reason: sensitive,
     fieldsJson: none,
     dueAt: none,
+    moveTo: none,
     createdAt: none,
+  },
+  reply: {
+    screeningId: none,
+    entryId: none,
+    personId: personal,
+    words: sensitive,
+    createdAt: none,
+    state: sensitive,
+    answeredById: sensitive,
+    answeredAt: none,
+    answer: sensitive,
+  },
+  standing_change: {
+    id: none,
+    entryId: none,
+    standing: sensitive,
+    reason: sensitive,
+    state: none,
+    proposedById: sensitive,
+    createdAt: none,
+    answeredById: sensitive,
+    answeredAt: none,
+    answer: sensitive,
+  },
+  fingerprint: { hash: none, entryId: none },
+  likeness: {
+    entryId: none,
+    otherId: none,
+    shared: none,
+    state: sensitive,
+    note: sensitive,
+    settledById: sensitive,
+    settledAt: none,
   },
   judge: {
     editionId: none,

@@ -177,7 +177,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
               </p>
             </div>
 
-            {outcome === "notValid" && letter.reason ? (
+            {letter.reason && (outcome === "notValid" || outcome === "horsConcours") ? (
               <p style={paragraph}>{parts(t, "release.letterReason", { reason: letter.reason })}</p>
             ) : null}
             <p style={paragraph}>{t("release.letterWhat", { outcome, day: letter.feedbackDay })}</p>

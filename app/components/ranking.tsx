@@ -338,3 +338,31 @@ export function CategoryTabs({
     </>
   );
 }
+
+/** Entries that are judged and shown, and have no place, because they stand outside the competition. */
+export function HorsConcours({ ranking }: { ranking: Ranking }) {
+  const t = useT();
+  const figure = useFigure();
+  if (!ranking.horsConcours) return null;
+  return (
+    <section className="stack" aria-labelledby="hors-concours">
+      <h2 id="hors-concours">{t("ranking.horsConcours")}</h2>
+      <p className="small hint">{t("ranking.horsConcoursWords")}</p>
+      <dl className="programme">
+        {ranking.horsConcours.map((one) => (
+          <div key={one.id}>
+            <dt>
+              <span>
+                <Typed>{one.organisation}</Typed> <span className="code small">{one.code}</span>
+              </span>
+            </dt>
+            <dd>
+              {t("ranking.sheetsCount", { count: one.sheets })}
+              {one.rawMean === null ? null : <>, {figure(one.rawMean)}</>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -49,11 +49,14 @@ export function JudgingRules({
   criteria,
   reasonAtExtremes,
   commentWords,
+  replyDays,
 }: {
   judging: Judging;
   criteria: readonly Criterion[];
   reasonAtExtremes: boolean;
   commentWords: number;
+  /** Days that an entrant has to reply to "not valid". */
+  replyDays: number;
 }) {
   const t = useT();
   return (
@@ -76,6 +79,7 @@ export function JudgingRules({
       {commentWords > 0 ? <li>{t("call.rules.comment", { words: commentWords })}</li> : null}
       <li>{t("call.rules.outlier", { range: judging.outlier.range, gap: judging.outlier.criterionGap })}</li>
       <li>{t("call.rules.conflict", { years: judging.conflictYears })}</li>
+      <li>{t("call.rules.reply", { days: replyDays })}</li>
       <li>{t("call.rules.complaint", { days: judging.complaintDays })}</li>
     </ul>
   );

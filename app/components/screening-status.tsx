@@ -7,6 +7,7 @@ const shapes: Record<ScreeningState, string> = {
   repair: "mend",
   valid: "done",
   notValid: "mend",
+  disqualified: "mend",
 };
 
 /** Where an entry stands in screening, as a shape and a word. */

@@ -16,6 +16,7 @@ export type EnteringState = {
   capacity: Capacity;
   repairUntil: Instant | null;
   extension: Extension | null;
+  isDisqualified?: boolean;
 };
 type Call = { book: Rulebook; openedAt: Instant | null; now: Instant };
 
@@ -39,6 +40,7 @@ export function inTime(entry: Pick<EnteringState, "repairUntil" | "extension">, 
 /** Why this person may not change the draft now, or null. A repair opens it again until its own date. */
 export function refuseEditing(entry: EnteringState, call: Call): Refusal {
   if (entry.state === "withdrawn") return { id: "entering.isWithdrawn" };
+  if (entry.isDisqualified) return { id: "entering.isDisqualified" };
   if (entry.capacity === "reader") return { id: "entering.readersOnlyRead" };
   if (entry.repairUntil !== null) return call.now < entry.repairUntil ? null : { id: "entering.repairOver" };
   return refuseEntering(call, entry.extension);

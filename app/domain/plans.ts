@@ -54,6 +54,7 @@ export function refusePublishing({
   validEntryIds,
   bars,
   isPublished,
+  repliesWaiting = 0,
 }: {
   book: Rulebook;
   now: Instant;
@@ -63,6 +64,8 @@ export function refusePublishing({
   validEntryIds: readonly string[];
   bars: readonly Pair[];
   isPublished: boolean;
+  /** Entrants' replies to "not valid" that nobody has decided on: their entries may come to be valid. */
+  repliesWaiting?: number;
 }): Refusal {
   if (isPublished) return { id: "plans.alreadyPublished" };
   if (plan.state !== "draft") return { id: "plans.notDraft" };
@@ -82,6 +85,7 @@ export function refusePublishing({
     plan.entryIds.filter((id) => !valid.has(id)).length +
     validEntryIds.filter((id) => !planned.has(id)).length;
   if (changed > 0) return { id: "plans.entriesChanged", values: { count: changed } };
+  if (repliesWaiting > 0) return { id: "plans.repliesWait", values: { count: repliesWaiting } };
   const barred = new Set(bars.map((bar) => `${bar.entryId} ${bar.judgeId}`));
   const clashes = pairs.filter((pair) => barred.has(`${pair.entryId} ${pair.judgeId}`)).length;
   return clashes > 0 ? { id: "plans.conflictSince", values: { count: clashes } } : null;

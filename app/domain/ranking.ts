@@ -3,6 +3,7 @@ import type { Refusal } from "./message";
 import type { Category, Judging, Rubric, Rulebook } from "./rulebook";
 import { counts, type Marks, sheetScore, sheetWindow, tidy } from "./scoring";
 import { windowOf } from "./stages";
+import { mayWin, type Standing } from "./standing";
 import type { Instant } from "./time";
 
 /** One sheet with what decides whether it counts. */
@@ -19,6 +20,8 @@ export type RankedEntry = {
   organisation: string;
   country: string | null;
   sheets: readonly RankedSheet[];
+  /** Without one an entry is in competition. */
+  standing?: Standing;
 };
 
 /** What the sheets of one entry say. `deviation` is the standard deviation of the sample, null for one sheet. */
@@ -40,7 +43,7 @@ export type Flag =
 /** The step of the chain that gave a tied entry its place; a place that needs no choice is `room`. */
 export type DecidedBy = { criterion: string } | "countryWithoutWinner" | "room";
 
-export type RankingRow = Omit<RankedEntry, "sheets"> &
+export type RankingRow = Omit<RankedEntry, "sheets" | "standing"> &
   Figures & {
     /** From and to are the same, unless entries share places. */
     place: { from: number; to: number };
@@ -60,7 +63,9 @@ export type Ranking = {
   /** Best first; entries tied at the cut line stand in the order that the chain gave them. */
   rows: RankingRow[];
   /** Entries that have too few sheets for a place. */
-  tooFew: (Omit<RankedEntry, "sheets"> & { sheets: number })[];
+  tooFew: (Omit<RankedEntry, "sheets" | "standing"> & { sheets: number })[];
+  /** Judged and shown, but without a place and never among the winners; not there where there are none. */
+  horsConcours?: (Omit<RankedEntry, "sheets" | "standing"> & { sheets: number; rawMean: number | null })[];
   /** What happened at the cut line, or null if nothing was tied there. */
   tie: { entries: string[]; places: number; chair: { entries: string[]; places: number } | null } | null;
 };
@@ -102,8 +107,14 @@ export function rank(
   const { rubric, judging } = book;
   const rows: RankingRow[] = [];
   const tooFew: Ranking["tooFew"] = [];
-  for (const { sheets, ...entry } of [...entries].sort(byCode)) {
+  const outside: NonNullable<Ranking["horsConcours"]> = [];
+  for (const { sheets, standing = "inCompetition", ...entry } of [...entries].sort(byCode)) {
+    if (standing === "disqualified") continue;
     const figures = figuresOf(rubric, sheets);
+    if (!mayWin({ standing })) {
+      outside.push({ ...entry, sheets: figures?.sheets ?? 0, rawMean: figures?.rawMean ?? null });
+      continue;
+    }
     if (!figures || figures.sheets < judging.minimumSheets) {
       tooFew.push({ ...entry, sheets: sheets.filter(counts).length });
       continue;
@@ -123,7 +134,15 @@ export function rank(
   rows.sort((a, b) => b.rawMean - a.rawMean || byCode(a, b));
   const tie = settleCutLine(judging, category.cap, rows);
   place(rows);
-  return { category: category.id, cap: category.cap, orders: judging.orders, rows, tooFew, tie };
+  return {
+    category: category.id,
+    cap: category.cap,
+    orders: judging.orders,
+    rows,
+    tooFew,
+    tie,
+    ...(outside.length > 0 && { horsConcours: outside }),
+  };
 }
 
 /** Where the sheets of an entry lie apart: their range, and criteria whose marks differ widely. */

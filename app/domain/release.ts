@@ -6,9 +6,10 @@ import type { Message, Refusal } from "./message";
 import type { Rulebook } from "./rulebook";
 import { awardName, type Sponsor, sponsorsOfCategory } from "./sponsors";
 import { windowOf } from "./stages";
+import { mayWin, type Standing } from "./standing";
 import type { Instant } from "./time";
 
-export const outcomes = ["winner", "notSelected", "notValid"] as const;
+export const outcomes = ["winner", "notSelected", "horsConcours", "notValid"] as const;
 export type Outcome = (typeof outcomes)[number];
 
 export type Member = { personId: string; name: string; address: string | null; language: string };
@@ -20,6 +21,9 @@ export type Candidate = {
   state: "draft" | "submitted" | "withdrawn";
   screened: "valid" | "notValid" | "repair" | null;
   reason: string;
+  standing: Standing;
+  /** Why it is not in competition. */
+  standingReason: string;
   revision: {
     number: number;
     hash: string;
@@ -109,12 +113,19 @@ export function announcedAt(book: Rulebook): Instant {
   return windowOf(book, "announced").opens;
 }
 
+/** Whether an entry gets a result: a disqualified one had its own letter, and gets no second. */
 const takesPart = (one: Candidate) =>
-  one.state === "submitted" && (one.screened === "valid" || one.screened === "notValid");
+  one.state === "submitted" &&
+  one.standing !== "disqualified" &&
+  (one.screened === "valid" || one.screened === "notValid");
+
+/** Whether an entry was found valid and nothing has taken it out since. */
+const isValid = (one: Candidate) => takesPart(one) && one.screened === "valid";
 
 /** What became of an entry that was screened, by the decision on its category. */
 export function outcomeOf(one: Candidate, decided: readonly Decided[]): Outcome {
   if (one.screened !== "valid") return "notValid";
+  if (!mayWin(one)) return "horsConcours";
   return decided.some((d) => d.category === one.revision?.category && d.winners.includes(one.id))
     ? "winner"
     : "notSelected";
@@ -139,14 +150,17 @@ export function resultOf({
   counts: Pick<Result["figures"], "judges" | "sheets" | "recusals">;
 }): Result {
   const entered = candidates.filter((one) => one.state === "submitted");
-  const valid = entered.filter((one) => one.screened === "valid");
+  const valid = entered.filter(isValid);
   const byId = new Map(entered.map((one) => [one.id, one]));
   const categories = book.categories.map(({ id }) => {
     const decision = decided.find((one) => one.category === id);
     return {
       id,
       decision: decision ? { id: decision.id, version: decision.version } : null,
-      winners: (decision?.winners ?? []).flatMap((entry) => cardOf(byId.get(entry))),
+      winners: (decision?.winners ?? []).flatMap((entry) => {
+        const one = byId.get(entry);
+        return one && isValid(one) && mayWin(one) ? cardOf(one) : [];
+      }),
     };
   });
   return {
@@ -203,6 +217,10 @@ function cardOf(one: Candidate | undefined): Card[] {
   ];
 }
 
+/** Why an entry could not win, in the words that its people had at the time; empty where it could. */
+const reasonOf = (one: Candidate) =>
+  one.screened === "notValid" ? one.reason : mayWin(one) ? "" : one.standingReason;
+
 /** The first sentence of a text, cut at a word where it runs on. */
 export function firstSentence(text: string, most = 180): string {
   const whole = text.trim().replace(/\s+/gu, " ");
@@ -250,7 +268,7 @@ export function lettersOf({
           ownTitle: revision.ownTitle,
           organisation: revision.organisation,
           ownOrganisation: revision.ownOrganisation,
-          reason: one.screened === "notValid" ? one.reason : "",
+          reason: reasonOf(one),
           award: awardName(book.names.award, sponsors, language),
           sponsors: sponsorsOfCategory(sponsors, category).map((sponsor) => sponsor.id),
         },
@@ -310,7 +328,7 @@ function decisionFaults(
   const faults: Message[] = [];
   const byId = new Map(candidates.map((one) => [one.id, one]));
   for (const one of candidates) {
-    if (one.state !== "submitted") continue;
+    if (one.state !== "submitted" || one.standing === "disqualified") continue;
     if (!one.screened) faults.push({ id: "release.faultNotScreened", values: { entry: one.code } });
     if (one.screened === "repair") faults.push({ id: "release.faultRepair", values: { entry: one.code } });
     if (one.screened === "valid" && !book.categories.some((c) => c.id === one.revision?.category))
@@ -319,7 +337,7 @@ function decisionFaults(
   for (const { id, cap } of book.categories) {
     const decision = decided.find((one) => one.category === id);
     const valid = candidates.filter(
-      (one) => one.state === "submitted" && one.screened === "valid" && one.revision?.category === id,
+      (one) => isValid(one) && mayWin(one) && one.revision?.category === id,
     ).length;
     if (!decision && valid > 0)
       faults.push({ id: "release.faultNoDecision", values: { category: id, count: valid } });
@@ -334,8 +352,8 @@ function decisionFaults(
       if (!one) return void faults.push({ id: "release.faultUnknownWinner", values: { category: id } });
       const values = { entry: one.code, category: id };
       if (decision.winners.indexOf(winner) !== at) faults.push({ id: "release.faultWinnerTwice", values });
-      if (one.state !== "submitted" || one.screened !== "valid")
-        faults.push({ id: "release.faultWinnerNotValid", values });
+      if (!isValid(one)) faults.push({ id: "release.faultWinnerNotValid", values });
+      else if (!mayWin(one)) faults.push({ id: "release.faultWinnerOutside", values });
       if (one.revision?.category !== id) faults.push({ id: "release.faultWinnerElsewhere", values });
     });
   }
@@ -442,7 +460,7 @@ function letterFaults({
       wrong("release.faultTitle");
     if (letter.organisation !== revision?.organisation || letter.ownOrganisation !== revision.ownOrganisation)
       wrong("release.faultOrganisation");
-    if (letter.reason !== (one.screened === "notValid" ? one.reason : "")) wrong("release.faultReason");
+    if (letter.reason !== reasonOf(one)) wrong("release.faultReason");
     const language = languages.includes(member.language) ? member.language : "en";
     if (letter.language !== language) wrong("release.faultLanguage");
     if (letter.award !== awardName(book.names.award, sponsors, letter.language)) wrong("release.faultAward");

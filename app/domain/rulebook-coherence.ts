@@ -1,5 +1,6 @@
 /** What must agree between the parts of a rulebook, beyond the shape of each: one sentence per fault. */
 import type { Field, PlainField, Rulebook } from "./rulebook";
+import { DAY } from "./time";
 
 export type Incoherence = { path: (string | number)[]; message: string };
 
@@ -12,6 +13,7 @@ export function incoherences(book: Rulebook): Incoherence[] {
     ...judgingFaults(book),
     ...calibrationFaults(book),
     ...calendarFaults(book),
+    ...replyFaults(book),
     ...sponsorFaults(book),
   ];
 }
@@ -231,6 +233,21 @@ function calendarFaults({ stages }: Rulebook): Incoherence[] {
       faults.push({ path: ["stages", at], message: `${s.id} closes before it opens` });
   });
   return faults;
+}
+
+/** A reply to an outcome of the last day of screening must be over before judges begin to score. */
+function replyFaults({ stages, screening }: Rulebook): Incoherence[] {
+  const at = (id: string, edge: "opens" | "closes") =>
+    Date.parse(stages.find((s) => s.id === id)?.[edge] ?? "");
+  const last = at("screening", "closes") + screening.replyDays * DAY;
+  return last > at("scoring", "opens")
+    ? [
+        {
+          path: ["screening", "replyDays"],
+          message: `A reply to an outcome of the last day of screening could come ${screening.replyDays} days later, when scoring is open; allow fewer days, or open scoring later`,
+        },
+      ]
+    : [];
 }
 
 function sponsorFaults({ sponsors, categories }: Rulebook): Incoherence[] {

@@ -214,6 +214,14 @@ const judging = z.strictObject({
   othersAfterOwn: z.boolean().default(false),
 });
 
+/** How long entrants have, in days, once screening has said something to them. */
+const screening = z.strictObject({
+  /** For one reply to "not valid". */
+  replyDays: z.number().int().min(1).max(60).default(7),
+  /** For the fields of another category, where the repairs of all end earlier. */
+  moveDays: z.number().int().min(1).max(60).default(5),
+});
+
 /**
  * A sample case that every judge marks before the first entry: its texts in short, and the marks that the chair
  * expects with why. They are shown to a judge who has marked the case, and to nobody before.
@@ -307,6 +315,7 @@ export const rulebookSchema = z
     }),
     form: z.strictObject({ anchors, sections: z.array(section).min(1) }),
     eligibility: z.array(z.strictObject({ id, text: words })).min(1),
+    screening: screening.prefault({}),
     rubric,
     judging,
     /** Two or three, or none for an award that does not calibrate. */

@@ -1,5 +1,35 @@
-import { checkAnswers, outcomes } from "~/domain/screening";
+import {
+  checkAnswers,
+  choices,
+  type ScreeningMark,
+  screeningMarks,
+  type ScreeningState,
+  screeningStates,
+} from "~/domain/screening";
+import { standings } from "~/domain/standing";
 import { z } from "~/zod";
+
+/** What the list of screening is narrowed to, as its address says it; the pages of its entries carry it along. */
+export type ListFilter = { state?: ScreeningState; category?: string; mark?: ScreeningMark };
+
+/** Reads a filter from an address; what is not known is left out. */
+export function readListFilter(search: URLSearchParams, categories: readonly string[]): ListFilter {
+  const state = screeningStates.find((one) => one === search.get("state"));
+  const category = categories.find((one) => one === search.get("category"));
+  const mark = screeningMarks.find((one) => one === search.get("only"));
+  return { ...(state && { state }), ...(category && { category }), ...(mark && { mark }) };
+}
+
+/** The end of an address that stands for a filter; empty for none. */
+export function listQuery({ state, category, mark }: ListFilter, more: Record<string, string> = {}): string {
+  const search = new URLSearchParams({
+    ...(state && { state }),
+    ...(category && { category }),
+    ...(mark && { only: mark }),
+    ...more,
+  }).toString();
+  return search === "" ? "" : `?${search}`;
+}
 
 /** The screener's form for a rulebook's checks: an answer and a note for each, then the decision. */
 export function screeningForm(checkIds: readonly string[]) {
@@ -12,8 +42,41 @@ export function screeningForm(checkIds: readonly string[]) {
     ...Object.fromEntries(
       checkIds.map((id) => [`note-${id}`, z.string().trim().max(500, "screening.noteLong").default("")]),
     ),
-    outcome: z.enum(outcomes, { error: "screening.outcomeMissing" }),
+    outcome: z.enum(choices, { error: "screening.outcomeMissing" }),
+    moveTo: z.string().max(40).default(""),
     reason: z.string().trim().max(3000, "screening.reasonLong").default(""),
     fields: z.array(z.string().max(40)).default([]),
   });
 }
+
+const longWords = z.string().trim().max(3000, "screening.reasonLong");
+
+/** What an entrant answers to "not valid". */
+export const replyForm = z.object({
+  words: longWords.min(1, "screening.replyMissing"),
+});
+
+/** What another person decides on that answer. */
+export const replyAnswerForm = z.object({
+  screening: z.string().max(40),
+  state: z.enum(["upheld", "reversed"], { error: "screening.replyStateMissing" }),
+  answer: longWords.min(1, "screening.replyAnswerMissing"),
+});
+
+/** A change of standing, with its reason for the entrant. */
+export const standingForm = z.object({
+  standing: z.enum(standings, { error: "standing.missing" }),
+  reason: longWords.min(1, "standing.reasonMissing"),
+});
+
+/** What a second person says to a proposed change. */
+export const standingAnswerForm = z.object({
+  change: z.string().max(40),
+  answered: z.enum(["made", "refused"], { error: "standing.answerMissing" }),
+  answer: longWords.default(""),
+});
+
+/** That two entries are not the same case, and what was seen. */
+export const likenessForm = z.object({
+  note: z.string().trim().min(1, "likeness.noteMissing").max(500, "screening.noteLong"),
+});

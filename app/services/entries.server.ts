@@ -17,6 +17,7 @@ import { INVITATION_LIFE, refuseJoining } from "~/domain/members";
 import type { Message, Refusal } from "~/domain/message";
 import { normaliseOrganisation } from "~/domain/organisations";
 import type { Role } from "~/domain/roles";
+import { caseTexts, fingerprintsOf } from "~/engine/likeness";
 import { mend, mendableFields, refuseMending } from "~/domain/screening";
 import type { Rulebook } from "~/domain/rulebook";
 import { submittingMoment } from "~/domain/uploads";
@@ -63,6 +64,7 @@ import { record } from "./history.server";
 import { askTeam, drawQuestions } from "./listings.server";
 import { drawInvitation, sendInvitation } from "./members.server";
 import { drawNotice } from "./notice.server";
+import { keepAlike } from "./likenesses.server";
 import { registerOrganisation } from "./organisations.server";
 import { post } from "./outbox.server";
 
@@ -180,12 +182,18 @@ export async function findOwnEntry(context: ViewerContext, id: string, db: Db = 
   const repair = entry.outcome === "repair" ? await findRepair(db, entry.id) : undefined;
   return {
     ...entry,
+    isDisqualified: entry.standing === "disqualified",
     extension: await findExtension(db, { entryId: entry.id, editionId: context.edition.id }),
     repairUntil: repair?.dueAt ?? null,
     /** The fields that a repair is about; null while everything may change. */
     mendable: repair ? mendableFields(context.edition.rulebook, fromJson<string[]>(repair.fieldsJson)) : null,
-    answers: fromJson<Answers>(answersJson),
+    moveTo: repair?.moveTo ?? null,
+    answers: { ...fromJson<Answers>(answersJson), ...setBy(context.edition.rulebook, repair) },
   };
+}
+/** What a screener set in an entry while a repair of it is awaited: the category that it is asked over into. */
+function setBy(book: Rulebook, repair: { moveTo: string | null } | undefined): Answers {
+  return repair?.moveTo ? { [book.form.anchors.category]: repair.moveTo } : {};
 }
 export type OwnEntry = NonNullable<Awaited<ReturnType<typeof findOwnEntry>>>;
 
@@ -339,6 +347,7 @@ export async function readDraft(
   { edition }: Pick<ViewerContext, "edition">,
   entry: { id: string; code: string; submittedRevision: number | null; answersJson: string },
   mendable: readonly string[] | null = null,
+  moveTo: string | null = null,
 ) {
   const draft = {
     answers: fromJson<Answers>(entry.answersJson),
@@ -352,7 +361,14 @@ export async function readDraft(
       ? await findRevision(db, { entryId: entry.id, number: entry.submittedRevision })
       : undefined;
   const { answers, files } =
-    before && mendable ? mend(fromJson<EntryDocument>(before.documentJson), draft, mendable) : draft;
+    before && mendable
+      ? mend(
+          fromJson<EntryDocument>(before.documentJson),
+          draft,
+          mendable,
+          setBy(edition.rulebook, { moveTo }),
+        )
+      : draft;
   const document = entryDocument(edition.rulebook, {
     entry: { id: entry.id, code: entry.code, edition: edition.id },
     rulebook: edition.rulebookHash,
@@ -371,6 +387,7 @@ export async function prepareToSubmit(context: ViewerContext, entry: OwnEntry, d
     context,
     { ...entry, answersJson: toJson(entry.answers) },
     entry.mendable,
+    entry.moveTo,
   );
   const { organisation } = facts(edition.rulebook, document.answers);
   const known = await findOrganisationByName(db, normaliseOrganisation(organisation));
@@ -422,6 +439,7 @@ export async function submitEntry(
     const requests = isDrawn ? await drawRequests(context, prepared.document, id) : [];
     const renewals = isDrawn ? await drawRenewals(context, before, prepared.document) : [];
     const questions = isDrawn ? await drawQuestions(context, prepared.document, id) : [];
+    const hashes = isDrawn ? fingerprintsOf(caseTexts(prepared.document)) : [];
 
     const result = await context.db.transaction().execute(async (trx) => {
       const entry = await findOwnEntry(context, id, trx);
@@ -472,6 +490,7 @@ export async function submitEntry(
         now,
       });
       await registerPartners(trx, context, id, again.document);
+      await keepAlike(trx, { entryId: id, hashes });
       await record(trx, context, {
         act: "entry.submitted",
         kind: "entry",

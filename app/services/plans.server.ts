@@ -22,6 +22,7 @@ import {
   listPairs,
   listValidEntryIds,
 } from "~db/queries/plans";
+import { countRepliesWaiting } from "~db/queries/screenings";
 import {
   type EntryForJudging,
   keepFoundConflicts,
@@ -195,6 +196,7 @@ export async function readPublishing(db: Db, context: Context, id: string): Prom
     validEntryIds: await listValidEntryIds(db, edition.id),
     bars: [...bars, ...found.filter((one) => one.tier !== "declare")],
     isPublished: await hasPublishedPlan(db, edition.id),
+    repliesWaiting: await countRepliesWaiting(db, edition.id),
   });
 }
 

@@ -62,6 +62,8 @@ export async function gatherRelease(db: Db, { edition }: Pick<Context, "edition"
     state: row.state,
     screened: row.outcome,
     reason: row.outcomeReason ?? "",
+    standing: row.standing,
+    standingReason: row.standingReason ?? "",
     revision:
       row.number !== null && row.hash !== null && row.documentJson !== null
         ? {

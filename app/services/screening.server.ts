@@ -1,25 +1,51 @@
 import { newId, type ViewerContext } from "~/context.server";
-import type { EntryDocument } from "~/domain/entry-document";
-import { isLeading } from "~/domain/members";
-import type { Refusal } from "~/domain/message";
-import { fieldsOf } from "~/domain/rulebook";
-import { type Check, type Outcome, refuseOutcome, refuseScreening, repairsDue } from "~/domain/screening";
+import { rowsOf } from "~/domain/answers";
+import { refuseOverLimit } from "~/domain/entering";
+import { type EntryDocument, facts } from "~/domain/entry-document";
+import type { Message, Refusal } from "~/domain/message";
+import { normaliseOrganisation } from "~/domain/organisations";
+import { categoryOf, fieldsOf } from "~/domain/rulebook";
+import {
+  type Check,
+  type Choice,
+  faultsOfChecks,
+  fieldsOfMove,
+  movesDue,
+  type Outcome,
+  refuseMove,
+  refuseOutcome,
+  refuseReply,
+  refuseReplyAnswer,
+  refuseScreening,
+  repairsDue,
+  repliesDue,
+} from "~/domain/screening";
 import { windowOf } from "~/domain/stages";
 import { inLanguage } from "~/domain/words";
 import { momentText, offsetText } from "~/locales/moment";
+import type { Translate } from "~/locales/translate";
 import { paths } from "~/paths";
-import { rowsOf } from "~/domain/answers";
 import type { Db } from "~db/client";
 import { fromJson } from "~db/columns";
 import { listEndorsements } from "~db/queries/endorsements";
 import { findEntry, findRevision, listEntryMembers } from "~db/queries/entries";
 import { findExtension } from "~db/queries/extensions";
-import { hasPublishedPlan } from "~db/queries/plans";
-import { findNewestScreening, insertScreening, markOutcome } from "~db/queries/screenings";
+import { findOrganisationByName, listSubmittedByRoots } from "~db/queries/organisations";
+import { listRoleHolders } from "~db/queries/people";
+import { hasPublishedPlan, listPanel } from "~db/queries/plans";
+import {
+  findNewestScreening,
+  findReply,
+  insertReply,
+  insertScreening,
+  markOutcome,
+  markReplyAnswered,
+} from "~db/queries/screenings";
 import { isSentBack } from "~db/queries/sheet-reports";
+import { findOwnEntry } from "./entries.server";
 import { record } from "./history.server";
-import { drawNotice } from "./notice.server";
-import { post } from "./outbox.server";
+import { drawForLeads, drawForPeople, type Drawn, postAll } from "./outcome-mails.server";
+import { type Panel, readPanel, settlePanel } from "./panels.server";
 
 export type Decision = {
   entryId: string;
@@ -27,9 +53,11 @@ export type Decision = {
   revision: number;
   last: string;
   checks: Readonly<Record<string, Check>>;
-  outcome: Outcome;
+  outcome: Choice;
   reason: string;
   fields: readonly string[];
+  /** The category that the entry is asked over into; only for a move. */
+  moveTo?: string;
 };
 
 /** How many of the partners that an entry names have not endorsed it. */
@@ -46,125 +74,435 @@ export async function countEndorsementsMissing(
   return partners.filter((row) => !given.has(row.key)).length;
 }
 
+/** What stands between this person and the screening of an entry as things are now; the entry must be there. */
+export async function readScreening(db: Db, context: ViewerContext, entryId: string) {
+  const { edition, now, viewer } = context;
+  const entry = await findEntry(db, { id: entryId, editionId: edition.id });
+  if (!entry) return undefined;
+  const members = await listEntryMembers(db, entryId);
+  const newest = await findNewestScreening(db, entryId);
+  const reply = newest ? await findReply(db, newest.id) : undefined;
+  const isMember = members.some((member) => member.personId === viewer.id);
+  const isPublished = await hasPublishedPlan(db, edition.id);
+  return {
+    entry,
+    newest,
+    reply,
+    isMember,
+    isPublished,
+    refusal: refuseScreening({
+      book: edition.rulebook,
+      now,
+      entry,
+      isMember,
+      isPublished,
+      // A category that was asked for, what came back, and what the chair sent back, is decided after planning too.
+      isOpen:
+        (newest?.outcome === "repair" && (newest.moveTo !== null || entry.acceptedRevision !== null)) ||
+        (await isSentBack(db, entryId)),
+      extension: await findExtension(db, { entryId, editionId: edition.id }),
+      replyWaits: reply?.state === "waiting",
+    }),
+  };
+}
+
+/** Why an entry cannot be asked over into a category as things are now, or null; limits of its organisation included. */
+async function refuseMoving(
+  db: Db,
+  context: ViewerContext,
+  {
+    entryId,
+    moveTo,
+    document,
+    isPublished,
+  }: { entryId: string; moveTo: string; document: EntryDocument; isPublished: boolean },
+): Promise<Refusal> {
+  const { edition, now } = context;
+  const book = edition.rulebook;
+  const panel = await listPanel(db, { editionId: edition.id, entryId });
+  const { category, organisation } = facts(book, document.answers);
+  const refusal = refuseMove({
+    book,
+    now,
+    category,
+    moveTo,
+    isPublished,
+    sheets: panel.filter((one) => one.submittedAt !== null).length,
+  });
+  if (refusal) return refusal;
+  const known = await findOrganisationByName(db, normaliseOrganisation(organisation));
+  const submitted = known
+    ? await listSubmittedByRoots(db, { rootIds: [known.rootId], editionId: edition.id })
+    : [];
+  return refuseOverLimit(
+    book,
+    { ...document.answers, [book.form.anchors.category]: moveTo },
+    {
+      others: submitted.filter((other) => other.id !== entryId).map((other) => other.category),
+      standsIn: submitted.find((other) => other.id === entryId)?.category ?? null,
+    },
+  );
+}
+
 /** Decides whether an entry may stand: kept beside the entry's revision, recorded, and told to its lead in words. */
 export async function screenEntry(context: ViewerContext, decision: Decision): Promise<Refusal> {
   const { db, edition, viewer, now } = context;
   const book = edition.rulebook;
   const id = newId(context.portal);
-  const dueAt = decision.outcome === "repair" ? repairsDue(book) : null;
-  const mails = await drawOutcome(context, decision, dueAt);
+  const { outcome: choice } = decision;
+  const outcome: Outcome = choice === "move" ? "repair" : choice;
+  const moveTo = choice === "move" ? (decision.moveTo ?? "") : null;
+  const dueAt = choice === "repair" ? repairsDue(book) : choice === "move" ? movesDue(book, now) : null;
+  const fields =
+    choice === "repair"
+      ? decision.fields
+      : moveTo !== null
+        ? [...new Set([...fieldsOfMove(book, moveTo), ...decision.fields])]
+        : [];
+  const mails = await drawOutcome(context, { ...decision, moveTo, fields }, dueAt);
+  const panel = outcome === "valid" ? await readPanel(db, context, decision.entryId) : null;
+  const told = panel ? await drawPanelMails(context, decision.entryId, panel) : [];
 
-  return db.transaction().execute(async (trx): Promise<Refusal> => {
-    const entry = await findEntry(trx, { id: decision.entryId, editionId: edition.id });
-    if (!entry) return { id: "screening.notSubmitted" };
-    const members = await listEntryMembers(trx, entry.id);
-    const refusal = refuseScreening({
-      book,
-      now,
-      entry,
-      isMember: members.some((member) => member.personId === viewer.id),
-      isPublished: (await hasPublishedPlan(trx, edition.id)) && !(await isSentBack(trx, entry.id)),
-      extension: await findExtension(trx, { entryId: entry.id, editionId: edition.id }),
-    });
-    if (refusal) return refusal;
-    if (entry.submittedRevision !== decision.revision) return { id: "screening.newRevision" };
-    if (((await findNewestScreening(trx, entry.id))?.id ?? "") !== decision.last)
-      return { id: "screening.screenedSince" };
-    const revision = await findRevision(trx, { entryId: entry.id, number: decision.revision });
-    if (!revision) return { id: "screening.notSubmitted" };
-    const document = fromJson<EntryDocument>(revision.documentJson);
-    const missing = await countEndorsementsMissing(trx, context, entry.id, document);
-    const category = document.answers[book.form.anchors.category];
-    const unfit = refuseOutcome({
-      book,
-      now,
-      ...decision,
-      category: typeof category === "string" ? category : entry.category,
-      endorsementsMissing: missing,
-    });
-    if (unfit) return unfit;
+  return db
+    .transaction()
+    .execute(async (trx): Promise<Refusal> => {
+      const known = await readScreening(trx, context, decision.entryId);
+      if (!known) return { id: "screening.notSubmitted" };
+      const { entry, newest, isPublished } = known;
+      const isOnlyPublished = known.refusal?.id === "screening.published" && choice === "move";
+      if (known.refusal && !isOnlyPublished) return known.refusal;
+      if (entry.submittedRevision !== decision.revision) return { id: "screening.newRevision" };
+      if ((newest?.id ?? "") !== decision.last) return { id: "screening.screenedSince" };
+      const revision = await findRevision(trx, { entryId: entry.id, number: decision.revision });
+      if (!revision) return { id: "screening.notSubmitted" };
+      const document = fromJson<EntryDocument>(revision.documentJson);
+      const missing = await countEndorsementsMissing(trx, context, entry.id, document);
+      const category = document.answers[book.form.anchors.category];
+      const unfit =
+        refuseOutcome({
+          book,
+          now,
+          ...decision,
+          category: typeof category === "string" ? category : entry.category,
+          endorsementsMissing: missing,
+        }) ??
+        (moveTo === null
+          ? null
+          : await refuseMoving(trx, context, { entryId: entry.id, moveTo, document, isPublished }));
+      if (unfit) return unfit;
 
-    const reason = decision.outcome === "valid" ? "" : decision.reason;
-    const fields = decision.outcome === "repair" ? decision.fields : [];
-    if (!(await markOutcome(trx, { ...decision, id: entry.id, reason, now })))
-      return { id: "screening.newRevision" };
-    await insertScreening(trx, {
-      id,
-      entryId: entry.id,
-      revision: decision.revision,
-      screenerId: viewer.id,
-      checks: decision.checks,
-      outcome: decision.outcome,
-      reason,
-      fields,
-      dueAt,
-      now,
-    });
-    await record(trx, context, {
-      act: "entry.screened",
-      kind: "entry",
-      id: entry.id,
-      facts: { screening: id, revision: decision.revision, outcome: decision.outcome, fields, dueAt },
-      words: { reason, checks: decision.checks },
-    });
-    for (const { personId, address, mail } of mails)
-      await post(trx, context, {
-        key: `entry.screened/${entry.id}/${personId}/${id}`,
-        kind: "entry.screened",
-        to: { personId, address },
-        mail,
+      const reason = outcome === "valid" ? "" : decision.reason;
+      if (!(await markOutcome(trx, { ...decision, outcome, id: entry.id, reason, now })))
+        return { id: "screening.newRevision" };
+      await insertScreening(trx, {
+        id,
+        entryId: entry.id,
+        revision: decision.revision,
+        screenerId: viewer.id,
+        checks: decision.checks,
+        outcome,
+        reason,
+        fields,
+        dueAt,
+        moveTo,
+        now,
       });
+      await record(trx, context, {
+        act: "entry.screened",
+        kind: "entry",
+        id: entry.id,
+        facts: {
+          screening: id,
+          revision: decision.revision,
+          outcome,
+          fields,
+          dueAt,
+          ...(moveTo !== null && { moveTo }),
+        },
+        words: { reason, checks: decision.checks },
+      });
+      await postAll(trx, context, { mails, kind: "entry.screened", about: `${entry.id}/${id}` });
+      if (panel && !(await settlePanel(trx, context, { entryId: entry.id, seen: panel })))
+        throw new PanelMoved();
+      await postAll(trx, context, { mails: told, kind: "panel.changed", about: `${entry.id}/${id}` });
+      return null;
+    })
+    .catch(afterPanelMoved);
+}
+
+/** The panel changed between drawing its mails and writing: nothing was done, and the person looks again. */
+class PanelMoved extends Error {}
+function afterPanelMoved(error: unknown): Message {
+  if (error instanceof PanelMoved) return { id: "screening.screenedSince" };
+  throw error;
+}
+
+/** Tells chairs what became of an entry's judges, and each judge whose assignment ends; nobody if judges have nothing yet. */
+async function drawPanelMails(context: ViewerContext, entryId: string, panel: Panel): Promise<Drawn[]> {
+  const { db, edition, portal } = context;
+  if (!panel.isPublished || (panel.leaving.length === 0 && panel.missing === 0)) return [];
+  const entry = await findEntry(db, { id: entryId, editionId: edition.id });
+  if (!entry) return [];
+  const values = {
+    code: entry.code,
+    category: entry.category ?? "",
+    left: panel.leaving.length,
+    stays: panel.staying,
+    missing: panel.missing,
+  };
+  const chairs = await listRoleHolders(db, { editionId: edition.id, roles: ["chair"] });
+  return [
+    ...(await drawForPeople(context, chairs, (t) => ({
+      subject: t("screening.panelSubject", values),
+      heading: t("screening.panelHeading"),
+      paragraphs: [t("screening.panelMail", values), t("screening.panelNext", values)],
+      facts: [[t("screening.code"), entry.code] as const],
+      action: { label: t("screening.panelOpen"), url: portal.publicUrl + paths.plans },
+    }))),
+    ...(await drawForPeople(
+      context,
+      panel.leaving.flatMap(({ judgeId, address, name, language }) =>
+        address === null ? [] : [{ personId: judgeId, address, name, language }],
+      ),
+      (t) => ({
+        subject: t("screening.judgeLeftSubject", values),
+        heading: t("screening.judgeLeftHeading"),
+        paragraphs: [t("screening.judgeLeftMail", values)],
+        facts: [[t("screening.code"), entry.code] as const],
+        action: { label: t("screening.judgeLeftOpen"), url: portal.publicUrl + paths.judging },
+      }),
+    )),
+  ];
+}
+
+const momentIn = (t: Translate, at: string, zone: string) =>
+  t("site.zoned", { moment: momentText(at, { locale: t.locale, zone }), zone: offsetText(at, zone) });
+
+/** The mails to those who lead the entry: what was decided, why, and the next step with its date. */
+async function drawOutcome(
+  context: ViewerContext,
+  decision: Omit<Decision, "moveTo"> & { moveTo: string | null },
+  dueAt: string | null,
+): Promise<Drawn[]> {
+  const { edition, now } = context;
+  const book = edition.rulebook;
+  const { zone } = book.edition;
+  return drawForLeads(context, decision.entryId, (t, entry) => {
+    const { outcome } = decision;
+    const nameOf = (id: string | null) => {
+      const category = categoryOf(book, id);
+      return category ? `${category.id} ${inLanguage(category.name, t.locale)}` : "";
+    };
+    const values = {
+      code: entry.code,
+      title: entry.title,
+      category: nameOf(entry.category),
+      moveTo: nameOf(decision.moveTo),
+    };
+    // What a screener noted on a check that is not met is part of the reason.
+    const found = faultsOfChecks(book, decision.checks).map(({ text, note }) =>
+      t("screening.checkFailed", {
+        check: inLanguage(text, t.locale),
+        note,
+        hasNote: note === "" ? "false" : "true",
+      }),
+    );
+    const fields = fieldsOf(book)
+      .filter((field) => decision.fields.includes(field.id))
+      .map((field) => inLanguage(field.label, t.locale))
+      .join("; ");
+    const date = momentIn(t, dueAt ?? now, zone);
+    return {
+      subject: t(`screening.${outcome}Subject`, values),
+      heading: t(`screening.${outcome}Heading`),
+      paragraphs:
+        outcome === "valid"
+          ? [
+              t("screening.validMail", values),
+              t("screening.validNext", { date: momentIn(t, windowOf(book, "announced").opens, zone) }),
+            ]
+          : outcome === "repair"
+            ? [
+                t("screening.repairMail", values),
+                decision.reason,
+                ...found,
+                t("screening.repairFields", { fields }),
+                t("screening.repairNext", { date }),
+              ]
+            : outcome === "move"
+              ? [
+                  t("screening.moveMail", values),
+                  decision.reason,
+                  ...found,
+                  fields === "" ? t("screening.moveNoFields") : t("screening.moveFields", { fields }),
+                  t("screening.moveNext", { date }),
+                ]
+              : [
+                  t("screening.notValidMail", values),
+                  decision.reason,
+                  ...found,
+                  t("screening.notValidNext", { date: momentIn(t, repliesDue(book, now), zone) }),
+                ],
+    };
+  });
+}
+
+/** The lead replies to "not valid", once. Another person than the first decides on it. */
+export async function replyToOutcome(
+  context: ViewerContext,
+  { entryId, words }: { entryId: string; words: string },
+): Promise<Refusal> {
+  const { db, edition, viewer, now } = context;
+  const mails = await drawForLeads(context, entryId, (t, entry) => ({
+    subject: t("screening.replySubject", { code: entry.code }),
+    heading: t("screening.replyHeading"),
+    paragraphs: [t("screening.replyMail", { title: entry.title }), words, t("screening.replyNext")],
+  }));
+  return db.transaction().execute(async (trx): Promise<Refusal> => {
+    const refusal = await readReplying(trx, context, entryId);
+    if (refusal) return refusal;
+    const newest = await findNewestScreening(trx, entryId);
+    if (
+      !newest ||
+      !(await insertReply(trx, { screeningId: newest.id, entryId, personId: viewer.id, words, now }))
+    )
+      return { id: "screening.repliedOnce" };
+    await record(trx, context, {
+      act: "entry.replied",
+      kind: "entry",
+      id: entryId,
+      facts: { screening: newest.id, edition: edition.id },
+      words: { words },
+    });
+    await postAll(trx, context, { mails, kind: "entry.replied", about: newest.id });
     return null;
   });
 }
 
-/** The mail to the lead, in the lead's language: what was decided, why, and the next step with its date. */
-async function drawOutcome(context: ViewerContext, decision: Decision, dueAt: string | null) {
-  const { db, edition, portal } = context;
+/** Why the viewer may not reply to what was decided about their entry, or null. */
+export async function readReplying(db: Db, context: ViewerContext, entryId: string): Promise<Refusal> {
+  const entry = await findOwnEntry(context, entryId, db);
+  if (!entry) throw new Response("not found", { status: 404 });
+  const newest = await findNewestScreening(db, entryId);
+  return refuseReply({
+    book: context.edition.rulebook,
+    now: context.now,
+    entry,
+    capacity: entry.capacity,
+    newest,
+    reply: newest ? await findReply(db, newest.id) : undefined,
+  });
+}
+
+/** Another person decides on a reply: the outcome stands, or the entry is valid after all. Either is told in words. */
+export async function answerReply(
+  context: ViewerContext,
+  {
+    entryId,
+    screeningId,
+    state,
+    answer,
+  }: { entryId: string; screeningId: string; state: "upheld" | "reversed"; answer: string },
+): Promise<Refusal> {
+  const { db, edition, viewer, now, portal } = context;
   const book = edition.rulebook;
-  const entry = await findEntry(db, { id: decision.entryId, editionId: edition.id });
-  const leads = (await listEntryMembers(db, decision.entryId)).filter((one) => isLeading(one.capacity));
-  if (!entry) return [];
-  const zone = book.edition.zone;
-  return Promise.all(
-    leads.map(async ({ personId, address, name, language }) => ({
-      personId,
-      address,
-      mail: await drawNotice(context, language, (t) => {
-        const moment = (at: string) =>
-          t("site.zoned", {
-            moment: momentText(at, { locale: t.locale, zone }),
-            zone: offsetText(at, zone),
-          });
-        const values = { code: entry.code, title: entry.title };
-        const { outcome } = decision;
-        return {
-          subject: t(`screening.${outcome}Subject`, values),
-          heading: t(`screening.${outcome}Heading`),
-          name,
-          paragraphs:
-            outcome === "valid"
-              ? [
-                  t("screening.validMail", values),
-                  t("screening.validNext", { date: moment(windowOf(book, "announced").opens) }),
-                ]
-              : outcome === "repair"
-                ? [
-                    t("screening.repairMail", values),
-                    decision.reason,
-                    t("screening.repairFields", {
-                      fields: fieldsOf(book)
-                        .filter((field) => decision.fields.includes(field.id))
-                        .map((field) => inLanguage(field.label, t.locale))
-                        .join("; "),
-                    }),
-                    t("screening.repairNext", { date: moment(dueAt ?? context.now) }),
-                  ]
-                : [t("screening.notValidMail", values), decision.reason, t("screening.notValidNext")],
-          facts: [[t("screening.code"), entry.code] as const],
-          action: { label: t("screening.openEntry"), url: `${portal.publicUrl}${paths.entry(entry.id)}` },
-        };
-      }),
-    })),
-  );
+  const { zone } = book.edition;
+  const id = newId(portal);
+  const mails = await drawForLeads(context, entryId, (t, entry) => {
+    const values = { code: entry.code, title: entry.title, state };
+    return {
+      subject: t("screening.replyAnsweredSubject", values),
+      heading: t("screening.replyAnsweredHeading", values),
+      paragraphs: [
+        t("screening.replyAnsweredMail", values),
+        answer,
+        t("screening.replyAnsweredNext", {
+          state,
+          date: momentIn(t, windowOf(book, "announced").opens, zone),
+        }),
+      ],
+    };
+  });
+  const panel = state === "reversed" ? await readPanel(db, context, entryId) : null;
+  const told = panel ? await drawPanelMails(context, entryId, panel) : [];
+  return db
+    .transaction()
+    .execute(async (trx): Promise<Refusal> => {
+      const known = await readScreening(trx, context, entryId);
+      const { newest } = known ?? {};
+      if (!known || newest?.id !== screeningId) return { id: "screening.noReplyWaits" };
+      const { entry, reply, isMember } = known;
+      const refusal = refuseReplyAnswer({
+        entry,
+        reply,
+        screenerId: newest.screenerId,
+        personId: viewer.id,
+        isMember,
+        answer,
+      });
+      if (refusal) return refusal;
+      if (!(await markReplyAnswered(trx, { screeningId, state, personId: viewer.id, answer, now })))
+        return { id: "screening.noReplyWaits" };
+      if (state === "reversed") {
+        const revision = await findRevision(trx, { entryId, number: newest.revision });
+        if (!revision) return { id: "screening.notSubmitted" };
+        const document = fromJson<EntryDocument>(revision.documentJson);
+        // The reply answers what was found, so every check is met now, with why beside it.
+        const checks = Object.fromEntries(
+          Object.entries(newest.checks).map(([check, was]): [string, Check] => [
+            check,
+            was.answer === "yes" ? was : { answer: "yes", note: answer.slice(0, 500) },
+          ]),
+        );
+        const unfit = refuseOutcome({
+          book,
+          now,
+          category: facts(book, document.answers).category,
+          checks,
+          outcome: "valid",
+          reason: "",
+          fields: [],
+          endorsementsMissing: await countEndorsementsMissing(trx, context, entryId, document),
+        });
+        if (unfit) throw new Refused(unfit);
+        const { revision: number } = newest;
+        if (!(await markOutcome(trx, { id: entryId, revision: number, outcome: "valid", reason: "", now })))
+          throw new Refused({ id: "screening.newRevision" });
+        await insertScreening(trx, {
+          id,
+          entryId,
+          revision: number,
+          screenerId: viewer.id,
+          checks,
+          outcome: "valid",
+          reason: "",
+          fields: [],
+          dueAt: null,
+          moveTo: null,
+          now,
+        });
+      }
+      await record(trx, context, {
+        act: "reply.answered",
+        kind: "entry",
+        id: entryId,
+        facts: { screening: screeningId, state, first: newest.screenerId },
+        words: { answer },
+      });
+      await postAll(trx, context, { mails, kind: "reply.answered", about: screeningId });
+      if (panel && !(await settlePanel(trx, context, { entryId, seen: panel }))) throw new PanelMoved();
+      await postAll(trx, context, { mails: told, kind: "panel.changed", about: `${entryId}/${id}` });
+      return null;
+    })
+    .catch((error: unknown) => {
+      if (error instanceof Refused) return error.refusal;
+      return afterPanelMoved(error);
+    });
+}
+
+/** A refusal that comes to light when part is written: it rolls back with the transaction. */
+class Refused extends Error {
+  constructor(readonly refusal: Message) {
+    super(refusal.id);
+  }
 }

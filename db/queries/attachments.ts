@@ -172,7 +172,13 @@ const isJudge = (
         .innerJoin("role", "role.personId", "assignment.judgeId")
         .select("assignment.id")
         .whereRef("assignment.entryId", "=", "entry.id")
-        .whereRef("revision.number", "=", "entry.submittedRevision")
+        .where((judged) =>
+          judged(
+            "revision.number",
+            "=",
+            judged.fn.coalesce("entry.acceptedRevision", "entry.submittedRevision"),
+          ),
+        )
         .whereRef("role.editionId", "=", "entry.editionId")
         .where("role.role", "=", "judge")
         .where("role.state", "=", "active")
@@ -214,7 +220,9 @@ export async function findJudgedFor(
     .innerJoin("revision", (join) =>
       join
         .onRef("revision.entryId", "=", "entry.id")
-        .onRef("revision.number", "=", "entry.submittedRevision"),
+        .on((eb) =>
+          eb("revision.number", "=", eb.fn.coalesce("entry.acceptedRevision", "entry.submittedRevision")),
+        ),
     )
     .select([
       "attachment.kind",

@@ -28,6 +28,7 @@ export async function listEntriesForJudging(db: Db, editionId: string) {
     .where("entry.editionId", "=", editionId)
     .where("entry.state", "=", "submitted")
     .where((eb) => eb.or([eb("entry.outcome", "is", null), eb("entry.outcome", "!=", "notValid")]))
+    .where("entry.standing", "!=", "disqualified")
     .orderBy("entry.code")
     .limit(2000)
     .execute();

@@ -20,6 +20,9 @@ const columns = [
   "entry.outcome",
   "entry.outcomeAt",
   "entry.outcomeReason",
+  "entry.acceptedRevision",
+  "entry.standing",
+  "entry.standingReason",
 ] as const;
 
 /** An entry without its answers, whoever asks; the caller has made sure that they may. */
@@ -243,6 +246,9 @@ export async function insertEntry(
       outcome: null,
       outcomeAt: null,
       outcomeReason: null,
+      acceptedRevision: null,
+      standing: "inCompetition",
+      standingReason: null,
     })
     .execute();
 }
@@ -424,7 +430,7 @@ export async function markWithdrawn(db: Db, { id, now }: { id: string; now: Inst
 export function findRepair(db: Db, entryId: string) {
   return db
     .selectFrom("screening")
-    .select(["reason", "fieldsJson", "dueAt", "createdAt"])
+    .select(["reason", "fieldsJson", "dueAt", "moveTo", "createdAt"])
     .where("entryId", "=", entryId)
     .where("outcome", "=", "repair")
     .orderBy("createdAt", "desc")

@@ -93,13 +93,17 @@ export function listAudience(db: Db, { editionId, audience }: { editionId: strin
 
 /** Entries of an edition by category, state and outcome of screening. */
 export function countEntriesByState(db: Db, editionId: string) {
-  return db
-    .selectFrom("entry")
-    .select((eb) => ["category", "state", "outcome", eb.fn.countAll<number>().as("n")])
-    .where("editionId", "=", editionId)
-    .groupBy(["category", "state", "outcome"])
-    .orderBy("category")
-    .execute();
+  return (
+    db
+      .selectFrom("entry")
+      .select((eb) => ["category", "state", "outcome", eb.fn.countAll<number>().as("n")])
+      .where("editionId", "=", editionId)
+      // Nothing waits for what is disqualified.
+      .where("standing", "!=", "disqualified")
+      .groupBy(["category", "state", "outcome"])
+      .orderBy("category")
+      .execute()
+  );
 }
 
 /** The counts that decide which act comes next. As many statements for a large edition as for a small one. */

@@ -145,6 +145,7 @@ export async function listValidEntryIds(db: Db, editionId: string): Promise<stri
     .where("editionId", "=", editionId)
     .where("state", "=", "submitted")
     .where("outcome", "=", "valid")
+    .where("standing", "!=", "disqualified")
     .orderBy("id")
     .limit(2000)
     .execute();
@@ -207,4 +208,39 @@ export async function listSponsorNames(db: Db, editionId: string) {
     .limit(100)
     .execute();
   return rows.map(({ name, categoriesJson }) => ({ name, categories: fromJson<string[]>(categoriesJson) }));
+}
+
+/** The running assignments of an entry with what each judge judges, and whether a sheet is in. */
+export async function listPanel(db: Db, { editionId, entryId }: { editionId: string; entryId: string }) {
+  const rows = await db
+    .selectFrom("assignment")
+    .innerJoin("person", "person.id", "assignment.judgeId")
+    .leftJoin("address", (join) =>
+      join.onRef("address.personId", "=", "person.id").on("address.isPrimary", "=", 1),
+    )
+    .leftJoin("judge", (join) =>
+      join
+        .onRef("judge.personId", "=", "assignment.judgeId")
+        .onRef("judge.editionId", "=", "assignment.editionId"),
+    )
+    .leftJoin("scoresheet", "scoresheet.assignmentId", "assignment.id")
+    .select([
+      "assignment.id",
+      "assignment.judgeId",
+      "judge.categoriesJson",
+      "scoresheet.submittedAt",
+      "person.name",
+      "person.language",
+      "address.address",
+    ])
+    .where("assignment.editionId", "=", editionId)
+    .where("assignment.entryId", "=", entryId)
+    .where("assignment.endedAt", "is", null)
+    .orderBy("assignment.id")
+    .limit(50)
+    .execute();
+  return rows.map(({ categoriesJson, ...row }) => ({
+    ...row,
+    categories: categoriesJson === null ? [] : fromJson<string[]>(categoriesJson),
+  }));
 }

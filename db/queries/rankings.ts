@@ -13,10 +13,11 @@ export async function listRankedEntries(
 ): Promise<(RankedEntry & { category: string })[]> {
   const entries = await db
     .selectFrom("entry")
-    .select(["id", "code", "title", "organisationName", "country", "category"])
+    .select(["id", "code", "title", "organisationName", "country", "category", "standing"])
     .where("editionId", "=", editionId)
     .where("state", "=", "submitted")
     .where("outcome", "=", "valid")
+    .where("standing", "!=", "disqualified")
     .$if(category !== undefined, (query) => query.where("category", "=", category ?? ""))
     .orderBy("code")
     .limit(5000)
@@ -61,6 +62,7 @@ export function listOpenSheets(db: Db, { editionId, category }: InCategory) {
     .where("scoresheet.submittedAt", "is", null)
     .where("entry.state", "=", "submitted")
     .where("entry.outcome", "=", "valid")
+    .where("entry.standing", "!=", "disqualified")
     .$if(category !== undefined, (query) => query.where("entry.category", "=", category ?? ""))
     .orderBy("entry.code")
     .orderBy("person.name")

@@ -87,7 +87,9 @@ export function listReleaseEntries(db: Db, editionId: string) {
     .leftJoin("revision", (join) =>
       join
         .onRef("revision.entryId", "=", "entry.id")
-        .onRef("revision.number", "=", "entry.submittedRevision"),
+        .on((eb) =>
+          eb("revision.number", "=", eb.fn.coalesce("entry.acceptedRevision", "entry.submittedRevision")),
+        ),
     )
     .select([
       "entry.id",
@@ -95,6 +97,8 @@ export function listReleaseEntries(db: Db, editionId: string) {
       "entry.state",
       "entry.outcome",
       "entry.outcomeReason",
+      "entry.standing",
+      "entry.standingReason",
       "revision.number",
       "revision.hash",
       "revision.documentJson",

@@ -182,7 +182,9 @@ export async function findAssignedDocument(
     .innerJoin("revision", (join) =>
       join
         .onRef("revision.entryId", "=", "entry.id")
-        .onRef("revision.number", "=", "entry.submittedRevision"),
+        .on((eb) =>
+          eb("revision.number", "=", eb.fn.coalesce("entry.acceptedRevision", "entry.submittedRevision")),
+        ),
     )
     .select(["revision.documentJson"])
     .where("assignment.id", "=", assignmentId)

@@ -5,6 +5,7 @@ import { confirmProfile } from "~/services/judges.server";
 import { draftPlan, publishPlan } from "~/services/plans.server";
 import { screenEntry } from "~/services/screening.server";
 import { findNewestScreening } from "../queries/screenings";
+import { readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { deflateSync } from "node:zlib";
 import { newId, openJobContext, type Portal, sessionIdOf, type ViewerContext } from "~/context.server";
@@ -14,10 +15,13 @@ import type { InvitedCapacity } from "~/domain/members";
 import type { Role } from "~/domain/roles";
 import { DAY, type Instant, later } from "~/domain/time";
 import { departuresOf } from "~/domain/decision";
-import { categoryOf } from "~/domain/rulebook";
+import { categoryOf, readRulebook } from "~/domain/rulebook";
 import { emptySheet, needsReason } from "~/domain/scoring";
 import { codeOf } from "~/domain/entering";
-import { facts } from "~/domain/entry-document";
+import { type EntryDocument, facts } from "~/domain/entry-document";
+import { caseTexts, fingerprintsOf } from "~/engine/likeness";
+import { canonicalJson, sha256 } from "~/services/canonical.server";
+import { keepAlike } from "~/services/likenesses.server";
 import { examineFile } from "~/files/examine";
 import type { KeptFile } from "~/services/attachments.server";
 import { submitEntry } from "~/services/entries.server";
@@ -29,7 +33,15 @@ import { submitCalibration } from "~/services/calibrations.server";
 import { confirmAssignment, saveScoresheet, submitScoresheet } from "~/services/scoresheets.server";
 import { toJson } from "../columns";
 import { listDecisions } from "../queries/decisions";
-import { findEntry, insertEntry, takeEntryNumber, updateDraft } from "../queries/entries";
+import { insertEdition } from "../queries/editions";
+import {
+  findEntry,
+  insertEntry,
+  insertRevision,
+  markSubmitted,
+  takeEntryNumber,
+  updateDraft,
+} from "../queries/entries";
 import { listInvitationsOfPerson, upsertEntryMember } from "../queries/members";
 import { insertJudge, updateJudge, writeDeclaration } from "../queries/judges";
 import { insertAssignments } from "../queries/plans";
@@ -669,5 +681,80 @@ export async function makeMember(
   );
   const refusal = invited ?? answered.refusal;
   if (refusal) throw new Error(`The member was not made: ${refusal.id}`);
+  return id;
+}
+
+const earlierRulebook = new URL("./rulebooks/2025.json", import.meta.url);
+
+/**
+ * An entry of an edition before this one, as the portal has kept it: submitted, with its document. The edition is added
+ * with it if it is not there. Gives the entry's id.
+ */
+export async function makeEarlierEntry(
+  portal: Portal,
+  {
+    title,
+    organisation,
+    country,
+    answers,
+    personId,
+    at,
+  }: {
+    title: string;
+    organisation: string;
+    country: string;
+    answers: Answers;
+    personId: string;
+    at: Instant;
+  },
+): Promise<string> {
+  const { db } = portal;
+  const rulebook: unknown = JSON.parse(readFileSync(earlierRulebook, "utf8"));
+  const edition = readRulebook(rulebook).rulebook!.edition; // a rulebook of this project, which a test reads
+  const documentOf = canonicalJson(rulebook);
+  const known = await db.selectFrom("edition").select("id").where("id", "=", edition.id).executeTakeFirst();
+  if (!known)
+    await insertEdition(db, {
+      id: edition.id,
+      isCurrent: false,
+      documentJson: documentOf,
+      hash: sha256(documentOf),
+      reason: "The edition before",
+      authorId: null,
+      now: at,
+    });
+  const id = newId(portal);
+  const number = await takeEntryNumber(db, edition.id);
+  const code = `${edition.codePrefix}-${String(number).padStart(4, "0")}`;
+  await insertEntry(db, { id, editionId: edition.id, code, answersJson: toJson(answers), now: at });
+  const document: EntryDocument = {
+    format: 1,
+    entry: { id, code, edition: edition.id },
+    rulebook: sha256(documentOf),
+    answers,
+    files: [],
+  };
+  const documentJson = canonicalJson(document);
+  await insertRevision(db, {
+    entryId: id,
+    number: 1,
+    personId,
+    documentJson,
+    hash: sha256(documentJson),
+    rule: "published",
+    ruleNumber: null,
+    now: at,
+  });
+  await markSubmitted(db, {
+    id,
+    revision: 1,
+    organisationId: null,
+    organisationName: organisation,
+    category: "C1",
+    title,
+    country,
+    now: at,
+  });
+  await keepAlike(db, { entryId: id, hashes: fingerprintsOf(caseTexts(document)) });
   return id;
 }

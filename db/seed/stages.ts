@@ -24,13 +24,16 @@ import { confirmProfile } from "~/services/judges.server";
 import { draftPlan, publishPlan } from "~/services/plans.server";
 import { extendDeadline } from "~/services/extensions.server";
 import { inviteMember } from "~/services/members.server";
-import { screenEntry } from "~/services/screening.server";
+import { findOwnEntry, markOf, saveDraft, submitEntry } from "~/services/entries.server";
+import { replyToOutcome, screenEntry } from "~/services/screening.server";
+import { changeStanding } from "~/services/standings.server";
 import { addSponsor, changeSponsor, setLogo } from "~/services/sponsors.server";
 import type { Reader } from "~/table-of-routes";
 import type { Db } from "../client";
 import { listEndorsements, updateEndorsementAnswer } from "../queries/endorsements";
 import { insertJudge } from "../queries/judges";
 import { listListings, updateListingAnswer } from "../queries/listings";
+import { findNewestScreening } from "../queries/screenings";
 import { upsertSetting } from "../queries/settings";
 import { namesOf } from "./demo/organisations";
 import { demoPicture } from "./demo/pictures";
@@ -46,6 +49,7 @@ import {
   contextOf,
   makeCallOpen,
   makeDecision,
+  makeEarlierEntry,
   makeEntry,
   makeMember,
   makePdf,
@@ -76,7 +80,8 @@ export type Seeded = {
       | "invitation"
       | "extension"
       | "report"
-      | "organisation",
+      | "organisation"
+      | "alike",
       string
     >
   >;
@@ -162,6 +167,7 @@ export async function seedStage(
       at: later(windowOf(book, "screening").opens, HOUR),
     });
   let report: string | null = null;
+  if (stage === "screening") await seedDesk(portal, { screeners, made, at: later(now, -HOUR) });
   if (reached("judging")) {
     await seedPlan(portal, { judges, chair: chairs[0]! });
     await seedSheets(portal, {
@@ -264,6 +270,7 @@ export async function seedStage(
     },
     ids: {
       entry: fixture.id,
+      alike: other.id,
       sponsor,
       judge,
       member: about.member,
@@ -491,10 +498,117 @@ async function seedScreening(
         checks,
         outcome,
         reason: mend ? entry.repair! : (entry.reason ?? ""),
-        fields: mend ? [form.sections.flatMap((s) => s.fields).find((f) => f.type === "files")!.id] : [],
+        fields: mend
+          ? ["results", form.sections.flatMap((s) => s.fields).find((f) => f.type === "files")!.id]
+          : [],
       }), // mend says that there is one; every form here takes files
       "screen an entry",
     );
+  }
+}
+
+/**
+ * What a screening desk has lying on it: mended answers that came back, a reply to "not valid", a case that stood in
+ * the edition before, an entry hors concours, one asked over into another category. Small worlds lack some of it.
+ */
+async function seedDesk(
+  portal: Portal,
+  {
+    screeners,
+    made,
+    at,
+  }: {
+    screeners: readonly string[];
+    made: readonly { id: string; leadId: string; entry: DemoEntry }[];
+    at: Instant;
+  },
+) {
+  const { edition } = await openJobContext(portal);
+  const outcomes = new Map(
+    (
+      await portal.db
+        .selectFrom("entry")
+        .select(["id", "outcome"])
+        .where("editionId", "=", edition.id)
+        .execute()
+    ).map((row) => [row.id, row.outcome]),
+  );
+  const of = (outcome: string | null) => made.filter(({ id }) => outcomes.get(id) === outcome);
+  const [mended] = of("repair");
+  if (mended) {
+    const lead = await as(portal, mended.leadId, at);
+    const { answers } = (await findOwnEntry(lead, mended.id))!; // it is theirs
+    const results = typeof answers["results"] === "string" ? answers["results"] : "";
+    never(
+      (
+        await saveDraft(lead, {
+          id: mended.id,
+          // One sentence goes, another comes, so that the difference has both.
+          answers: {
+            results: `${results.split(". ").slice(1).join(". ")} The register of 3 June 2027 says so.`,
+          },
+          bases: { results: markOf(answers, "results") },
+        })
+      ).refusal,
+      "mend an entry",
+    );
+    never((await submitEntry(lead, mended.id)).refusal, "send a mended entry");
+  }
+  const [refused] = of("notValid");
+  if (refused)
+    never(
+      await replyToOutcome(await as(portal, refused.leadId, at), {
+        entryId: refused.id,
+        words:
+          "The reason names a fact that is wrong. What you miss stands on page 3 of the annex, with its date. We ask you to look at it again.",
+      }),
+      "reply to an outcome",
+    );
+  const [outside, moved] = of("valid").filter(({ entry }) => entry.answers["category"] === "C1");
+  const screener = await as(portal, screeners[0]!, at, "screener"); // two of them
+  if (outside)
+    never(
+      await changeStanding(screener, {
+        entryId: outside.id,
+        standing: "horsConcours",
+        reason:
+          "Your organisation teaches a course together with this edition’s sponsor. That is welcome, but it could not win fairly.",
+      }),
+      "set an entry hors concours",
+    );
+  if (moved) {
+    const newest = await findNewestScreening(portal.db, moved.id);
+    never(
+      await screenEntry(screener, {
+        entryId: moved.id,
+        revision: newest!.revision, // it was screened
+        last: newest!.id,
+        checks: newest!.checks,
+        outcome: "move",
+        moveTo: "C3",
+        reason: "Your case is about a room and how it is taught in. That is what category C3 is for.",
+        fields: [],
+      }),
+      "ask an entry over into another category",
+    );
+  }
+  const [repeated] = of(null);
+  if (repeated) {
+    const { context, approach, results } = repeated.entry.answers;
+    await makeEarlierEntry(portal, {
+      title: typeof repeated.entry.answers["title"] === "string" ? repeated.entry.answers["title"] : "",
+      organisation: repeated.entry.lead.organisation,
+      country: repeated.entry.lead.country,
+      answers: {
+        ...(context !== undefined && { context }),
+        ...(approach !== undefined && { abstract: approach }),
+        ...(typeof results === "string" && {
+          results: `In the first year little of this was there. ${results.split(". ").slice(2).join(". ")}`,
+        }),
+      },
+      personId: repeated.leadId,
+      at: "2025-06-10T02:00:00.000Z",
+    });
   }
 }
 

@@ -45,7 +45,9 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
       /desk/sponsors /desk/sponsors/:sponsor /desk/sponsors/:sponsor/logo /desk/sponsors/:sponsor/end`,
   },
   screening: {
-    screener: "/screening /screening?state=waiting /screening/:entry /desk/entries",
+    screener:
+      "/screening /screening?state=repaired&only=likenesses /screening/:entry /screening/:entry/reply /screening/:entry/standing /screening/:entry/alike/:alike /desk/entries",
+    entrant: "/entries/:entry /entries/:entry/reply",
     chair: "/desk /desk/extensions/:extension",
     judge: "/judging",
   },

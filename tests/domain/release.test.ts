@@ -49,6 +49,8 @@ const candidate = (number: number, more: Partial<Candidate> = {}, category = "C1
   state: "submitted",
   screened: "valid",
   reason: "",
+  standing: "inCompetition",
+  standingReason: "",
   revision: {
     number: 1,
     hash: `hash${number}`,

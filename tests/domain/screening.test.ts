@@ -3,11 +3,17 @@ import { describe, expect, test } from "vitest";
 import { readRulebook } from "~/domain/rulebook";
 import {
   type CheckAnswer,
-  mayRepair,
+  faultsOfChecks,
+  fieldsOfMove,
+  movesDue,
+  refuseMove,
   refuseOutcome,
+  refuseReply,
+  refuseReplyAnswer,
   refuseScreening,
   screeningState,
 } from "~/domain/screening";
+import type { Standing } from "~/domain/standing";
 
 const book = readRulebook(JSON.parse(readFileSync("db/seed/rulebooks/2027.json", "utf8"))).rulebook!;
 const now = "2027-06-03T00:00:00.000Z";
@@ -33,10 +39,12 @@ describe("who may screen when", () => {
     refuseScreening({
       book,
       now,
-      entry: { state: "submitted" },
+      entry: { state: "submitted", standing: "inCompetition" },
       isMember: false,
       isPublished: false,
+      isOpen: false,
       extension: null,
+      replyWaits: false,
       ...more,
     })?.id ?? null;
   test("from the opening of screening to the published plan, and never one's own entry", () => {
@@ -45,8 +53,12 @@ describe("who may screen when", () => {
     expect(ask({ now: "2027-06-01T01:00:00.000Z" })).toBe(null);
     expect(ask({ isMember: true })).toBe("screening.ownEntry");
     expect(ask({ isPublished: true })).toBe("screening.published");
+    expect(ask({ isPublished: true, isOpen: true })).toBe(null);
+    expect(ask({ replyWaits: true })).toBe("screening.replyWaits");
+    expect(ask({ entry: { state: "submitted", standing: "disqualified" } })).toBe("screening.isDisqualified");
+    expect(ask({ entry: { state: "submitted", standing: "horsConcours" } })).toBe(null);
     for (const state of ["draft", "withdrawn"])
-      expect(ask({ entry: { state } })).toBe("screening.notSubmitted");
+      expect(ask({ entry: { state, standing: "inCompetition" } })).toBe("screening.notSubmitted");
   });
 });
 
@@ -97,18 +109,97 @@ describe("what follows from the checks", () => {
 });
 
 describe("an outcome", () => {
-  const repair = { revision: 1, outcome: "repair", dueAt: "2027-06-18T15:59:00.000Z" } as const;
-  test("belongs to the revision that was screened", () => {
-    expect(screeningState(1, undefined)).toBe("waiting");
-    expect(screeningState(1, repair)).toBe("repair");
-    expect(screeningState(2, repair)).toBe("repaired");
-    expect(screeningState(2, { revision: 2, outcome: "valid" })).toBe("valid");
+  const repair = { revision: 1, outcome: "repair" } as const;
+  const at = (submittedRevision: number, standing: Standing = "inCompetition") => ({
+    submittedRevision,
+    standing,
   });
-  test("of repair lets the entrant mend until it is due", () => {
-    expect(mayRepair({ submittedRevision: 1 }, repair, "2027-06-18T15:58:59.999Z")).toBe(true);
-    expect(mayRepair({ submittedRevision: 1 }, repair, "2027-06-18T15:59:00.000Z")).toBe(false);
-    expect(mayRepair({ submittedRevision: 2 }, repair, now)).toBe(false);
-    expect(mayRepair({ submittedRevision: 1 }, { ...repair, outcome: "valid" }, now)).toBe(false);
-    expect(mayRepair({ submittedRevision: 1 }, undefined, now)).toBe(false);
+  test("belongs to the revision that was screened, and to no entry that is disqualified", () => {
+    expect(screeningState(at(1), undefined)).toBe("waiting");
+    expect(screeningState(at(1), repair)).toBe("repair");
+    expect(screeningState(at(2), repair)).toBe("repaired");
+    expect(screeningState(at(2), { revision: 2, outcome: "valid" })).toBe("valid");
+    expect(screeningState(at(2, "horsConcours"), { revision: 2, outcome: "valid" })).toBe("valid");
+    expect(screeningState(at(2, "disqualified"), { revision: 2, outcome: "valid" })).toBe("disqualified");
+  });
+  test("that is not met names each check with its note", () => {
+    expect(
+      faultsOfChecks(
+        { eligibility: book.eligibility.slice(0, 2) },
+        { organisation: { answer: "yes", note: "checked" }, country: { answer: "no", note: "outside" } },
+      ),
+    ).toEqual([{ id: "country", text: book.eligibility[1]!.text, note: "outside" }]);
+  });
+});
+
+describe("another category", () => {
+  const ask = (more: object) =>
+    refuseMove({
+      book,
+      now,
+      category: "C1",
+      moveTo: "C3",
+      isPublished: false,
+      sheets: 0,
+      ...more,
+    })?.id ?? null;
+  test("is one of the rulebook's, not the same, and not after a judge has scored", () => {
+    expect(ask({})).toBe(null);
+    expect(ask({ moveTo: "" })).toBe("screening.moveMissing");
+    expect(ask({ moveTo: "C9" })).toBe("screening.moveMissing");
+    expect(ask({ moveTo: "C1" })).toBe("screening.moveSame");
+    expect(ask({ sheets: 1 })).toBe("screening.moveScored");
+  });
+  test("can be asked for after planning while the entrant could still answer before scoring closes", () => {
+    const last = "2027-07-05T02:00:00.000Z"; // five days before 10 July, 10:00 in Shanghai
+    expect(ask({ isPublished: true, now: "2027-07-05T01:59:59.999Z" })).toBe(null);
+    expect(ask({ isPublished: true, now: last })).toBe("screening.moveLate");
+  });
+  test("asks for the fields that hang on it, and leaves time at least as long as repairs run", () => {
+    expect(fieldsOfMove(book, "C3")).toEqual(["smartRooms", "roomHours", "roomCourses"]);
+    expect(fieldsOfMove(book, "C4")).toEqual(["partners", "giftOfUniversity", "giftOfEnterprise"]);
+    expect(movesDue(book, now)).toBe("2027-06-18T15:59:00.000Z");
+    expect(movesDue(book, "2027-06-20T00:00:00.000Z")).toBe("2027-06-25T00:00:00.000Z");
+  });
+});
+
+describe("a reply to not valid", () => {
+  const entry = { state: "submitted", standing: "inCompetition", submittedRevision: 1 } as const;
+  const newest = { revision: 1, outcome: "notValid", createdAt: now } as const;
+  const ask = (more: object) =>
+    refuseReply({ book, now, entry, newest, reply: undefined, capacity: "lead", ...more })?.id ?? null;
+  test("is open to who leads the entry, once, for the days of the rulebook", () => {
+    expect(ask({})).toBe(null);
+    expect(ask({ capacity: "deputy" })).toBe(null);
+    expect(ask({ capacity: "editor" })).toBe("screening.leadReplies");
+    expect(ask({ reply: { state: "waiting" } })).toBe("screening.repliedOnce");
+    expect(ask({ now: "2027-06-09T23:59:59.999Z" })).toBe(null);
+    expect(ask({ now: "2027-06-10T00:00:00.000Z" })).toBe("screening.replyLate");
+  });
+  test("answers nothing but not valid, on the revision that stands", () => {
+    expect(ask({ newest: undefined })).toBe("screening.noReply");
+    expect(ask({ newest: { ...newest, outcome: "repair" } })).toBe("screening.noReply");
+    expect(ask({ entry: { ...entry, submittedRevision: 2 } })).toBe("screening.noReply");
+    expect(ask({ entry: { ...entry, standing: "disqualified" } })).toBe("screening.noReply");
+    expect(ask({ entry: { ...entry, state: "withdrawn" } })).toBe("screening.noReply");
+  });
+  test("is decided by another person, with words, once", () => {
+    const answer = (more: object) =>
+      refuseReplyAnswer({
+        entry,
+        reply: { state: "waiting" },
+        screenerId: "first",
+        personId: "second",
+        isMember: false,
+        answer: "We looked again.",
+        ...more,
+      })?.id ?? null;
+    expect(answer({})).toBe(null);
+    expect(answer({ personId: "first" })).toBe("screening.replyTwoPeople");
+    expect(answer({ isMember: true })).toBe("screening.ownEntry");
+    expect(answer({ reply: undefined })).toBe("screening.noReplyWaits");
+    expect(answer({ reply: { state: "upheld" } })).toBe("screening.noReplyWaits");
+    expect(answer({ answer: " " })).toBe("screening.replyAnswerMissing");
+    expect(answer({ entry: { standing: "disqualified" } })).toBe("screening.isDisqualified");
   });
 });

@@ -55,6 +55,7 @@ const flat = (text: string) => text.replace(/[\s\u200b]+/gu, " ").trim();
 const subjects = {
   winner: "Your case has won: X-2027-0041",
   notSelected: "The result of your entry: X-2027-0041",
+  horsConcours: "The result of your entry, hors concours: X-2027-0041",
   notValid: "Your entry was not valid: X-2027-0041",
 };
 
@@ -104,7 +105,10 @@ test("500 hostile names and titles add no markup and no header, and stand in the
       expect(tagsOf(mail.html)).toEqual(plain.get(outcome));
       expect(mail.subject).toBe(subjects[outcome]);
       const { reason, ...always } = values;
-      for (const value of [...Object.values(always), ...(outcome === "notValid" ? [reason] : [])])
+      for (const value of [
+        ...Object.values(always),
+        ...(outcome === "notValid" || outcome === "horsConcours" ? [reason] : []),
+      ])
         expect(flat(mail.text)).toContain(flat(value));
     }),
     { numRuns: 500 },
@@ -135,10 +139,20 @@ test("each outcome has its own heading, next step and letter; the complaint stan
     outcomes.map(async (outcome) => (await renderResultLetter(t, { ...letter, outcome })).text),
   );
   expect(
-    texts.map((text) => /Your case has won|not among the winners|could not be judged/.exec(text)?.[0]),
-  ).toEqual(["Your case has won", "not among the winners", "could not be judged"]);
+    texts.map(
+      (text) =>
+        /Your case has won|not among the winners|judged outside the competition|could not be judged/.exec(
+          text,
+        )?.[0],
+    ),
+  ).toEqual([
+    "Your case has won",
+    "not among the winners",
+    "judged outside the competition",
+    "could not be judged",
+  ]);
   for (const text of texts) expect(text).toContain("you may complain once, within 14 days");
-  expect(texts.map((text) => text.includes("It describes one product."))).toEqual([false, false, true]);
+  expect(texts.map((text) => text.includes("It describes one product."))).toEqual([false, false, true, true]);
 });
 
 test("the sponsors stand after the letter, apart from the organiser, by words and by alt text in their colour", async () => {

@@ -111,6 +111,26 @@ test("the list counts by outcome, filters, and leaves out what does not match", 
   );
 });
 
+test("the pages of the list lead from entry to entry within the filter, and on after a decision", async () => {
+  const page = await (await screener.get(`${paths.screen(entry)}?state=waiting&category=C1`)).text();
+  const [, next = ""] = /rel="next" href="([^"]+)"/.exec(page) ?? [];
+  expect(next.replaceAll("&amp;", "&")).toBe(`${paths.screen(other)}?state=waiting&category=C1`);
+  const last = await (await screener.get(next.replaceAll("&amp;", "&"))).text();
+  expect(last).not.toContain('rel="next"');
+  expect(/rel="prev" href="([^"]+)"/.exec(last)?.[1]?.startsWith(paths.screen(entry))).toBe(true);
+  // Nothing but checks: the decision is refused, and what was chosen stays.
+  const refused = await screener.post(
+    `${paths.screen(entry)}?category=C1&then=next`,
+    form({ outcome: "move" }),
+  );
+  expect([refused.status, (await refused.text()).includes("Write the reason in words.")]).toEqual([
+    409,
+    true,
+  ]);
+  const empty = await (await screener.get(`${paths.screening}?only=horsConcours`)).text();
+  expect(empty).toContain("No entry matches this choice.");
+});
+
 test("a refused decision keeps every choice and word, and names what is missing", async () => {
   const answer = await screener.post(
     paths.screen(entry),

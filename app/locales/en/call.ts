@@ -73,6 +73,8 @@ export const call = {
     "If judges differ by more than {range} points of 100, or by {gap} marks or more in one line, the chair looks at the entry with them.",
   "call.rules.conflict":
     "A judge who has, or in the past {years, plural, one {year} other {# years}} had, a tie to an entry or its people does not judge it.",
+  "call.rules.reply":
+    "An entrant whose entry is found not valid may reply once, within {days, plural, one {# day} other {# days}}; another person decides on the reply.",
   "call.rules.complaint":
     "After the announcement an entrant may ask within {days, plural, one {# day} other {# days}} for a check of how the rules were applied.",
   "call.rules.winners": "How many may win",

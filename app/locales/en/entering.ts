@@ -40,6 +40,8 @@ export const entering = {
   "entering.filesNotDescribed": "Say what each picture shows and who took it",
   "entering.notOpenYet": "The call is not open yet.",
   "entering.closed": "The call is closed. Entries are no longer taken or changed.",
+  "entering.isDisqualified":
+    "This entry is disqualified and takes no part any more. You were told the reason; it stands on the entry’s page.",
   "entering.isWithdrawn": "This entry was withdrawn. It can no longer be changed or submitted.",
   "entering.readersOnlyRead": "You may read this entry. Its lead contact decides who may change it.",
   "entering.repairOver": "The time for repairs is over, so nothing can be changed any more.",

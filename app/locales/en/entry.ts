@@ -96,6 +96,12 @@ export const entry = {
   "entry.notSubmitted": "Not submitted yet",
   "entry.notSubmittedWords": "A draft takes no part. You get a receipt when you submit.",
   "entry.withdraw": "Withdraw this entry",
+  "entry.isValid":
+    "This entry was checked and is valid. It goes to the judges; there is nothing left for you to do.",
+  "entry.replied":
+    "{state, select, waiting {Your reply has arrived. Another person decides on it.} upheld {Another person has read your reply. The outcome stands.} other {Another person has read your reply, and your entry is valid.}}",
+  "entry.replyNow": "Reply, if a fact in this is wrong",
+  "entry.replyUntil": "(once, until {date})",
   "entry.repairAsked": "A repair is asked for",
   "entry.repairUntil": "Mend it and submit again by",
   "entry.partners": "Endorsement by partners",

@@ -8,8 +8,10 @@ import { members } from "./members";
 import { deadlines } from "./deadlines";
 import { organisations } from "./organisations";
 import { files } from "./files";
+import { likeness } from "./likeness";
 import { papers } from "./papers";
 import { screening } from "./screening";
+import { standing } from "./standing";
 import { judging } from "./judging";
 import { reporting } from "./reporting";
 import { abstaining } from "./abstaining";
@@ -42,6 +44,8 @@ export const en = {
   ...files,
   ...papers,
   ...screening,
+  ...likeness,
+  ...standing,
   ...judging,
   ...reporting,
   ...abstaining,

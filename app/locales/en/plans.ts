@@ -89,6 +89,8 @@ export const plans = {
   "plans.scoringOver": "The time for scoring is over.",
   "plans.judgeLeft":
     "{count, plural, one {A judge of this plan has} other {# judges of this plan have}} left since it was made. Make a new draft.",
+  "plans.repliesWait":
+    "{count, plural, one {One entrant has} other {# entrants have}} replied to “not valid”, and the reply waits for a decision. Decide first, then publish: the entry may come to be valid.",
   "plans.entriesChanged":
     "{count, plural, one {One entry has} other {# entries have}} become valid or stopped being so since this draft was made. Make a new draft.",
   "plans.conflictSince":

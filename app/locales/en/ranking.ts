@@ -44,6 +44,9 @@ export const ranking = {
   "ranking.tieChair":
     "The chain leaves {count} entries for {places, plural, one {# place} other {# places}} to the chair: {codes}. The choice needs a written reason.",
   "ranking.tieSettled": "The chain settles it without the chair.",
+  "ranking.horsConcours": "Hors concours",
+  "ranking.horsConcoursWords":
+    "Judged and shown, without a place: these entries cannot be among the winners.",
   "ranking.tooFew": "Too few scoresheets",
   "ranking.tooFewWords":
     "These have fewer than {least, plural, one {# scoresheet} other {# scoresheets}} that count, so they have no place.",

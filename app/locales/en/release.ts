@@ -1,27 +1,27 @@
 export const release = {
-  "release.outcome": "{outcome, select, winner {Winner} notSelected {Not selected} other {Not valid}}",
+  "release.outcome":
+    "{outcome, select, winner {Winner} notSelected {Not selected} horsConcours {Hors concours} other {Not valid}}",
 
   "release.letterSubject":
-    "{outcome, select, winner {Your case has won} notSelected {The result of your entry} other {Your entry was not valid}}: {code}",
+    "{outcome, select, winner {Your case has won} notSelected {The result of your entry} horsConcours {The result of your entry, hors concours} other {Your entry was not valid}}: {code}",
   "release.letterHeading":
-    "{outcome, select, winner {Your case has won} notSelected {Your case was not among the winners} other {Your entry could not be judged}}",
+    "{outcome, select, winner {Your case has won} notSelected {Your case was not among the winners} horsConcours {Your case was judged outside the competition} other {Your entry could not be judged}}",
   "release.letterDear": "Dear {name},",
   "release.letterOpening":
-    "{outcome, select, winner {the jury of the {edition} edition has chosen your case as {winners, plural, one {the one winner} other {one of # winners}} in category {category}. Our warm congratulations to you and your team.} notSelected {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care and has chosen {winners, plural, =0 {no case} one {one other case} other {# other cases}} in this category.} other {thank you for your entry in category {category} of the {edition} edition. It did not meet the rules for entries, so it was not given to the judges.}}",
+    "{outcome, select, winner {the jury of the {edition} edition has chosen your case as {winners, plural, one {the one winner} other {one of # winners}} in category {category}. Our warm congratulations to you and your team.} notSelected {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care and has chosen {winners, plural, =0 {no case} one {one other case} other {# other cases}} in this category.} horsConcours {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care. It stood outside the competition (hors concours), so it could not be among the winners, whatever its score.} other {thank you for your entry in category {category} of the {edition} edition. It did not meet the rules for entries, so it was not given to the judges.}}",
   "release.letterEntry": "Entry {code}",
-  "release.letterReason": "The reason, as you were told at the screening: {reason}",
+  "release.letterReason": "The reason, as you were told before: {reason}",
   "release.letterWhat":
-    "{outcome, select, winner {The winners are public from the moment in which this letter was sent, so you may tell everyone. Your scores and the judges’ comments follow from {day} on.} notSelected {This says nothing against your work: places are few. Your scores and the judges’ comments are on the portal from {day} on.} other {A later edition is open to you again. The rules and the list of what is checked are on the portal.}}",
+    "{outcome, select, winner {The winners are public from the moment in which this letter was sent, so you may tell everyone. Your scores and the judges’ comments follow from {day} on.} notSelected {This says nothing against your work: places are few. Your scores and the judges’ comments are on the portal from {day} on.} horsConcours {This says nothing against your work. Your scores and the judges’ comments are on the portal from {day} on.} other {A later edition is open to you again. The rules and the list of what is checked are on the portal.}}",
   "release.letterNextHeading": "Your next step",
   "release.letterNext":
-    "{outcome, select, winner {Look at how your case stands on the winners’ page, above all at the names. If something is wrong, answer this mail and we will put it right.} notSelected {See which cases were chosen, and come back for your feedback. You need to do nothing until then.} other {Read your entry and what was said about it on the portal. If you think that a rule was misread, answer this mail.}}",
-  "release.letterButton":
-    "{outcome, select, winner {See the winners’ page} notSelected {Open your entry} other {Open your entry}}",
+    "{outcome, select, winner {Look at how your case stands on the winners’ page, above all at the names. If something is wrong, answer this mail and we will put it right.} notSelected {See which cases were chosen, and come back for your feedback. You need to do nothing until then.} horsConcours {See which cases were chosen, and come back for your feedback. You need to do nothing until then.} other {Read your entry and what was said about it on the portal. If you think that a rule was misread, answer this mail.}}",
+  "release.letterButton": "{outcome, select, winner {See the winners’ page} other {Open your entry}}",
   "release.letterOtherWay": "All winners stand on this page:",
   "release.letterComplaint":
     "Decisions of the jury are final. If you think that the procedure was not kept, you may complain once, within {days, plural, one {# day} other {# days}} of this letter, by answering it. Chair and organiser answer together.",
   "release.letterClosing":
-    "{outcome, select, winner {With respect and joy,} notSelected {With thanks and respect,} other {With thanks,}}",
+    "{outcome, select, winner {With respect and joy,} notSelected {With thanks and respect,} horsConcours {With thanks and respect,} other {With thanks,}}",
   "release.letterWhy":
     "You receive this letter as a member of entry {code}. It also lies in your inbox on the portal. Result file {result}.",
 
@@ -113,6 +113,8 @@ export const release = {
   "release.faultWinnerTwice": "Entry {entry} wins twice in category {category}. Rule: nobody twice.",
   "release.faultWinnerNotValid":
     "Entry {entry} wins in category {category} and is not a valid entry. Rule: only valid entries win.",
+  "release.faultWinnerOutside":
+    "Entry {entry} wins in category {category} and stands hors concours. Rule: only entries in competition win.",
   "release.faultWinnerElsewhere":
     "Entry {entry} wins in category {category} and was entered in another. Rule: an entry wins in its own category.",
   "release.faultResultOld":

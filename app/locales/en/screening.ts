@@ -17,9 +17,17 @@ export const screening = {
   "screening.allCategories": "All categories",
   "screening.show": "Show",
   "screening.states":
-    "{state, select, waiting {Waits} repaired {Repaired, waits again} repair {Repair asked} valid {Valid} other {Not valid}}",
+    "{state, select, waiting {Waits} repaired {Repaired, waits again} repair {Repair asked} valid {Valid} disqualified {Disqualified} other {Not valid}}",
   "screening.stateCount":
-    "{state, select, all {All} waiting {Waiting} repaired {Repaired} repair {Repair asked} valid {Valid} other {Not valid}} ({n})",
+    "{state, select, all {All} waiting {Waiting} repaired {Repaired} repair {Repair asked} valid {Valid} disqualified {Disqualified} other {Not valid}} ({n})",
+  "screening.only": "Only",
+  "screening.onlyAll": "All of these",
+  "screening.onlyCount":
+    "{mark, select, replies {Reply waits} likenesses {Shares passages} mine {Decided by me} other {Hors concours}} ({n})",
+  "screening.isOutside": "Hors concours",
+  "screening.isReplied": "Reply waits",
+  "screening.isAlike": "Shares passages with another entry",
+  "screening.isMoving": "Asked over into {category}",
   "screening.table": "Submitted entries, oldest first",
   "screening.entry": "Entry",
   "screening.organisation": "Organisation",
@@ -36,33 +44,43 @@ export const screening = {
   "screening.of": "{code}, category {category}",
   "screening.revision": "Revision {number}, submitted {date}",
   "screening.sha": "SHA-256 {hash}",
-  "screening.next": "Next entry",
-  "screening.noNext": "No other entry waits for a decision.",
-  "screening.back": "All entries",
+  "screening.steps": "From entry to entry",
+  "screening.next": "Next: {code}",
+  "screening.previous": "Previous: {code}",
+  "screening.noNext": "This is the last of the list.",
+  "screening.back": "To the list",
+  "screening.toEntry": "Back to the entry",
+  "screening.acceptedIs": "Judges are served revision {number} until this one is accepted.",
   "screening.checks": "Checks of the rulebook",
   "screening.answer": "{answer, select, yes {Yes} no {No} other {Needs repair}}",
-  "screening.note": "Note for colleagues (not sent)",
+  "screening.note": "Note (sent to the entrant unless the answer is yes)",
   "screening.outcome": "Decision",
   "screening.outcomes":
-    "{outcome, select, valid {Valid: the entry goes to the judges} repair {Repair: the entrant mends the flagged fields} other {Not valid: the entry does not take part}}",
+    "{outcome, select, valid {Valid: the entry goes to the judges} repair {Repair: the entrant mends the flagged fields} move {Another category: the entrant is asked for its fields} other {Not valid: the entry does not take part}}",
   "screening.repairHint": "Possible until {date}; that is also the entrant’s due date.",
+  "screening.moveHint":
+    "The entrant has until {date}. Limits of its organisation are checked now, conflicts with judges when you accept it.",
+  "screening.moveTo": "Other category",
+  "screening.moveNone": "Stays where it is",
   "screening.repairClosed": "The repair window ended on {date}.",
   "screening.reason": "Words for the entrant",
   "screening.reasonHint":
-    "Needed for a repair and for “not valid”. The entrant gets them as they stand: what is wrong, and what would mend it.",
+    "Needed unless the entry is valid. The entrant gets them as they stand: what is wrong, and what would mend it.",
   "screening.fields": "Fields to mend",
   "screening.fieldsHint": "For a repair only. The entrant can change these and nothing else.",
   "screening.submit": "Record the decision",
+  "screening.submitNext": "Record and go to the next",
+  "screening.publishedMove":
+    "The plan is published and judges have their entries, so outcomes no longer change here. All that can still be asked is a move into another category.",
   "screening.mailed": "The lead of the entry gets a mail at once.",
   "screening.decision": "The decision",
   "screening.history": "Decisions so far",
   "screening.decided":
     "{outcome, select, valid {Valid} repair {Repair asked} other {Not valid}}, revision {revision}",
+  "screening.decidedMove": "Asked over into {category}, revision {revision}",
   "screening.by": "{name}, {date}",
-  "screening.flagged": "Flagged: {fields}",
   "screening.endorsements": "Endorsements by partners",
   "screening.endorsed": "{state, select, given {Endorsed} declined {Declined} other {No answer yet}}",
-  "screening.endorsementNone": "No partner was asked yet.",
 
   "screening.answerMissing": "Choose yes, no or needs repair.",
   "screening.outcomeMissing": "Choose a decision.",
@@ -95,12 +113,55 @@ export const screening = {
   "screening.onlyFlagged":
     "The call is closed, and only the fields that the screener flagged can be mended now. This field is none of them; it stays as it was submitted.",
   "screening.repairsOver": "The repair window is over. Decide between valid and not valid.",
+  "screening.isDisqualified": "This entry is disqualified, so there is nothing to decide.",
+  "screening.replyWaits":
+    "The entrant has replied. Another person than the first decides on the reply; until then the outcome stays.",
+  "screening.moveMissing": "Choose the category that the entry moves into.",
+  "screening.moveSame": "The entry stands in this category already. Choose another.",
+  "screening.moveScored":
+    "{count, plural, one {One scoresheet} other {# scoresheets}} on this entry {count, plural, one {is} other {are}} handed in, so it stays in its category.",
+  "screening.moveLate": "Scoring closes before the entrant could answer, so the entry stays in its category.",
+
+  "screening.noReply": "There is no outcome to reply to. You can reply only to “not valid”.",
+  "screening.leadReplies": "Only the lead of the entry, or the deputy, replies. Ask them to.",
+  "screening.repliedOnce": "A reply was sent, and there is only one. You will hear what is decided on it.",
+  "screening.replyLate": "The days for a reply are over. The outcome stands.",
+  "screening.noReplyWaits": "No reply waits for a decision here.",
+  "screening.replyTwoPeople":
+    "You found this entry not valid, so somebody else decides on the reply. Ask another screener or an organiser.",
+  "screening.replyAnswerMissing": "Write to the entrant why. They get your words.",
+  "screening.replyStateMissing": "Choose what comes of the reply.",
+  "screening.replyMissing": "Write your reply.",
+  "screening.replyTitle": "Reply to “not valid”",
+  "screening.replyFound": "What was found",
+  "screening.replyWords": "The entrant’s reply",
+  "screening.replyLabel": "Which fact in this is wrong?",
+  "screening.replyHint":
+    "One reply, until {date}. Another person than the first reads it and decides. New files and other answers cannot be added.",
+  "screening.replySend": "Send",
+  "screening.replyOpen":
+    "{state, select, waiting {Decide on the reply} other {See what was decided on the reply}}",
+  "screening.replyDecide": "What comes of the reply?",
+  "screening.replyState":
+    "{state, select, reversed {The entry is valid: it goes to the judges} other {The outcome stands: the entry does not take part}}",
+  "screening.replyAnswerHint": "The entrant gets them as they stand.",
+  "screening.replyAnswered":
+    "{state, select, reversed {The entry was found valid on this reply} other {The outcome was upheld}}",
 
   "screening.validSubject": "{code}: your entry is valid",
   "screening.validHeading": "Your entry is valid",
   "screening.validMail":
     "We have checked “{title}”. It meets the rules and goes to the judges. There is nothing left for you to do.",
   "screening.validNext": "You will hear the result from {date} on.",
+  "screening.checkFailed": "{check}{hasNote, select, true {: {note}} other {}}",
+  "screening.moveSubject": "{code}: your entry fits another category",
+  "screening.moveHeading": "Your entry fits another category",
+  "screening.moveMail":
+    "We have checked “{title}”. It stands in category {category} and belongs into {moveTo}. The reason:",
+  "screening.moveFields": "The new category asks for: {fields}.",
+  "screening.moveNoFields": "The new category asks for nothing more.",
+  "screening.moveNext":
+    "Open the entry, give what is asked and submit again before {date}. Nothing else can be changed. If nothing is sent by then, we decide on the entry as it stands.",
   "screening.repairSubject": "{code}: please mend your entry",
   "screening.repairHeading": "Your entry needs a repair",
   "screening.repairMail":
@@ -113,6 +174,30 @@ export const screening = {
   "screening.notValidMail":
     "We have checked “{title}”. It does not meet the rules of this edition. The reason:",
   "screening.notValidNext":
-    "If a fact in this reason is wrong, answer this mail. Your entry stays readable for you in the portal.",
+    "If a fact in this reason is wrong, open the entry and reply there, once, before {date}. Another person decides on it. Your entry stays readable for you in the portal.",
+  "screening.replySubject": "{code}: your reply has arrived",
+  "screening.replyHeading": "Your reply has arrived",
+  "screening.replyMail": "You replied to the outcome of “{title}”:",
+  "screening.replyNext": "Another person than the first decides on it. You need to do nothing until then.",
+  "screening.replyAnsweredSubject":
+    "{code}: {state, select, reversed {your entry is valid after all} other {the outcome of your entry stands}}",
+  "screening.replyAnsweredHeading":
+    "{state, select, reversed {Your entry is valid} other {The outcome stands}}",
+  "screening.replyAnsweredMail":
+    "{state, select, reversed {Another person has read your reply about “{title}” and finds that you are right. What they write:} other {Another person has read your reply about “{title}” and looked at everything again. The entry cannot take part. What they write:}}",
+  "screening.replyAnsweredNext":
+    "{state, select, reversed {Your entry goes to the judges. You will hear the result from {date} on.} other {This is final. A later edition is open to you again; your entry stays readable for you in the portal.}}",
+  "screening.panelSubject": "{code}: its judges have changed",
+  "screening.panelHeading": "An entry needs judges",
+  "screening.panelMail":
+    "Entry {code} is valid in category {category} since the plan was published. Conflicts were looked for again: {left, plural, =0 {no judge leaves it} one {one judge leaves it} other {# judges leave it}}, {stays, plural, =0 {none stays} one {one stays} other {# stay}}.",
+  "screening.panelNext":
+    "{missing, plural, =0 {It has all the judges that the rules ask for. There is nothing left to do.} one {One judge is missing. Assign one.} other {# judges are missing. Assign them.}}",
+  "screening.panelOpen": "Open the plan",
+  "screening.judgeLeftSubject": "{code}: this entry left your list",
+  "screening.judgeLeftHeading": "An entry left your list",
+  "screening.judgeLeftMail":
+    "Entry {code} stands in category {category} now and goes to other judges. You need do nothing; your other entries are as they were.",
+  "screening.judgeLeftOpen": "See your entries",
   "screening.openEntry": "Open the entry",
 } as const;

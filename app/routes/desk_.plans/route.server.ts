@@ -15,7 +15,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { judging } = edition.rulebook;
   const judges = await readGate(db, { edition });
   const valid = await listValidEntryIds(db, edition.id);
-  const states = await countScreeningStates(db, edition.id);
+  const states = await countScreeningStates(db, { editionId: edition.id });
   const active = await listActiveJudges(db, edition.id);
   return {
     title: t("plans.title"),
@@ -23,7 +23,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     k: judging.perEntry,
     valid: valid.length,
     unscreened: states
-      .filter(({ state }) => state !== "valid" && state !== "notValid")
+      .filter(({ state }) => state === "waiting" || state === "repaired" || state === "repair")
       .reduce((sum, { n }) => sum + n, 0),
     judges: judges.length,
     places: valid.length * judging.perEntry,

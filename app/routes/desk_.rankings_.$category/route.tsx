@@ -1,6 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
 import { WorkHead } from "~/components/page";
-import { CategoryTabs, RankingPlot, RankingTable, TieNotice, TooFew } from "~/components/ranking";
+import {
+  CategoryTabs,
+  HorsConcours,
+  RankingPlot,
+  RankingTable,
+  TieNotice,
+  TooFew,
+} from "~/components/ranking";
 import { Moment, Typed } from "~/components/words";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
@@ -89,6 +96,7 @@ export default function RankingPage() {
             </div>
           ) : null}
           <TooFew ranking={shown.ranking} least={shown.least} />
+          <HorsConcours ranking={shown.ranking} />
         </div>
       ) : null}
     </div>

@@ -30,6 +30,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     eligibility: book.eligibility,
     rubric: book.rubric,
     judging: book.judging,
+    replyDays: book.screening.replyDays,
     graceMinutes: book.graceMinutes,
   };
 }

@@ -139,6 +139,7 @@ export default function RulebookPage() {
             criteria={book.rubric.criteria}
             reasonAtExtremes={book.rubric.reasonAtExtremes}
             commentWords={book.rubric.commentWords}
+            replyDays={book.replyDays}
           />
           <TieChain tie={book.judging.tie} criteria={book.rubric.criteria} />
         </div>

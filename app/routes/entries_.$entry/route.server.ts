@@ -12,12 +12,15 @@ import { facts } from "~/domain/entry-document";
 import { askedFields, progressOf, narrativeWords, countWords } from "~/domain/form";
 import { textOf } from "~/domain/answers";
 import { categoryOf } from "~/domain/rulebook";
+import { faultsOfChecks, repliesDue } from "~/domain/screening";
 import { callOf, deadlineOf, findOwnEntry, prepareToSubmit } from "~/services/entries.server";
 import { readTeam } from "~/services/listings.server";
+import { readReplying } from "~/services/screening.server";
 import { canonicalJson, sha256 } from "~/services/canonical.server";
 import { listAttachments } from "~db/queries/attachments";
 import { listEndorsements } from "~db/queries/endorsements";
 import { findRepair, findRevision, listEntryMembers } from "~db/queries/entries";
+import { findNewestScreening, findReply } from "~db/queries/screenings";
 
 /** The entry as a list of tasks, for its members. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -35,6 +38,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const needsPartners = needsEndorsement(rulebook, shown.category);
   const asked = needsPartners ? await listEndorsements(known.db, entry.id) : [];
   const repair = entry.outcome === "repair" ? await findRepair(known.db, entry.id) : undefined;
+  const newest = entry.outcome === null ? undefined : await findNewestScreening(known.db, entry.id);
+  const reply = newest ? await findReply(known.db, newest.id) : undefined;
   const team = await readTeam(known.db, known, { entryId: entry.id, answers: entry.answers });
   return {
     title: shown.title || entry.code,
@@ -79,7 +84,27 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
           closes: endorsementsClose(rulebook),
         }
       : null,
-    repair: repair && { reason: repair.reason, dueAt: repair.dueAt },
+    repair: repair && {
+      reason: repair.reason,
+      dueAt: repair.dueAt,
+      moveTo: categoryOf(rulebook, repair.moveTo)?.name ?? null,
+      faults: newest ? faultsOfChecks(rulebook, newest.checks) : [],
+    },
+    notValid:
+      entry.outcome === "notValid" && newest
+        ? {
+            reason: newest.reason,
+            faults: faultsOfChecks(rulebook, newest.checks),
+            due: repliesDue(rulebook, newest.createdAt),
+            mayReply: (await readReplying(known.db, known, entry.id)) === null,
+            reply: reply ? { state: reply.state, words: reply.words, answer: reply.answer } : null,
+          }
+        : null,
+    isValid: entry.outcome === "valid" && entry.standing !== "disqualified",
+    standing:
+      entry.standing === "inCompetition"
+        ? null
+        : { standing: entry.standing, reason: entry.standingReason ?? "" },
     canReturn: refuseReturn(entry, callOf(known)) === null,
     people: (await listEntryMembers(known.db, entry.id)).length,
     team: {

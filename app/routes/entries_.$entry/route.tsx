@@ -1,10 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
+import { CheckFaults } from "~/components/check-faults";
 import { Deadline, deadlineMessages } from "~/components/deadline";
 import { Living } from "~/components/living";
 import { WorkHead } from "~/components/page";
 import { QuestionsLinks } from "~/components/questions-links";
 import { Moment, Said, Typed } from "~/components/words";
-import { useT } from "~/locales/locale";
+import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
 import type { loader } from "./route.server";
@@ -45,12 +46,59 @@ export default function EntryPage() {
               <p>{t.say(page.editing)}</p>
             </div>
           ) : null}
+          {page.standing ? (
+            <div className="notice bad">
+              <h2>{t("standing.name", { standing: page.standing.standing })}</h2>
+              <p dir="auto">
+                <Typed>{page.standing.reason}</Typed>
+              </p>
+            </div>
+          ) : null}
+          {page.isValid ? (
+            <div className="notice quiet">
+              <p>{t("entry.isValid")}</p>
+            </div>
+          ) : null}
+          {page.notValid ? (
+            <div className="notice bad">
+              <h2>{t("screening.notValidHeading")}</h2>
+              <p dir="auto">
+                <Typed>{page.notValid.reason}</Typed>
+              </p>
+              <CheckFaults faults={page.notValid.faults} />
+              {page.notValid.reply ? (
+                <>
+                  <p>{t("entry.replied", { state: page.notValid.reply.state })}</p>
+                  {page.notValid.reply.answer ? (
+                    <p dir="auto">
+                      <Typed>{page.notValid.reply.answer}</Typed>
+                    </p>
+                  ) : null}
+                </>
+              ) : page.notValid.mayReply ? (
+                <p>
+                  <a href={paths.entryReply(entry.id)}>{t("entry.replyNow")}</a>{" "}
+                  <T id="entry.replyUntil" date={<Moment at={page.notValid.due} zone={page.zone} />} />
+                </p>
+              ) : null}
+            </div>
+          ) : null}
           {page.repair ? (
             <div className="notice bad">
-              <h2>{t("entry.repairAsked")}</h2>
-              <p>
+              {page.repair.moveTo ? (
+                <>
+                  <h2>{t("screening.moveHeading")}</h2>
+                  <p>
+                    <Said words={page.repair.moveTo} />
+                  </p>
+                </>
+              ) : (
+                <h2>{t("entry.repairAsked")}</h2>
+              )}
+              <p dir="auto">
                 <Typed>{page.repair.reason}</Typed>
               </p>
+              <CheckFaults faults={page.repair.faults} />
               {page.repair.dueAt ? (
                 <p>
                   {t("entry.repairUntil")} <Moment at={page.repair.dueAt} zone={page.zone} />.

@@ -17,6 +17,7 @@ export function loader({ context }: LoaderFunctionArgs) {
     reasonAtExtremes: book.rubric.reasonAtExtremes,
     commentWords: book.rubric.commentWords,
     judging: book.judging,
+    replyDays: book.screening.replyDays,
     whoMayEnter: book.whoMayEnter,
     perOrganisation: book.limits.perOrganisation,
     perCategory: book.limits.perCategory

@@ -34,6 +34,7 @@ export default function RulesPage() {
             criteria={rules.criteria}
             reasonAtExtremes={rules.reasonAtExtremes}
             commentWords={rules.commentWords}
+            replyDays={rules.replyDays}
           />
         </section>
         <section className="leaf" aria-labelledby="winners">

@@ -1,57 +1,77 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireRole } from "~/context.server";
-import { screeningState, screeningStates } from "~/domain/screening";
+import { screeningMarks, screeningState, screeningStates } from "~/domain/screening";
 import { windowOf } from "~/domain/stages";
+import { readListFilter } from "~/forms/screening";
 import { countEntriesToScreen, countScreeningStates, listEntriesToScreen } from "~db/queries/screenings";
 
 const PAGE = 50;
 
 /** Submitted entries by where they stand in screening, for those who screen and those who watch. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { db, edition, t } = requireRole(context, request, "screener", "organiser", "chair", "observer");
+  const { db, edition, t, viewer } = requireRole(
+    context,
+    request,
+    "screener",
+    "organiser",
+    "chair",
+    "observer",
+  );
   const { rulebook } = edition;
   const asked = new URL(request.url).searchParams;
-  const state = screeningStates.find((one) => one === asked.get("state"));
-  const category = rulebook.categories.find((one) => one.id === asked.get("category"))?.id;
-  const filter = {
-    editionId: edition.id,
-    ...(state ? { state } : {}),
-    ...(category ? { category } : {}),
-  };
-  const total = await countEntriesToScreen(db, filter);
+  const filter = readListFilter(
+    asked,
+    rulebook.categories.map((one) => one.id),
+  );
+  const known = { editionId: edition.id, personId: viewer.id };
+  const { state: _, ...anyState } = filter;
+  const { mark: __, ...anyMark } = filter;
+  const total = await countEntriesToScreen(db, { ...known, ...filter });
   const pages = Math.max(1, Math.ceil(total / PAGE));
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(asked.get("page")) || 1)));
-  const entries = await listEntriesToScreen(db, { ...filter, limit: PAGE, offset: (page - 1) * PAGE });
-  const states = await countScreeningStates(db, edition.id);
-  const count = (wanted?: string) =>
-    states
-      .filter(
-        (one) =>
-          (wanted === undefined || one.state === wanted) &&
-          (category === undefined || one.category === category),
-      )
-      .reduce((sum, one) => sum + one.n, 0);
+  const entries = await listEntriesToScreen(db, {
+    ...known,
+    ...filter,
+    limit: PAGE,
+    offset: (page - 1) * PAGE,
+  });
+  const states = await countScreeningStates(db, { ...known, ...anyState });
+  const whole = await countScreeningStates(db, known);
+  const count = (of: typeof states, wanted?: string) =>
+    of.filter((one) => wanted === undefined || one.state === wanted).reduce((sum, one) => sum + one.n, 0);
+  const marks = [];
+  for (const mark of screeningMarks)
+    marks.push({ mark, n: await countEntriesToScreen(db, { ...known, ...anyMark, mark }) });
   return {
     title: t("screening.title"),
     zone: rulebook.edition.zone,
     closes: windowOf(rulebook, "open").closes,
     opens: windowOf(rulebook, "screening").opens,
-    state: state ?? null,
-    category: category ?? null,
+    filter,
     categories: rulebook.categories.map(({ id, name }) => ({ id, name })),
-    counts: [{ state: null, n: count() }, ...screeningStates.map((one) => ({ state: one, n: count(one) }))],
-    left: count("waiting") + count("repaired"),
+    counts: [
+      { state: null, n: count(states) },
+      ...screeningStates.map((state) => ({ state, n: count(states, state) })),
+    ],
+    marks,
+    all: count(whole),
+    left: count(whole, "waiting") + count(whole, "repaired"),
     total,
     page,
     pages,
     from: total === 0 ? 0 : (page - 1) * PAGE + 1,
     to: (page - 1) * PAGE + entries.length,
-    entries: entries.map(({ revision, outcome, submittedRevision, ...entry }) => ({
-      ...entry,
-      state: screeningState(
-        submittedRevision,
-        revision === null || outcome === null ? undefined : { revision, outcome },
-      ),
-    })),
+    entries: entries.map(
+      ({ revision, outcome, submittedRevision, replyWaits, isAlike, standing, ...entry }) => ({
+        ...entry,
+        isOutside: standing === "horsConcours",
+        replyWaits: Boolean(replyWaits),
+        isAlike: Boolean(isAlike),
+        state: screeningState(
+          { submittedRevision, standing },
+          revision === null || outcome === null ? undefined : { revision, outcome },
+        ),
+      }),
+    ),
   };
 }

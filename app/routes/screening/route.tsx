@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { WorkHead } from "~/components/page";
 import { ScreeningStatus } from "~/components/screening-status";
 import { countryName, Moment, Said, Typed } from "~/components/words";
+import { type ListFilter, listQuery } from "~/forms/screening";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
@@ -12,30 +13,37 @@ export const handle: Handle = { look: "work" };
 export default function ScreeningPage() {
   const list = useLoaderData<typeof loader>();
   const t = useT();
-  const link = (change: { state?: string | null; page?: number }) => {
-    const state = change.state === undefined ? list.state : change.state;
-    const search = new URLSearchParams({
-      ...(state ? { state } : {}),
-      ...(list.category ? { category: list.category } : {}),
-      ...(change.page && change.page > 1 ? { page: String(change.page) } : {}),
-    }).toString();
-    return search ? `${paths.screening}?${search}` : paths.screening;
+  const { filter } = list;
+  const link = (change: ListFilter & { page?: number }) => {
+    const { page, ...narrowed } = change;
+    return `${paths.screening}${listQuery(narrowed, page && page > 1 ? { page: String(page) } : {})}`;
   };
-  const all = list.counts[0]?.n ?? 0;
+  const { state: _, ...anyState } = filter;
   return (
     <div className="wrap">
       <WorkHead title={t("screening.title")}>
-        <p>{t("screening.facts", { total: all, left: list.left })}</p>
+        <p>{t("screening.facts", { total: list.all, left: list.left })}</p>
       </WorkHead>
       <form className="filter" method="get" action={paths.screening}>
-        {list.state ? <input type="hidden" name="state" value={list.state} /> : null}
+        {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
         <div className="field">
           <label htmlFor="category">{t("screening.category")}</label>
-          <select id="category" name="category" defaultValue={list.category ?? ""}>
+          <select id="category" name="category" defaultValue={filter.category ?? ""}>
             <option value="">{t("screening.allCategories")}</option>
             {list.categories.map(({ id }) => (
               <option key={id} value={id}>
                 {id}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor="only">{t("screening.only")}</label>
+          <select id="only" name="only" defaultValue={filter.mark ?? ""}>
+            <option value="">{t("screening.onlyAll")}</option>
+            {list.marks.map(({ mark, n }) => (
+              <option key={mark} value={mark}>
+                {t("screening.onlyCount", { mark, n })}
               </option>
             ))}
           </select>
@@ -46,7 +54,10 @@ export default function ScreeningPage() {
         <ul className="tabs">
           {list.counts.map(({ state, n }) => (
             <li key={state ?? "all"}>
-              <a href={link({ state })} aria-current={state === list.state ? "page" : undefined}>
+              <a
+                href={link(state ? { ...filter, state } : anyState)}
+                aria-current={state === (filter.state ?? null) ? "page" : undefined}
+              >
                 {t("screening.stateCount", { state: state ?? "all", n })}
               </a>
             </li>
@@ -55,7 +66,7 @@ export default function ScreeningPage() {
       </nav>
       {list.entries.length === 0 ? (
         <p className="empty">
-          {all === 0 && !list.category ? (
+          {list.all === 0 ? (
             <T
               id="screening.noneYet"
               closes={<Moment at={list.closes} zone={list.zone} />}
@@ -67,7 +78,7 @@ export default function ScreeningPage() {
         </p>
       ) : (
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls by keyboard too
-        <div className="scroll wide" role="region" aria-labelledby="entries" tabIndex={0}>
+        <div className="scroll rows" role="region" aria-labelledby="entries" tabIndex={0}>
           <table>
             <caption id="entries" className="hidden">
               {t("screening.table")}
@@ -86,7 +97,7 @@ export default function ScreeningPage() {
                 <tr key={entry.id}>
                   <td className="code whole">{entry.code}</td>
                   <th scope="row">
-                    <a href={paths.screen(entry.id)}>
+                    <a href={`${paths.screen(entry.id)}${listQuery(filter)}`}>
                       <Typed>{entry.title}</Typed>
                     </a>
                     <span className="block small hint">
@@ -112,6 +123,21 @@ export default function ScreeningPage() {
                   </td>
                   <td>
                     <ScreeningStatus state={entry.state} />
+                    {entry.isOutside ? <span className="block small">{t("screening.isOutside")}</span> : null}
+                    {entry.replyWaits ? (
+                      <span className="block small">
+                        <a href={`${paths.screenReply(entry.id)}${listQuery(filter)}`}>
+                          {t("screening.isReplied")}
+                          <span className="hidden">, {entry.code}</span>
+                        </a>
+                      </span>
+                    ) : null}
+                    {entry.isAlike ? <span className="block small">{t("screening.isAlike")}</span> : null}
+                    {entry.state === "repair" && entry.moveTo ? (
+                      <span className="block small">
+                        {t("screening.isMoving", { category: entry.moveTo })}
+                      </span>
+                    ) : null}
                     {entry.state === "repair" && entry.dueAt ? (
                       <span className="block small hint">
                         <T
@@ -136,7 +162,7 @@ export default function ScreeningPage() {
             {Array.from({ length: list.pages }, (_, at) => at + 1).map((page) => (
               <li key={page}>
                 <a
-                  href={link({ page })}
+                  href={link({ ...filter, page })}
                   aria-label={t("screening.page", { page })}
                   aria-current={page === list.page ? "page" : undefined}
                 >

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
-import { type Context, found, requireRole } from "~/context.server";
+import { type Context, found, requireRole, type ViewerContext } from "~/context.server";
 import { rowsOf, textOf } from "~/domain/answers";
 import { changedFields } from "~/domain/changes";
 import { type EntryDocument, entryView, type ViewValue } from "~/domain/entry-document";
@@ -8,54 +8,79 @@ import { askedFields } from "~/domain/form";
 import {
   type Check,
   type CheckAnswer,
-  refuseScreening,
+  faultsOfChecks,
+  movesDue,
   repairsDue,
   screeningState,
 } from "~/domain/screening";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
-import { screeningForm } from "~/forms/screening";
+import { type ListFilter, listQuery, readListFilter, screeningForm } from "~/forms/screening";
 import { paths } from "~/paths";
 import { difference } from "~/services/difference.server";
 import { readTeam } from "~/services/listings.server";
-import { screenEntry } from "~/services/screening.server";
+import { readScreening, screenEntry } from "~/services/screening.server";
 import { fromJson } from "~db/columns";
 import { listEndorsements } from "~db/queries/endorsements";
-import { findEntry, findRevision, listEntryMembers } from "~db/queries/entries";
-import { findExtension } from "~db/queries/extensions";
+import { findEntry, findRevision } from "~db/queries/entries";
+import { listLikenesses } from "~db/queries/likenesses";
 import { listBeside } from "~db/queries/organisations";
-import { isSentBack } from "~db/queries/sheet-reports";
-import { hasPublishedPlan } from "~db/queries/plans";
-import { findNextToScreen, listScreenings } from "~db/queries/screenings";
+import { findBeside, listScreenings } from "~db/queries/screenings";
+import { listStandingChanges } from "~db/queries/standings";
+
+/** The filter of the list that the reader came from. */
+function filterOf({ edition }: ViewerContext, request: Request): ListFilter {
+  return readListFilter(
+    new URL(request.url).searchParams,
+    edition.rulebook.categories.map((one) => one.id),
+  );
+}
 
 /** The frozen revision that stands, the checks, and what was decided so far. Chairs and observers only read. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const known = requireRole(context, request, "screener", "organiser", "chair", "observer");
   const { db, edition, now, viewer, t } = known;
   const book = edition.rulebook;
-  const entry = found(await findEntry(db, { id: params["entry"] ?? "", editionId: edition.id }));
+  const { entry, refusal, reply, isMember } = found(await readScreening(db, known, params["entry"] ?? ""));
   const number = found(entry.state === "submitted" ? entry.submittedRevision : null);
   const revision = found(await findRevision(db, { entryId: entry.id, number }));
   const document = fromJson<EntryDocument>(revision.documentJson);
   const screenings = await listScreenings(db, entry.id);
   const newest = screenings[0];
-  const members = await listEntryMembers(db, entry.id);
+  const state = screeningState(entry, newest);
   const mayScreen = viewer.roles.some((role) => role === "screener" || role === "organiser");
   const partners = rowsOf(document.answers, book.form.anchors.partners);
   const endorsements = await listEndorsements(db, entry.id);
   const labels = book.form.sections.flatMap((section) =>
     askedFields(book.form, section, document.answers).map(({ id, label }) => ({ id, label })),
   );
-  const state = screeningState(entry.submittedRevision, newest);
+  const filter = filterOf(known, request);
+  const list = { editionId: edition.id, personId: viewer.id, ...filter };
+  const place = { submittedAt: entry.submittedAt ?? now, code: entry.code };
+  const changes = await listStandingChanges(db, entry.id);
   return {
     title: `${entry.code}, ${t("screening.title")}`,
     zone: book.edition.zone,
     entry: { id: entry.id, code: entry.code, title: entry.title, category: entry.category },
     state,
+    standing: entry.standing,
+    standingReason: entry.standingReason,
+    change: changes.find((one) => one.state === "proposed") ?? null,
+    revision: {
+      number,
+      createdAt: revision.createdAt,
+      hash: revision.hash,
+      accepted: entry.acceptedRevision,
+    },
     repaired: state === "repaired" && newest ? await repairedFields(known, entry.id, newest, document) : null,
-    revision: { number, createdAt: revision.createdAt, hash: revision.hash },
     view: entryView(book, document, "screener"),
     checks: book.eligibility,
+    // A repair leaves what was in order as it was; what was not is to be looked at anew.
+    earlier:
+      state === "repaired" && newest
+        ? book.eligibility.map(({ id }) => id).filter((id) => newest.checks[id]?.answer === "yes")
+        : [],
     fields: labels,
+    categories: book.categories.filter(({ id }) => id !== entry.category),
     endorsements: partners.map((row) => {
       const asked = endorsements.find((one) => one.rowKey === row.key);
       return {
@@ -69,23 +94,30 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     }),
     team: await readTeam(db, known, { entryId: entry.id, answers: document.answers }),
     beside: await listBeside(db, { entryId: entry.id, editionId: edition.id }),
-    screenings,
+    alike: (await listLikenesses(db, entry.id)).map(
+      ({ id, code, title, editionId, state: settled, note, settledBy, organisationName }) => ({
+        id,
+        code,
+        title,
+        organisationName,
+        edition: editionId === edition.id ? null : editionId,
+        isOpen: settled === "open",
+        note,
+        settledBy,
+      }),
+    ),
+    reply: reply ?? null,
+    screenings: screenings.map((one) => ({ ...one, faults: faultsOfChecks(book, one.checks) })),
     last: newest?.id ?? "",
     due: repairsDue(book),
+    moveDue: movesDue(book, now),
     mayRepair: now < repairsDue(book),
     mayScreen,
-    refusal: mayScreen
-      ? refuseScreening({
-          book,
-          now,
-          entry,
-          isMember: members.some((member) => member.personId === viewer.id),
-          isPublished: (await hasPublishedPlan(db, edition.id)) && !(await isSentBack(db, entry.id)),
-          extension: await findExtension(db, { entryId: entry.id, editionId: edition.id }),
-        })
-      : null,
-    next:
-      (await findNextToScreen(db, { editionId: edition.id, except: entry.id, personId: viewer.id })) ?? null,
+    mayMove: mayScreen && refusal?.id === "screening.published" && !isMember,
+    refusal: mayScreen ? refusal : null,
+    query: listQuery(filter),
+    next: (await findBeside(db, { ...list, after: place })) ?? null,
+    previous: (await findBeside(db, { ...list, before: place })) ?? null,
   };
 }
 
@@ -125,16 +157,17 @@ async function repairedFields(
 }
 const nothing: ViewValue = { kind: "none" };
 
-/** Records a screener's decision about the revision that the form showed. */
+/** Records a screener's decision about the revision that the form showed; with `then=next` the next entry comes. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "screener", "organiser");
-  const id = found(await findEntry(known.db, { id: params["entry"] ?? "", editionId: known.edition.id })).id;
-  const ids = known.edition.rulebook.eligibility.map((check) => check.id);
+  const { db, edition, viewer, now } = known;
+  const entry = found(await findEntry(db, { id: params["entry"] ?? "", editionId: edition.id }));
+  const ids = edition.rulebook.eligibility.map((check) => check.id);
   const { data, values, refused } = await parseForm(context, request, screeningForm(ids));
   if (refused) return refuseForm(refused);
   const answers = data as Record<string, unknown>;
   const refusal = await screenEntry(known, {
-    entryId: id,
+    entryId: entry.id,
     revision: data.revision,
     last: data.last,
     checks: Object.fromEntries(
@@ -145,9 +178,21 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       ]),
     ),
     outcome: data.outcome,
+    moveTo: data.moveTo,
     reason: data.reason,
     fields: data.fields,
   });
   if (refusal) return refuseAct(refusal, values);
-  return redirect(paths.screen(id), 303);
+  const filter = filterOf(known, request);
+  const query = listQuery(filter);
+  if (new URL(request.url).searchParams.get("then") !== "next")
+    return redirect(`${paths.screen(entry.id)}${query}`, 303);
+  const next = await findBeside(db, {
+    editionId: edition.id,
+    personId: viewer.id,
+    // From the whole list one goes on to what waits.
+    ...(filter.state || filter.mark ? filter : { ...filter, state: "waiting" }),
+    after: { submittedAt: entry.submittedAt ?? now, code: entry.code },
+  });
+  return redirect(next ? `${paths.screen(next.id)}${query}` : `${paths.screening}${query}`, 303);
 }

@@ -1,13 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
 import { Difference } from "~/components/difference";
 import { EntryReading, Value } from "~/components/entry-reading";
-import { ChoiceField, ErrorSummary, TextAreaField, TextField } from "~/components/form";
+import { ChoiceField, ErrorSummary, SelectField, TextAreaField, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { ScreeningStatus } from "~/components/screening-status";
 import { Moment, Said, Typed } from "~/components/words";
-import type { Words } from "~/domain/words";
-import { checkAnswers, outcomes } from "~/domain/screening";
+import { checkAnswers, choices } from "~/domain/screening";
+import { inLanguage, type Words } from "~/domain/words";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
@@ -30,6 +30,7 @@ export default function ScreenEntryPage() {
   // After a stale save the page shows the newest state, while the form keeps what was chosen.
   const drawn = { revision: String(revision.number), last: page.last };
   const flagged = [result.values["fields"] ?? (newest?.outcome === "repair" ? newest.fields : [])].flat();
+  const shut = page.refusal && !page.mayMove ? { disabled: true, "aria-describedby": "why-not" } : {};
   return (
     <div className="wrap">
       <ErrorSummary faults={result.faults} />
@@ -40,6 +41,9 @@ export default function ScreenEntryPage() {
         <p>
           <ScreeningStatus state={page.state} />
         </p>
+        {page.revision.accepted !== null && page.revision.accepted !== revision.number ? (
+          <p>{t("screening.acceptedIs", { number: page.revision.accepted })}</p>
+        ) : null}
         <p className="small hint">
           <T
             id="screening.revision"
@@ -48,19 +52,73 @@ export default function ScreenEntryPage() {
           />{" "}
           <span className="wrap-anywhere">{t("screening.sha", { hash: revision.hash })}</span>
         </p>
-        <p>
-          {page.next ? <a href={paths.screen(page.next)}>{t("screening.next")}</a> : t("screening.noNext")} ·{" "}
-          <a href={paths.screening}>{t("screening.back")}</a>
-          {page.mayScreen ? (
-            <>
-              {" "}
-              · <a href={paths.screenPaper(entry.id)}>{t("papers.entry.download")}</a>
-            </>
-          ) : null}
-        </p>
+        <nav aria-label={t("screening.steps")}>
+          <ul className="steps">
+            <li>
+              <a href={`${paths.screening}${page.query}`}>{t("screening.back")}</a>
+            </li>
+            {page.previous ? (
+              <li>
+                <a rel="prev" href={`${paths.screen(page.previous.id)}${page.query}`}>
+                  {t("screening.previous", { code: page.previous.code })}
+                </a>
+              </li>
+            ) : null}
+            {page.next ? (
+              <li>
+                <a rel="next" href={`${paths.screen(page.next.id)}${page.query}`}>
+                  {t("screening.next", { code: page.next.code })}
+                </a>
+              </li>
+            ) : (
+              <li className="hint">{t("screening.noNext")}</li>
+            )}
+            {page.mayScreen ? (
+              <li>
+                <a href={paths.screenPaper(entry.id)}>{t("papers.entry.download")}</a>
+              </li>
+            ) : null}
+          </ul>
+        </nav>
       </WorkHead>
       <div className="beside">
         <div className="stack-l">
+          {page.standing === "inCompetition" ? null : (
+            <div className="notice bad">
+              <h2>{t("standing.name", { standing: page.standing })}</h2>
+              <p>
+                <Typed>{page.standingReason ?? ""}</Typed>
+              </p>
+            </div>
+          )}
+          {page.change ? (
+            <div className="notice bad">
+              <p>{t("standing.waitsFor", { name: page.change.proposedBy ?? "" })}</p>
+              <p>
+                <a href={paths.standing(entry.id)}>{t("standing.askedOpen")}</a>
+              </p>
+            </div>
+          ) : null}
+          {page.reply ? (
+            <section className="notice bad" aria-labelledby="reply">
+              <h2 id="reply">{t("screening.replyTitle")}</h2>
+              <p dir="auto">
+                <Typed>{page.reply.words}</Typed>
+              </p>
+              <p className="small hint">
+                <T
+                  id="screening.by"
+                  name={<Typed>{page.reply.from ?? ""}</Typed>}
+                  date={<Moment at={page.reply.createdAt} zone={zone} />}
+                />
+              </p>
+              <p>
+                <a href={`${paths.screenReply(entry.id)}${page.query}`}>
+                  {t("screening.replyOpen", { state: page.reply.state })}
+                </a>
+              </p>
+            </section>
+          ) : null}
           {page.repaired ? (
             <section className="notice" aria-labelledby="repaired">
               <h2 id="repaired">{t("screening.repaired", { revision: page.repaired.revision })}</h2>
@@ -109,6 +167,29 @@ export default function ScreenEntryPage() {
             </section>
           ) : null}
           <EntryReading view={page.view} />
+          {page.alike.length > 0 ? (
+            <section className="stack" aria-labelledby="alike">
+              <h2 id="alike">{t("likeness.title")}</h2>
+              <ul>
+                {page.alike.map((other) => (
+                  <li key={other.id}>
+                    <a href={`${paths.likeness(entry.id, other.id)}${page.query}`}>
+                      <Typed>{other.title}</Typed>
+                    </a>{" "}
+                    <span className="small hint">
+                      <span className="code">{other.code}</span>, <Typed>{other.organisationName}</Typed>
+                      {other.edition ? <>, {t("likeness.edition", { edition: other.edition })}</> : null}
+                    </span>
+                    <span className="block small">
+                      {other.isOpen
+                        ? t("likeness.open")
+                        : t("likeness.settled", { name: other.settledBy ?? "", note: other.note })}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
           {page.endorsements.length > 0 ? (
             <section className="stack" aria-labelledby="endorsements">
               <h2 id="endorsements">{t("screening.endorsements")}</h2>
@@ -163,7 +244,7 @@ export default function ScreenEntryPage() {
               <ul>
                 {page.beside.map((other) => (
                   <li key={other.id}>
-                    <a href={paths.screen(other.id)}>
+                    <a href={`${paths.screen(other.id)}${page.query}`}>
                       <Typed>{other.title}</Typed>
                     </a>{" "}
                     <span className="small hint">
@@ -177,7 +258,12 @@ export default function ScreenEntryPage() {
         </div>
         <aside className="stack-l" aria-label={t("screening.decision")}>
           {page.mayScreen ? (
-            <form method="post" action={paths.screen(entry.id)} className="stack-l" noValidate>
+            <form
+              method="post"
+              action={`${paths.screen(entry.id)}${page.query}`}
+              className="stack-l"
+              noValidate
+            >
               <input type="hidden" name="revision" value={drawn.revision} />
               <input type="hidden" name="last" value={drawn.last} />
               <h2>{t("screening.checks")}</h2>
@@ -187,6 +273,7 @@ export default function ScreenEntryPage() {
                     name={`check-${check.id}`}
                     label={<Said words={check.text} />}
                     result={result}
+                    {...(page.earlier.includes(check.id) && { defaultValue: "yes" })}
                     options={checkAnswers.map((answer) => ({
                       id: answer,
                       label: t("screening.answer", { answer }),
@@ -213,7 +300,7 @@ export default function ScreenEntryPage() {
                 name="outcome"
                 label={t("screening.outcome")}
                 result={result}
-                options={outcomes.map((outcome) => ({
+                options={choices.map((outcome) => ({
                   id: outcome,
                   label: t("screening.outcomes", { outcome }),
                   ...(outcome === "repair"
@@ -225,8 +312,24 @@ export default function ScreenEntryPage() {
                           />
                         ),
                       }
-                    : {}),
+                    : outcome === "move"
+                      ? {
+                          hint: <T id="screening.moveHint" date={<Moment at={page.moveDue} zone={zone} />} />,
+                        }
+                      : {}),
                 }))}
+              />
+              <SelectField
+                name="moveTo"
+                label={t("screening.moveTo")}
+                result={result}
+                options={[
+                  { id: "", label: t("screening.moveNone") },
+                  ...page.categories.map(({ id, name }) => ({
+                    id,
+                    label: `${id} ${inLanguage(name, t.locale)}`,
+                  })),
+                ]}
               />
               <TextAreaField
                 name="reason"
@@ -248,12 +351,30 @@ export default function ScreenEntryPage() {
                 />
               </details>
               <div className="stack">
-                <button className="button" disabled={page.refusal !== null}>
-                  {t("screening.submit")}
-                </button>
-                <p className="hint">{page.refusal ? t.say(page.refusal) : t("screening.mailed")}</p>
+                {page.refusal ? (
+                  <p id="why-not">{page.mayMove ? t("screening.publishedMove") : t.say(page.refusal)}</p>
+                ) : (
+                  <p className="hint">{t("screening.mailed")}</p>
+                )}
+                <p className="actions">
+                  <button className="button" {...shut}>
+                    {t("screening.submit")}
+                  </button>
+                  <button
+                    className="button second"
+                    formAction={`${paths.screen(entry.id)}${page.query}${page.query ? "&" : "?"}then=next`}
+                    {...shut}
+                  >
+                    {t("screening.submitNext")}
+                  </button>
+                </p>
               </div>
             </form>
+          ) : null}
+          {page.mayScreen ? (
+            <p>
+              <a href={paths.standing(entry.id)}>{t("standing.open")}</a>
+            </p>
           ) : null}
           {page.screenings.length > 0 ? (
             <section className="stack" aria-labelledby="so-far">
@@ -262,7 +383,9 @@ export default function ScreenEntryPage() {
                 {page.screenings.map((one) => (
                   <li key={one.id} className="notice quiet">
                     <strong>
-                      {t("screening.decided", { outcome: one.outcome, revision: one.revision })}
+                      {one.moveTo
+                        ? t("screening.decidedMove", { category: one.moveTo, revision: one.revision })
+                        : t("screening.decided", { outcome: one.outcome, revision: one.revision })}
                     </strong>
                     <span className="small hint">
                       <T

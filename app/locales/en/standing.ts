@@ -1,0 +1,57 @@
+export const standing = {
+  "standing.title": "Standing of the entry",
+  "standing.open": "Hors concours or disqualified?",
+  "standing.name":
+    "{standing, select, inCompetition {In competition} horsConcours {Hors concours} other {Disqualified}}",
+  "standing.choose": "New standing",
+  "standing.choice":
+    "{standing, select, inCompetition {In competition} horsConcours {Hors concours} other {Disqualified}}",
+  "standing.choiceHint":
+    "{standing, select, inCompetition {The entry can win like any other.} horsConcours {It is judged and shown, and cannot be among the winners: an entry with a tie to the sponsor or the organiser, say.} other {It takes no part any more. This cannot be taken back.}}",
+  "standing.secondHint":
+    "It takes no part any more. The call is closed, so a second person has to agree before it holds. Then it cannot be taken back.",
+  "standing.reasonHint": "The entrant gets them as they stand.",
+  "standing.send": "Set the standing",
+  "standing.changes": "Changes so far",
+  "standing.noChanges": "None. The entry is in competition.",
+  "standing.change":
+    "{standing, select, inCompetition {In competition} horsConcours {Hors concours} other {Disqualified}}{state, select, proposed {, proposed} refused {, refused} other {}}",
+  "standing.answeredBy":
+    "{state, select, refused {refused by {name}, {date}} other {agreed by {name}, {date}}}",
+  "standing.proposed":
+    "Proposed: {standing, select, inCompetition {in competition} horsConcours {hors concours} other {disqualified}}",
+  "standing.waitsFor": "{name} proposes to disqualify this entry. A second person has to agree.",
+  "standing.decide": "Do you agree?",
+  "standing.answer":
+    "{answered, select, made {Yes: the entry is disqualified} other {No: it stays as it is}}",
+  "standing.answerNote": "Note for colleagues",
+  "standing.answerNoteHint": "Not sent to the entrant. They are told the reason above if you agree.",
+  "standing.answerSend": "Answer",
+
+  "standing.missing": "Choose a standing.",
+  "standing.answerMissing": "Choose yes or no.",
+  "standing.reasonMissing": "Write the reason in words. The entrant gets them.",
+  "standing.notSubmitted": "This entry is not submitted, so it has no standing to change.",
+  "standing.announced": "The results are announced, so standings no longer change here.",
+  "standing.releaseApproved":
+    "The release is approved and its letters are ready. Stop the release first, then change the standing.",
+  "standing.disqualifiedAlready": "The entry is disqualified. Two people decided that; it is not taken back.",
+  "standing.waits": "A change waits for a second person. Answer that first.",
+  "standing.same": "The entry has this standing already. Choose another.",
+  "standing.nothingWaits": "No change waits for an answer here.",
+  "standing.twoPeople": "You proposed this, so somebody else has to agree. Ask a colleague.",
+
+  "standing.mailSubject":
+    "{code}: {standing, select, inCompetition {your entry is in competition again} horsConcours {your entry stands hors concours} other {your entry is disqualified}}",
+  "standing.mailHeading":
+    "{standing, select, inCompetition {Your entry is in competition again} horsConcours {Your entry stands hors concours} other {Your entry is disqualified}}",
+  "standing.mailWords":
+    "{standing, select, inCompetition {“{title}” was outside the competition and is in it again. The reason:} horsConcours {“{title}” stays an entry, but outside the competition. The reason:} other {“{title}” no longer takes part in this edition. The reason:}}",
+  "standing.mailNext":
+    "{standing, select, inCompetition {It can win like any other entry. There is nothing for you to do.} horsConcours {It is read by the judges if it is valid, and you get their comments, but it cannot be among the winners. If a fact in the reason is wrong, answer this mail.} other {It is not judged, or its scores no longer count. If a fact in the reason is wrong, answer this mail.}}",
+  "standing.askedSubject": "{code}: a disqualification waits for a second person",
+  "standing.askedHeading": "A disqualification waits for you",
+  "standing.askedWords":
+    "{name} proposes to disqualify entry {code}. It holds only when a second person agrees. Read the reason and answer.",
+  "standing.askedOpen": "Read the proposal",
+} as const;
