@@ -213,6 +213,20 @@ export const tableOfRoutes: readonly RouteRow[] = [
     GET: { to: ["organiser", "chair"] },
     POST: { to: ["organiser", "chair"] },
   },
+  { path: "/desk/plans/comparison", by: "remix", GET: { to: ["organiser", "chair"] } },
+  {
+    path: "/desk/plans/top-up",
+    by: "remix",
+    GET: { to: ["organiser", "chair"] },
+    POST: { to: ["organiser", "chair"] },
+  },
+  { path: "/desk/plans/:plan/progress", by: "remix", GET: { to: ["organiser", "chair"] } },
+  {
+    path: "/desk/plans/:plan/entries/:entry",
+    by: "remix",
+    GET: { to: ["organiser", "chair"] },
+    POST: { to: ["organiser", "chair"] },
+  },
   {
     path: "/desk/plans/:plan",
     by: "remix",

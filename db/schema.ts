@@ -313,8 +313,13 @@ export interface Tables {
     id: string;
     editionId: string;
     seed: number;
-    state: "draft" | "published" | "discarded";
-    reportJson: string;
+    /** A plan of everything, or one that adds to the plan in force. */
+    kind: "whole" | "topUp";
+    state: "planning" | "failed" | "draft" | "published" | "discarded";
+    /** Null until the planner is done. */
+    reportJson: string | null;
+    /** Counts changes by hand. */
+    version: number;
     createdById: string;
     createdAt: Instant;
     publishedById: string | null;
@@ -726,8 +731,10 @@ export const tags: Tags = {
     id: none,
     editionId: none,
     seed: none,
+    kind: none,
     state: none,
     reportJson: sensitive,
+    version: none,
     createdById: personal,
     createdAt: none,
     publishedById: personal,

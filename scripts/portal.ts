@@ -75,6 +75,7 @@ export async function preparePortal(
     clock,
     random,
     planPanels: planInThread,
+    plannings: new Map(),
     key,
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
     mail: {
@@ -104,6 +105,9 @@ export async function preparePortal(
   return {
     portal,
     async close() {
+      const plannings = [...portal.plannings.values()];
+      for (const planning of plannings) planning.cancel();
+      await Promise.all(plannings.map((planning) => planning.done));
       await db.destroy();
       if (raw.open) raw.close();
     },

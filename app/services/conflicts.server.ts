@@ -21,7 +21,13 @@ import {
   listEntriesForJudging,
   listPeopleOfEntries,
 } from "~db/queries/conflicts";
-import { findJudge, listActiveJudges, listAddressesOf, writeDeclaration } from "~db/queries/judges";
+import {
+  findJudge,
+  listActiveJudges,
+  listAddressesOf,
+  listDeclarations,
+  writeDeclaration,
+} from "~db/queries/judges";
 import { listRegister } from "~db/queries/organisations";
 import { hasPublishedPlan, listSponsorNames } from "~db/queries/plans";
 import { record } from "./history.server";
@@ -154,7 +160,12 @@ export async function declareConflicts(
       book: edition.rulebook,
       now,
       termsAt: profile.termsAt,
-      isPublished: await hasPublishedPlan(trx, edition.id),
+      // A judge who comes late declares late.
+      isPublished:
+        (await hasPublishedPlan(trx, edition.id)) &&
+        (await listDeclarations(trx, { editionId: edition.id, judgeId: viewer.id })).some(
+          (one) => one.category === category,
+        ),
     });
     if (refusal) return refusal;
     const inCategory = new Set(

@@ -26,6 +26,7 @@ import {
   listRolesByPerson,
   updateRole,
 } from "~db/queries/people";
+import { endOpenAssignments } from "~db/queries/plans";
 import { endSessionsByPerson } from "~db/queries/sessions";
 import { longCode } from "./codes.server";
 import { record } from "./history.server";
@@ -244,11 +245,14 @@ export async function endRole(
     if (!(await updateRole(trx, { id: roleId, from: row.state, to: "ended", reason, now })))
       return { id: "people.roleChanged" };
     await endSessionsByPerson(trx, { personId, now });
+    // Entries whose sheet is not in are free for a top-up; what is in counts and stays.
+    const freed =
+      role === "judge" ? await endOpenAssignments(trx, { editionId: edition.id, judgeId: personId, now }) : 0;
     await record(trx, context, {
       act: "role.ended",
       kind: "person",
       id: personId,
-      facts: { role, roleId, was: row.state },
+      facts: { role, roleId, was: row.state, ...(freed > 0 && { freed }) },
       words: { reason },
     });
     if (person && mail)

@@ -62,7 +62,8 @@ export async function screenEntry(context: ViewerContext, decision: Decision): P
       now,
       entry,
       isMember: members.some((member) => member.personId === viewer.id),
-      isPublished: await hasPublishedPlan(trx, edition.id),
+      // What is not valid yet may become so: a top-up gives it judges.
+      isPublished: entry.outcome === "valid" && (await hasPublishedPlan(trx, edition.id)),
       extension: await findExtension(trx, { entryId: entry.id, editionId: edition.id }),
     });
     if (refusal) return refusal;

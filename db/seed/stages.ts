@@ -495,8 +495,10 @@ async function seedPlan(
       never(await declareConflicts(context, { category, ties: [] }), "declare");
   }
   const context = await as(portal, chair, later(windowOf(book, "scoring").opens, -DAY), "chair");
+  // Two drafts, so that there is something to compare; the second is published.
+  never((await draftPlan(context)).refusal, "draft a plan");
   const { refusal, id } = await draftPlan(context);
-  never(refusal, "draft a plan");
+  never(refusal, "draft another plan");
   never(await publishPlan(context, id!), "publish its plan"); // no refusal, so there is one
 }
 

@@ -8,6 +8,7 @@ import type { DemoStage } from "~/domain/demo-stages";
 import type { Reader } from "~/table-of-routes";
 import { makeAssignment, makePerson } from "~db/seed/factories";
 import rulebook from "~db/seed/rulebooks/2027.json";
+import { insertPlan } from "~db/queries/plans";
 import { seedStage, type Seeded } from "~db/seed/stages";
 import { openWorld, type World } from "../world";
 import { desk, faultsByAxe, openBrowser, openSeat, phone } from "./browser";
@@ -52,8 +53,9 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
     judge: "/judging /judging/profile /judging/conflicts /judging/:assignment",
     newJudge: "/judging /judging/:unconfirmed/confirmation /judging/:unconfirmed/recusal",
     busyJudge: "/judging /judging/:begun",
-    chair:
-      "/desk /desk/judges /desk/judges/:judge /desk/plans /desk/plans/:plan /desk/rankings /desk/rankings/C1",
+    chair: `/desk /desk/judges /desk/judges/:judge /desk/plans /desk/plans/:plan /desk/plans/:otherPlan
+      /desk/plans/:otherPlan/entries/:entry /desk/plans/comparison /desk/plans/comparison?plan=:otherPlan&plan=:plan
+      /desk/plans/top-up /desk/plans/:lost/progress /desk/rankings /desk/rankings/C1`,
     observer: "/desk /screening/:entry",
   },
   deliberation: {
@@ -246,8 +248,20 @@ async function thingsOf(world: World, { ids, readers }: Seeded) {
     .select("id")
     .where("personId", "=", ids.judge ?? "")
     .executeTakeFirst();
+  const otherPlan = await db.selectFrom("plan").select("id").where("state", "=", "draft").executeTakeFirst();
+  if (readers.chair)
+    await insertPlan(db, {
+      id: "lost",
+      editionId: "2027",
+      kind: "whole",
+      seed: 1,
+      createdById: readers.chair,
+      now,
+    });
   const things: Record<string, string | undefined> = {
     ...ids,
+    otherPlan: otherPlan?.id,
+    lost: "lost",
     chair: readers.chair ?? undefined,
     role: role?.id,
     begun: begun?.id,

@@ -75,7 +75,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
           now,
           entry,
           isMember: members.some((member) => member.personId === viewer.id),
-          isPublished: await hasPublishedPlan(db, edition.id),
+          isPublished: entry.outcome === "valid" && (await hasPublishedPlan(db, edition.id)),
           extension: await findExtension(db, { entryId: entry.id, editionId: edition.id }),
         })
       : null,
