@@ -196,6 +196,13 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/judging/conflicts", by: "remix", GET: { to: judges }, POST: { to: judges } },
   { path: "/desk/judges", by: "remix", GET: { to: ["organiser", "chair"] } },
   {
+    path: "/desk/judges/import",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  { path: "/desk/judges/export", by: "remix", GET: { to: ["organiser"] } },
+  {
     path: "/desk/judges/:judge",
     by: "remix",
     GET: { to: ["organiser", "chair"] },
@@ -410,6 +417,12 @@ export const tableOfRoutes: readonly RouteRow[] = [
   // People and their roles
   { path: "/desk/people", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
   { path: "/desk/people/:person", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  {
+    path: "/desk/people/:person/roles/:role/invitation",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
   {
     path: "/desk/people/:person/roles/:role",
     by: "remix",

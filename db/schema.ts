@@ -291,6 +291,12 @@ export interface Tables {
     categoriesJson: string;
     languagesJson: string;
     expertiseJson: string;
+    /** Names of organisations that they belonged to in the years that still count. */
+    pastJson: string;
+    /** What the organiser says of them in a word each, such as "senior". */
+    tagsJson: string;
+    /** Fewest and most entries; no fewest means the rulebook's. */
+    least: number | null;
     capacity: number;
     isReserve: Flag;
     termsAt: Instant | null;
@@ -709,6 +715,9 @@ export const tags: Tags = {
     categoriesJson: sensitive,
     languagesJson: personal,
     expertiseJson: personal,
+    pastJson: personal,
+    tagsJson: sensitive,
+    least: none,
     capacity: none,
     isReserve: none,
     termsAt: none,

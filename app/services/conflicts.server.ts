@@ -31,6 +31,7 @@ import {
 import { listRegister } from "~db/queries/organisations";
 import { hasPublishedPlan, listSponsorNames } from "~db/queries/plans";
 import { record } from "./history.server";
+import { organisationDomain } from "./mail-domains.server";
 
 type Reading = Pick<Context, "edition">;
 
@@ -95,7 +96,7 @@ export async function readFoundConflicts(
       },
       ties,
       backers,
-      keyOf,
+      { keyOf, domainOf: organisationDomain, sameCountry: context.edition.rulebook.judging.sameCountry },
     ),
   );
 }

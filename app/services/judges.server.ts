@@ -12,6 +12,7 @@ export type Profile = {
   country: string | null;
   languages: readonly string[];
   expertise: readonly string[];
+  past: readonly string[];
 };
 
 /** Says which organisation of the register a judge's is. */
@@ -31,6 +32,8 @@ export async function changeJudge(
     judgeId: string;
     version: number;
     categories: readonly string[];
+    tags: readonly string[];
+    least: number | null;
     capacity: number;
     isReserve: boolean;
   },
@@ -51,11 +54,13 @@ export async function changeJudge(
         version: change.version + 1,
         categories: change.categories,
         languages: change.languages,
+        tags: change.tags,
+        least: change.least,
         capacity: change.capacity,
         isReserve: change.isReserve,
         country: change.country,
       },
-      words: { organisation: change.organisation, expertise: change.expertise },
+      words: { organisation: change.organisation, expertise: change.expertise, past: change.past },
     });
     await keepFoundConflicts(trx, context, await readFoundConflicts(trx, context, { judgeId }), { judgeId });
     return null;
@@ -85,7 +90,7 @@ export async function confirmProfile(
         country: change.country,
         rulebook: edition.rulebookVersion,
       },
-      words: { organisation: change.organisation, expertise: change.expertise },
+      words: { organisation: change.organisation, expertise: change.expertise, past: change.past },
     });
     await keepFoundConflicts(trx, context, await readFoundConflicts(trx, context, { judgeId: viewer.id }), {
       judgeId: viewer.id,

@@ -265,21 +265,25 @@ export async function readTask(
           ]
         : [],
     ),
-    judges: judges.map(({ id, categories, languages, expertise, isReserve, organisation, country }) => ({
-      id,
-      categories,
-      languages,
-      expertise,
-      isReserve,
-      institution: normaliseName(organisation) || null,
-      ...regionOf(country),
-    })),
+    judges: judges.map(
+      ({ id, categories, languages, expertise, isReserve, organisation, country, tags }) => ({
+        id,
+        categories,
+        languages,
+        expertise,
+        isReserve,
+        tags,
+        institution: normaliseName(organisation) || null,
+        ...regionOf(country),
+      }),
+    ),
     k: judging.perEntry,
     bars: bars.map(({ entryId, judgeId, kind }) => ({ entryId, judgeId, kind })),
     loads: Object.fromEntries(
-      judges.map((judge) => [judge.id, { min: judging.perJudge.min, max: judge.capacity }]),
+      judges.map((judge) => [judge.id, { min: judge.least ?? judging.perJudge.min, max: judge.capacity }]),
     ),
     locks: [],
+    coverage: judging.coverage ?? [],
     seed,
   };
   return topUp ? addTo(task, await readTopUp(db, context), topUp) : task;

@@ -312,6 +312,9 @@ function sponsorMark(colour: string): Uint8Array {
   return makePng(undefined, undefined, { width: 440, height: 160, paint });
 }
 
+/** The judge who waits as a reserve. */
+const RESERVE_SEAT = 18;
+
 async function seedJudges(portal: Portal, judges: readonly DemoJudge[], now: Instant) {
   const { edition } = await openJobContext(portal);
   const made: { id: string; judge: DemoJudge }[] = [];
@@ -326,6 +329,7 @@ async function seedJudges(portal: Portal, judges: readonly DemoJudge[], now: Ins
       now,
     });
     const { organisation, country, categories, languages, expertise, capacity } = judge;
+    const seat = made.length;
     await insertJudge(portal.db, {
       editionId: edition.id,
       personId: id,
@@ -335,6 +339,11 @@ async function seedJudges(portal: Portal, judges: readonly DemoJudge[], now: Ins
       languages,
       expertise,
       capacity,
+      // Every third is an old hand, and the last but one waits as a reserve.
+      tags: seat % 3 === 0 ? ["senior"] : [],
+      least: seat % 5 === 0 ? 1 : null,
+      isReserve: seat === RESERVE_SEAT,
+      past: judge.past ?? [],
     });
     made.push({ id, judge });
   }
@@ -490,7 +499,10 @@ async function seedPlan(
   const declaring = windowOf(book, "declaring").opens;
   for (const [at, { id, judge }] of judges.entries()) {
     const context = await as(portal, id, later(declaring, at * HOUR), "judge");
-    never(await confirmProfile(context, { ...judge, version: 1 }), "confirm a judge's profile");
+    never(
+      await confirmProfile(context, { ...judge, past: judge.past ?? [], version: 1 }),
+      "confirm a judge's profile",
+    );
     for (const category of judge.categories)
       never(await declareConflicts(context, { category, ties: [] }), "declare");
   }

@@ -38,7 +38,8 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
       /desk/mail /desk/mail/:mail /desk/rulebook /desk/rulebook/replacement /desk/rulebook/versions
       /desk/editions /desk/editions/2027/in-hand /desk/dates /desk/history /desk/history/check /desk/history/1
       /desk/people /desk/people/:judge /desk/people/:judge/roles/:role /desk/people/:judge/handover
-      /desk/people/:chair/second-step /desk/judges
+      /desk/people/:chair/second-step /desk/judges /desk/judges/import
+      /desk/people/:judge/roles/:role/invitation
       /desk/entries /desk/entries/new /desk/entries/:entry /desk/extensions /desk/extensions/:extension
       /desk/organisations /desk/organisations/:organisation /desk/organisations/:organisation/merge
       /desk/organisations/:organisation/merge?into=Blue%20River%20University

@@ -18,7 +18,7 @@ export const conflicts = {
   "conflicts.tick": "I have a tie with this entry",
   "conflicts.kept": "You will not judge this entry: {why}",
   "conflicts.why":
-    "{kind, select, organisation {it comes from your organisation} domain {it comes from an address of your organisation} affiliate {you belong to an organisation behind the award} other {the chair has decided so}}.",
+    "{kind, select, organisation {it comes from your organisation} domain {it comes from an address of your organisation} affiliate {you belong to an organisation behind the award} past {it comes from an organisation that you belonged to} country {it comes from your country} other {the chair has decided so}}.",
   "conflicts.kind": "What kind of tie",
   "conflicts.kinds":
     "{kind, select, professional {Professional} personal {Personal} financial {Financial} other {Other}}",
@@ -52,7 +52,7 @@ export const conflicts = {
   "conflicts.origins":
     "{origin, select, rule {Found by the portal} judge {Declared by the judge} entrant {Named by the entrant} other {Decided by the chair}}",
   "conflicts.allKinds":
-    "{kind, select, member {Belongs to the entry} ownCategory {Has an entry in the category} affiliate {Belongs to organiser or sponsor} organisation {Same organisation} domain {Same e-mail domain} namesake {Same name as someone in the team} named {Named by the entrant as somebody who should not judge} professional {Professional} personal {Personal} financial {Financial} other {Other}}",
+    "{kind, select, member {Belongs to the entry} ownCategory {Has an entry in the category} affiliate {Belongs to organiser or sponsor} organisation {Same organisation} past {Same organisation in earlier years} country {Same country} domain {Same e-mail domain} namesake {Same name as someone in the team} named {Named by the entrant as somebody who should not judge} professional {Professional} personal {Personal} financial {Financial} other {Other}}",
   "conflicts.effects":
     "{tier, select, bar {Kept away} recuse {Kept away, by own wish} other {Known; the chair decides}}",
   "conflicts.words": "Words given",

@@ -113,7 +113,7 @@ export const plans = {
   "plans.nothingToAdd": "This top-up brings nothing, so there is nothing to publish.",
   "plans.pairThere": "This judge has the entry already.",
   "plans.pairBarred":
-    "A tie keeps this judge away: {kind, select, member {belongs to the entry} ownCategory {has an entry in the category} affiliate {belongs to organiser or sponsor} organisation {same organisation} domain {same e-mail domain} named {named by the entrant} professional {professional tie} personal {personal tie} financial {financial tie} removed {the entry was taken from this judge} recusal {stepped back} conflict {a tie came up} other {another tie}}. The chair may lift it on the judge’s page.",
+    "A tie keeps this judge away: {kind, select, member {belongs to the entry} ownCategory {has an entry in the category} affiliate {belongs to organiser or sponsor} organisation {same organisation} past {same organisation in earlier years} country {same country} domain {same e-mail domain} named {named by the entrant} professional {professional tie} personal {personal tie} financial {financial tie} removed {the entry was taken from this judge} recusal {stepped back} conflict {a tie came up} other {another tie}}. The chair may lift it on the judge’s page.",
   "plans.pairCategory":
     "This judge does not judge category {category}. Change that on the judge’s page first.",
   "plans.pairLanguage": "This judge does not read the entry’s language. Choose somebody who does.",
@@ -151,7 +151,7 @@ export const plans = {
     "{pool, plural, =0 {Nobody judges category {category}} one {One judge only is in category {category}} other {# judges are in category {category}}}.",
   "plans.shortBarred": "Kept away from this entry: {list}.",
   "plans.shortBarredOne":
-    "{kind, select, member {belongs to the entry} ownCategory {has an entry in the category} affiliate {belongs to organiser or sponsor} organisation {same organisation} domain {same e-mail domain} named {named by the entrant} professional {professional tie} personal {personal tie} financial {financial tie} other {another tie}}: {count}",
+    "{kind, select, member {belongs to the entry} ownCategory {has an entry in the category} affiliate {belongs to organiser or sponsor} organisation {same organisation} past {same organisation in earlier years} country {same country} domain {same e-mail domain} named {named by the entrant} professional {professional tie} personal {personal tie} financial {financial tie} other {another tie}}: {count}",
   "plans.shortUsed":
     "All {eligible, plural, one {# who may} other {# who may}} judge it {eligible, plural, one {does} other {do}}.",
   "plans.shortCrowd":

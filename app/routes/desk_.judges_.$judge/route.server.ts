@@ -24,7 +24,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     categories: rulebook.categories.map(({ id, name }) => ({ id, name })),
     countries: countriesIn(locale),
     languages: readingLanguages(locale, rulebook.languages),
-    mostEntries: rulebook.judging.perJudge.max,
+    leastEntries: rulebook.judging.perJudge.min,
+    years: rulebook.judging.conflictYears,
+    wishes: (rulebook.judging.coverage ?? []).map((wish) => wish.tag),
     maySettle: viewer.roles.includes("chair"),
     conflicts: await listConflictsOfJudge(db, { editionId: edition.id, judgeId: judge.id }),
   };

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { ChoiceField, ErrorSummary, SelectField, TextField } from "~/components/form";
+import { ChoiceField, ErrorSummary, SelectField, TextAreaField, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Said, Typed } from "~/components/words";
@@ -149,6 +149,36 @@ export default function JudgePage() {
                 hint={t("judges.expertiseHint")}
                 result={result}
                 defaultValue={profile.expertise.join(", ")}
+                autoComplete="off"
+              />
+              <TextAreaField
+                name="past"
+                label={t("judges.past", { years: page.years })}
+                hint={t("judges.pastHint")}
+                result={result}
+                defaultValue={profile.past.join("\n")}
+                rows={3}
+              />
+              <TextField
+                name="tags"
+                label={t("judges.tags")}
+                hint={
+                  page.wishes.length > 0
+                    ? t("judges.tagsWished", { tags: page.wishes.join(", ") })
+                    : t("judges.tagsHint")
+                }
+                result={result}
+                defaultValue={profile.tags.join(", ")}
+                autoComplete="off"
+              />
+              <TextField
+                name="least"
+                label={t("judges.least")}
+                hint={t("judges.leastHint", { least: page.leastEntries })}
+                result={result}
+                defaultValue={profile.least === null ? "" : String(profile.least)}
+                inputMode="numeric"
+                className="short"
                 autoComplete="off"
               />
               <TextField
