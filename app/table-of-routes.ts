@@ -196,6 +196,24 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/judging/conflicts", by: "remix", GET: { to: judges }, POST: { to: judges } },
   { path: "/desk/judges", by: "remix", GET: { to: ["organiser", "chair"] } },
   {
+    path: "/desk/conflicts",
+    by: "remix",
+    GET: { to: ["organiser", "chair"] },
+    POST: { to: ["organiser", "chair"] },
+  },
+  {
+    path: "/desk/judges/may-invite",
+    by: "remix",
+    GET: { to: ["organiser", "chair"] },
+    POST: { to: ["organiser", "chair"] },
+  },
+  {
+    path: "/desk/judges/:judge/assignments/:assignment",
+    by: "remix",
+    GET: { to: ["organiser", "chair"], stages: ["judging", "deliberation", "announced"] },
+    POST: { to: ["organiser", "chair"], stages: ["judging", "deliberation", "announced"] },
+  },
+  {
     path: "/desk/judges/import",
     by: "remix",
     GET: { to: ["organiser"] },

@@ -315,6 +315,18 @@ export interface Tables {
     createdAt: Instant;
     endedAt: Instant | null;
   };
+  /** A tie of a chair or an organiser to a category, and who acts there in their place. */
+  deputy: {
+    editionId: string;
+    category: string;
+    role: "chair" | "organiser";
+    personId: string;
+    deputyId: string | null;
+    kind: string;
+    reason: string;
+    createdAt: Instant;
+    version: number;
+  };
   plan: {
     id: string;
     editionId: string;
@@ -735,6 +747,17 @@ export const tags: Tags = {
     reason: sensitive,
     createdAt: none,
     endedAt: none,
+  },
+  deputy: {
+    editionId: none,
+    category: sensitive,
+    role: none,
+    personId: sensitive,
+    deputyId: personal,
+    kind: sensitive,
+    reason: sensitive,
+    createdAt: none,
+    version: none,
   },
   plan: {
     id: none,

@@ -5,6 +5,7 @@ import {
   entryTies,
   findConflicts,
   type FoundConflict,
+  type JudgeTies,
   notKnown,
   refuseDeclaring,
   refuseSettling,
@@ -31,6 +32,7 @@ import {
 import { listRegister } from "~db/queries/organisations";
 import { hasPublishedPlan, listSponsorNames } from "~db/queries/plans";
 import { record } from "./history.server";
+import { applyBars, drawLateNotices, type Notices } from "./late-conflicts.server";
 import { organisationDomain } from "./mail-domains.server";
 
 type Reading = Pick<Context, "edition">;
@@ -77,28 +79,49 @@ export async function readFoundConflicts(
   const judges = (await listActiveJudges(db, context.edition.id)).filter(
     (judge) => judgeId === undefined || judge.id === judgeId,
   );
-  const ties = (entries ?? (await readEntriesForJudging(db, context))).map((entry) => entry.ties);
+  const addresses = await listAddressesOf(
+    db,
+    judges.map((judge) => judge.id),
+  );
+  const find = await openFinding(db, context, {
+    entries: entries ?? (await readEntriesForJudging(db, context)),
+    ...(register && { register }),
+  });
+  return judges.flatMap((judge) =>
+    find({
+      ...judge,
+      addresses: addresses.filter((one) => one.personId === judge.id).map((one) => one.address),
+    }),
+  );
+}
+
+/** What would be found between one person, who need not be a judge, and these entries. */
+export async function findTiesOf(
+  db: Db,
+  context: Reading,
+  { judge, entries }: { judge: JudgeTies; entries: readonly EntryForJudging[] },
+): Promise<FoundConflict[]> {
+  return (await openFinding(db, context, { entries }))(judge);
+}
+
+async function openFinding(
+  db: Db,
+  context: Reading,
+  { entries, register }: { entries: readonly EntryForJudging[]; register?: ReadonlyMap<string, string> },
+): Promise<(judge: JudgeTies) => FoundConflict[]> {
+  const ties = entries.map((entry) => entry.ties);
   const backers = await readBackers(db, context);
   const roots = register ?? (await listRegister(db));
   const keyOf = (name: string) => {
     const normalised = normaliseOrganisation(name);
     return roots.get(normalised) ?? normalised;
   };
-  const addresses = await listAddressesOf(
-    db,
-    judges.map((judge) => judge.id),
-  );
-  return judges.flatMap((judge) =>
-    findConflicts(
-      {
-        ...judge,
-        addresses: addresses.filter((one) => one.personId === judge.id).map((one) => one.address),
-      },
-      ties,
-      backers,
-      { keyOf, domainOf: organisationDomain, sameCountry: context.edition.rulebook.judging.sameCountry },
-    ),
-  );
+  return (judge) =>
+    findConflicts(judge, ties, backers, {
+      keyOf,
+      domainOf: organisationDomain,
+      sameCountry: context.edition.rulebook.judging.sameCountry,
+    });
 }
 
 /**
@@ -109,7 +132,7 @@ export async function keepFoundConflicts(
   trx: Db,
   context: ViewerContext,
   found: readonly FoundConflict[],
-  { judgeId }: { judgeId?: string } = {},
+  { judgeId, notices }: { judgeId?: string; notices: Notices },
 ): Promise<{ added: number; ended: number }> {
   const { edition, now, portal } = context;
   const stored = await listConflicts(
@@ -142,6 +165,7 @@ export async function keepFoundConflicts(
       id: edition.id,
       facts: { added: added.length, ended: ended.length, ...(judgeId ? { judge: judgeId } : {}) },
     });
+  await applyBars(trx, context, notices);
   return { added: added.length, ended: ended.length };
 }
 
@@ -228,6 +252,7 @@ export async function settleConflict(
   }: { id: string; judgeId: string; settlement: "confirm" | "lift"; reason: string },
 ): Promise<Refusal> {
   const { db, edition, now, portal } = context;
+  const notices = await drawLateNotices(context);
   return db.transaction().execute(async (trx): Promise<Refusal> => {
     const conflict = await findConflict(trx, { id, editionId: edition.id, judgeId });
     if (!conflict) return { id: "conflicts.settled" };
@@ -257,6 +282,7 @@ export async function settleConflict(
       facts: { conflict: id, entry: conflict.entryId, kind: conflict.kind },
       words: { reason },
     });
+    await applyBars(trx, context, notices);
     return null;
   });
 }

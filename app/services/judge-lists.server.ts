@@ -5,6 +5,7 @@ import { findJudge, insertJudge, updateJudge } from "~db/queries/judges";
 import { findPersonByAddress } from "~db/queries/people";
 import { keepFoundConflicts, readFoundConflicts } from "./conflicts.server";
 import { record } from "./history.server";
+import { drawLateNotices } from "./late-conflicts.server";
 import { registerJudge } from "./judges.server";
 import { inviteWithin, prepareInvitations } from "./people.server";
 
@@ -28,6 +29,7 @@ export async function importJudges(
     .filter((one) => !known.has(one.line))
     .map(({ line, name, address }) => ({ line, text: `${name}, ${address}`, name, address }));
   const prepared = await prepareInvitations(context, { people, role: "judge" });
+  const notices = await drawLateNotices(context);
   return db.transaction().execute(async (trx) => {
     const { bad, invited } = await inviteWithin(trx, context, { prepared, role: "judge" });
     if (bad.length > 0) return { bad, invited: 0, changed: 0 };
@@ -69,7 +71,7 @@ export async function importJudges(
         },
       });
     }
-    await keepFoundConflicts(trx, context, await readFoundConflicts(trx, context));
+    await keepFoundConflicts(trx, context, await readFoundConflicts(trx, context), { notices });
     return { bad: [], invited: invited.length, changed: known.size };
   });
 }

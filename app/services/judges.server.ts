@@ -5,6 +5,7 @@ import type { Db } from "~db/client";
 import { updateJudgeOrganisation } from "~db/queries/organisations";
 import { keepFoundConflicts, readFoundConflicts } from "./conflicts.server";
 import { record } from "./history.server";
+import { drawLateNotices } from "./late-conflicts.server";
 import { registerOrganisation } from "./organisations.server";
 
 export type Profile = {
@@ -39,6 +40,7 @@ export async function changeJudge(
   },
 ): Promise<Refusal> {
   const { db, edition } = context;
+  const notices = await drawLateNotices(context);
   return db.transaction().execute(async (trx): Promise<Refusal> => {
     const { judgeId, ...columns } = change;
     const judge = await findJudge(trx, { editionId: edition.id, personId: judgeId });
@@ -62,7 +64,10 @@ export async function changeJudge(
       },
       words: { organisation: change.organisation, expertise: change.expertise, past: change.past },
     });
-    await keepFoundConflicts(trx, context, await readFoundConflicts(trx, context, { judgeId }), { judgeId });
+    await keepFoundConflicts(trx, context, await readFoundConflicts(trx, context, { judgeId }), {
+      judgeId,
+      notices,
+    });
     return null;
   });
 }
@@ -73,6 +78,7 @@ export async function confirmProfile(
   change: Profile & { version: number },
 ): Promise<Refusal> {
   const { db, edition, viewer, now } = context;
+  const notices = await drawLateNotices(context);
   return db.transaction().execute(async (trx): Promise<Refusal> => {
     const judge = await findJudge(trx, { editionId: edition.id, personId: viewer.id });
     if (!judge?.profile || judge.state !== "active") return { id: "judges.notAccepted" };
@@ -94,6 +100,7 @@ export async function confirmProfile(
     });
     await keepFoundConflicts(trx, context, await readFoundConflicts(trx, context, { judgeId: viewer.id }), {
       judgeId: viewer.id,
+      notices,
     });
     return null;
   });

@@ -43,6 +43,7 @@ import {
   readFoundConflicts,
 } from "./conflicts.server";
 import { record } from "./history.server";
+import { drawLateNotices } from "./late-conflicts.server";
 import { drawNotice } from "./notice.server";
 import { post } from "./outbox.server";
 
@@ -112,8 +113,9 @@ export async function startPlan(
   try {
     const entries = await readEntriesForJudging(db, context);
     const found = await readFoundConflicts(db, context, { entries });
+    const notices = await drawLateNotices(context);
     const { refusal, task, bars, standing } = await db.transaction().execute(async (trx) => {
-      await keepFoundConflicts(trx, context, found);
+      await keepFoundConflicts(trx, context, found, { notices });
       const refusal = await readDrafting(trx, context, { kind, isPlanning });
       const bars = await listBars(trx, edition.id);
       const standing = topUp ? await readStanding(trx, context) : [];

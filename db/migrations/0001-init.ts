@@ -396,6 +396,20 @@ const tables: Record<
     },
     indexes: { conflict_pair: 'on conflict ("editionId", "judgeId", "entryId")' },
   },
+  deputy: {
+    columns: {
+      editionId: "text* references edition (id)",
+      category: "text*",
+      role: "text* check (role in ('chair', 'organiser'))",
+      personId: "text* references person (id)",
+      deputyId: "text references person (id)",
+      kind: "text*",
+      reason: "text*",
+      createdAt: "text*",
+      version: "int*",
+    },
+    also: ['primary key ("editionId", category, role, "personId")'],
+  },
   plan: {
     columns: {
       id: "text* primary key",

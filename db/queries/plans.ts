@@ -289,6 +289,73 @@ export async function endOpenAssignments(
   return Number(numUpdatedRows);
 }
 
+/** Takes an assignment out for a tie, or gives it back: `endedAt` null runs again, with all that was written. */
+export async function writeAssignmentEnd(
+  db: Db,
+  {
+    id,
+    endedAt,
+    endReason,
+  }: { id: string; endedAt: Instant | null; endReason: "conflict" | "removed" | null },
+) {
+  await db.updateTable("assignment").set({ endedAt, endReason }).where("id", "=", id).execute();
+}
+
+/** Assignments with their entries, of all judges or of one, ended ones too; those of closed categories are not read. */
+export function listAssignmentsAtDesk(
+  db: Db,
+  {
+    editionId,
+    except,
+    judgeId,
+    endReason,
+  }: {
+    editionId: string;
+    /** Categories that are closed to whoever reads. */
+    except: readonly string[];
+    judgeId?: string;
+    endReason?: string;
+  },
+) {
+  return db
+    .selectFrom("assignment")
+    .innerJoin("entry", "entry.id", "assignment.entryId")
+    .innerJoin("person", "person.id", "assignment.judgeId")
+    .leftJoin("scoresheet", "scoresheet.assignmentId", "assignment.id")
+    .select([
+      "assignment.id",
+      "assignment.entryId",
+      "assignment.judgeId",
+      "assignment.endedAt",
+      "assignment.endReason",
+      "entry.code",
+      "entry.title",
+      "entry.category",
+      "person.name as judge",
+      "scoresheet.submittedAt",
+    ])
+    .where("assignment.editionId", "=", editionId)
+    .where("entry.category", "not in", ["", ...except])
+    .$if(judgeId !== undefined, (query) => query.where("assignment.judgeId", "=", judgeId ?? ""))
+    .$if(endReason !== undefined, (query) => query.where("assignment.endReason", "=", endReason ?? ""))
+    .orderBy("entry.code")
+    .orderBy("person.name")
+    .limit(500)
+    .execute();
+}
+
+/** The sheet of a pair that was handed in, as the ranking reads it. */
+export function findSheetOfPair(db: Db, { entryId, judgeId }: { entryId: string; judgeId: string }) {
+  return db
+    .selectFrom("scoresheet")
+    .innerJoin("assignment", "assignment.id", "scoresheet.assignmentId")
+    .select(["scoresheet.marksJson", "scoresheet.submittedAt"])
+    .where("assignment.entryId", "=", entryId)
+    .where("assignment.judgeId", "=", judgeId)
+    .where("scoresheet.submittedAt", "is not", null)
+    .executeTakeFirst();
+}
+
 /** Adds assignments, as a plan is published or a judge is given one more entry. */
 export async function insertAssignments(
   db: Db,

@@ -12,6 +12,8 @@ import { DAY, HOUR, type Instant, later, MINUTE } from "~/domain/time";
 import { confirmAssignment, saveScoresheet, submitScoresheet } from "~/services/scoresheets.server";
 import { declareConflicts } from "~/services/conflicts.server";
 import { confirmProfile } from "~/services/judges.server";
+import { declareTie } from "~/services/deputies.server";
+import { reportConflict } from "~/services/late-conflicts.server";
 import { draftPlan, publishPlan } from "~/services/plans.server";
 import { extendDeadline } from "~/services/extensions.server";
 import { inviteMember } from "~/services/members.server";
@@ -219,6 +221,13 @@ export async function seedStage(
   // Leads whom the demonstration offers, and the one that the matrix asks about, have people on their entries.
   for (const { id, leadId, entry } of new Set([fixture, ...made.slice(0, 2)]))
     await seedPeople(portal, { entryId: id, leadId, entry, now });
+  if (stage === "judging")
+    await seedLateTies(portal, {
+      chair: chairs[0]!,
+      organisers: [organisers[0]!, organisers[1]!],
+      except: { entryId: fixture.id, judgeId: judge },
+      now,
+    });
   const extension = await seedExtension(portal, { organiserId: organisers[0]!, now });
   const about = await portal.db
     .selectFrom("entry")
@@ -512,6 +521,57 @@ async function seedPlan(
   const { refusal, id } = await draftPlan(context);
   never(refusal, "draft another plan");
   never(await publishPlan(context, id!), "publish its plan"); // no refusal, so there is one
+}
+
+/**
+ * A tie that came up after a sheet was handed in, elsewhere than where the matrix looks, and an organiser who has
+ * handed a category over.
+ */
+async function seedLateTies(
+  portal: Portal,
+  {
+    chair,
+    organisers: [organiser, other],
+    except,
+    now,
+  }: {
+    chair: string;
+    organisers: [string, string];
+    except: { entryId: string; judgeId: string };
+    now: Instant;
+  },
+) {
+  const sheet = await portal.db
+    .selectFrom("scoresheet")
+    .innerJoin("assignment", "assignment.id", "scoresheet.assignmentId")
+    .select(["assignment.id", "assignment.judgeId"])
+    .where("scoresheet.submittedAt", "is not", null)
+    .where("assignment.entryId", "!=", except.entryId)
+    .where("assignment.judgeId", "!=", except.judgeId)
+    .orderBy("assignment.id")
+    .limit(1)
+    .executeTakeFirst();
+  if (sheet)
+    never(
+      await reportConflict(await as(portal, chair, now, "chair"), {
+        assignmentId: sheet.id,
+        judgeId: sheet.judgeId,
+        kind: "professional",
+        reason: "The judge and the lead of this entry are writing a book together.",
+      }),
+      "report a tie",
+    );
+  never(
+    await declareTie(await as(portal, other, now, "organiser"), {
+      role: "organiser",
+      category: "C4",
+      kind: "personal",
+      reason: "My brother teaches at the institution of one of the entries.",
+      deputyId: organiser,
+      version: 0,
+    }),
+    "declare an organiser's tie",
+  );
 }
 
 /** Where the bands of the judges' comments begin, by an entry's quality. */

@@ -36,6 +36,8 @@ export default function JudgesPage() {
               <a href={paths.judgeExport}>{t("judges.export")}</a>
             </>
           ) : null}
+          <a href={paths.judgeAsk}>{t("conflicts.askTitle")}</a>
+          <a href={paths.deskConflicts}>{t("conflicts.deskTitle")}</a>
           <a href={paths.plans}>{t("judges.plans")}</a>
         </p>
         {list.judges.length === 0 ? (

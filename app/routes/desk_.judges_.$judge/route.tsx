@@ -90,6 +90,25 @@ export default function JudgePage() {
               </div>
             )}
           </section>
+          {page.assignments.length > 0 ? (
+            <section className="leaf" aria-labelledby="assigned">
+              <h2 id="assigned">{t("conflicts.entriesOf")}</h2>
+              <ul className="plain-list stack">
+                {page.assignments.map((one) => (
+                  <li key={one.id}>
+                    <span className="code">{one.code}</span> <Typed>{one.title}</Typed>
+                    <span className="block small hint">
+                      {t("conflicts.entryState", { state: one.state })} ·{" "}
+                      <a href={paths.judgeAssignment(judge.id, one.id)}>
+                        {t("conflicts.reportLink")}
+                        <span className="hidden"> {one.code}</span>
+                      </a>
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
           <section className="leaf" aria-labelledby="profile">
             <h2 id="profile">{t("judges.profile")}</h2>
             <form method="post" action={paths.judge(judge.id)} className="stack" noValidate>

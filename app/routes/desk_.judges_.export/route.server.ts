@@ -9,16 +9,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const known = requireRole(context, request, "organiser");
   const { db, edition } = known;
   const judges = await listJudgesToTake(db, { editionId: edition.id, limit: JUDGES });
-  await db
-    .transaction()
-    .execute((trx) =>
-      record(trx, known, {
-        act: "judges.taken",
-        kind: "edition",
-        id: edition.id,
-        facts: { judges: judges.length },
-      }),
-    );
+  await db.transaction().execute((trx) =>
+    record(trx, known, {
+      act: "judges.taken",
+      kind: "edition",
+      id: edition.id,
+      facts: { judges: judges.length },
+    }),
+  );
   return new Response(writeJudgeList(judges), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
