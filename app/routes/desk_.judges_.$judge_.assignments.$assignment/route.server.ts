@@ -28,13 +28,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 /** Takes the judge out of the entry, and the sheet out of the results, until the chair lifts the tie. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "chair", "organiser");
+  const of = { judgeId: params["judge"] ?? "", assignmentId: params["assignment"] ?? "" };
+  found(await findAssignmentAtDesk(known.db, known, of));
   const { data, values, refused } = await parseForm(context, request, lateConflictForm);
   if (refused) return refuseForm(refused);
-  const refusal = await reportConflict(known, {
-    ...data,
-    judgeId: params["judge"] ?? "",
-    assignmentId: params["assignment"] ?? "",
-  });
+  const refusal = await reportConflict(known, { ...data, ...of });
   if (refusal) return refuseAct(refusal, values);
   return redirect(paths.deskConflicts, 303);
 }
