@@ -1,6 +1,8 @@
 import { createHash, createHmac } from "node:crypto";
 import { redirect } from "@remix-run/node";
+import type { Scanned } from "~/domain/attachment";
 import { readRulebook, type Rulebook } from "~/domain/rulebook";
+import type { ExamineOrder, ExamineResult } from "~/files/examine";
 import { guardedRoles, type Role } from "~/domain/roles";
 import type { PanelPlan, PanelTask } from "~/engine/panels";
 import type { PlanProgress } from "~/engine/plan";
@@ -10,6 +12,7 @@ import { type Translate, translator } from "~/locales/translate";
 import type { AcademicNames } from "~db/academic-names";
 import type { Db } from "~db/client";
 import type { Files } from "~db/files";
+import type { UploadFolder } from "~db/upload-folder";
 import { findCurrentEdition } from "~db/queries/editions";
 import { findNewestAct } from "~db/queries/history";
 import { findSession } from "~db/queries/sessions";
@@ -22,6 +25,12 @@ export type Portal = {
   files: Files;
   /** The bundled list of academic names; not one of the portal's entrants is in it. */
   academicNames: AcademicNames;
+  /** Files that arrive in parts, until they are whole. */
+  uploads: UploadFolder;
+  /** Examines a file, outside this process, and writes the copies that may leave the portal. */
+  examine: (order: ExamineOrder) => Promise<ExamineResult>;
+  /** Asks the virus scanner about a file; null where none is set up. */
+  scan: ((path: string) => Promise<Scanned>) | null;
   cookies: Cookies;
   /** The clock; a demonstration may set it forward, nothing else may. */
   clock: () => Instant;
@@ -241,6 +250,12 @@ export function newId(portal: Pick<Portal, "random">): string {
 /** The context with its viewer; sends anyone else to the sign-in page and back. */
 export function requireViewer(context: Context, request: Request): ViewerContext {
   if (!context.viewer) throw redirect(paths.signInTo(pathOf(request)));
+  return context as ViewerContext;
+}
+
+/** The same for what a page's script asks: the answer is 401, for a redirect would lead the script to the sign-in page. */
+export function requireSignedIn(context: Context): ViewerContext {
+  if (!context.viewer) throw new Response("signed out", { status: 401 });
   return context as ViewerContext;
 }
 

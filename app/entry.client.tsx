@@ -10,6 +10,7 @@ const parts: Record<string, () => Promise<ComponentType<never>>> = {
   section: () => import("./components/section-form").then((module) => module.SectionForm),
   left: () => import("./components/left-here").then((module) => module.LeftHere),
   deadline: () => import("./components/deadline").then((module) => module.Deadline),
+  files: () => import("./components/entry-files").then((module) => module.EntryFiles),
   scoresheet: () => import("./components/scoresheet").then((module) => module.Scoresheet),
 };
 

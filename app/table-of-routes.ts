@@ -28,13 +28,15 @@ export type Reader = (typeof readers)[number];
 export type Served = "everyone" | "signedIn" | "holder" | Grant | readonly Grant[];
 export type Grant = { to: readonly Reader[]; stages?: readonly DemoStage[] };
 
-export type RouteRow = {
+/** What may be asked. Where GET is served, HEAD is too. */
+export const methods = ["GET", "HEAD", "POST", "PATCH", "DELETE"] as const;
+export type Method = (typeof methods)[number];
+
+export type RouteRow = Partial<Record<Method, Served>> & {
   /** Address with `:params`. */
   path: string;
   /** A page or resource of Remix (`app/routes`), or a handler of the server's own. */
   by: "remix" | "server";
-  GET?: Served;
-  POST?: Served;
   /** Largest body in bytes; forms without it may send 1 MB. */
   body?: number;
   /** Answers requests of other servers, which carry no Origin and prove themselves by a signature. */
@@ -43,11 +45,22 @@ export type RouteRow = {
   modes?: readonly ("demonstration" | "development")[];
 };
 
+/** Whom a row serves with a method; undefined where it does not know the method. */
+export function servedBy(row: RouteRow, method: Method): Served | undefined {
+  return method === "HEAD" ? (row.HEAD ?? row.GET) : row[method];
+}
+
 const judges = ["judge", "otherJudge"] as const;
 /** An assignment is there for its judge alone, once the plan is published. */
 const assigned = { to: ["judge"], stages: ["judging", "deliberation", "announced"] } as const;
 const deciders = ["chair", "organiser", "observer"] as const;
 const ofJudge = { GET: assigned, POST: assigned } as const;
+
+const ofAttachment = [
+  { to: ["entrant", "screener", "chair", "observer", "organiser"] },
+  // A judge of the entry, once there is a plan and no conflict was declared.
+  { to: ["judge"], stages: ["judging", "deliberation", "announced"] },
+] as const;
 
 export const tableOfRoutes: readonly RouteRow[] = [
   // The server's own
@@ -85,6 +98,10 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/accessibility", by: "remix", GET: "everyone" },
   { path: "/locale", by: "remix", GET: "everyone", POST: "everyone" },
   { path: "/editions/:edition/colours.css", by: "remix", GET: "everyone" },
+  { path: "/questions.pdf", by: "remix", GET: "everyone" },
+  { path: "/questions.docx", by: "remix", GET: "everyone" },
+  // A document with every answer at its longest, sent as a file or pasted.
+  { path: "/receipts/check", by: "remix", GET: "everyone", POST: "everyone", body: 4_000_000 },
 
   // The organiser's desk
   { path: "/desk", by: "remix", GET: { to: ["organiser", "chair", "observer"] } },
@@ -171,6 +188,7 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/winners", by: "remix", GET: "everyone" },
   { path: "/winners/:code", by: "remix", GET: { to: readers, stages: ["announced"] } },
   { path: "/winners/:code/photos/:photo", by: "remix", GET: { to: readers, stages: ["announced"] } },
+  { path: "/winners/:code/photos/:photo/small", by: "remix", GET: { to: readers, stages: ["announced"] } },
 
   // Signing in
   { path: "/sign-in", by: "remix", GET: "everyone", POST: "everyone" },
@@ -192,6 +210,7 @@ export const tableOfRoutes: readonly RouteRow[] = [
     GET: { to: ["screener", "organiser", "chair", "observer"] },
     POST: { to: ["screener", "organiser"] },
   },
+  { path: "/screening/:entry/paper", by: "remix", GET: { to: ["screener", "organiser"] } },
   { path: "/judging/profile", by: "remix", GET: { to: judges }, POST: { to: judges } },
   { path: "/judging/conflicts", by: "remix", GET: { to: judges }, POST: { to: judges } },
   { path: "/desk/judges", by: "remix", GET: { to: ["organiser", "chair"] } },
@@ -282,6 +301,7 @@ export const tableOfRoutes: readonly RouteRow[] = [
   // Scoring, ranking, decision
   { path: "/judging", by: "remix", GET: { to: ["judge", "otherJudge"] } },
   { path: "/judging/:assignment", by: "remix", ...ofJudge },
+  { path: "/judging/:assignment/paper", by: "remix", GET: assigned },
   { path: "/judging/:assignment/draft", by: "remix", POST: ofJudge.POST },
   { path: "/judging/:assignment/hand-in", by: "remix", ...ofJudge },
   { path: "/judging/:assignment/confirmation", by: "remix", ...ofJudge },
@@ -330,9 +350,24 @@ export const tableOfRoutes: readonly RouteRow[] = [
   },
   { path: "/entries/:entry/files/:field/removal", by: "remix", POST: { to: ["entrant"] } },
   { path: "/entries/:entry/preview", by: "remix", GET: { to: ["entrant"] } },
+  // Uploads in parts: begun, asked how far they are, continued, finished, given up.
+  { path: "/entries/:entry/files/:field/uploads", by: "remix", POST: { to: ["entrant"] } },
+  {
+    path: "/entries/:entry/files/:field/uploads/:upload",
+    by: "remix",
+    HEAD: { to: ["entrant"] },
+    PATCH: { to: ["entrant"] },
+    POST: { to: ["entrant"] },
+    DELETE: { to: ["entrant"] },
+    body: 53_000_000,
+  },
   { path: "/entries/:entry/check", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
   { path: "/entries/:entry/receipts/:revision", by: "remix", GET: { to: ["entrant"] } },
   { path: "/entries/:entry/receipts/:revision/document", by: "remix", GET: { to: ["entrant"] } },
+  { path: "/entries/:entry/receipts/:revision/paper", by: "remix", GET: { to: ["entrant"] } },
+  { path: "/entries/:entry/receipts/:revision/entry", by: "remix", GET: { to: ["entrant"] } },
+  { path: "/entries/:entry/receipts/:revision/sums", by: "remix", GET: { to: ["entrant"] } },
+  { path: "/entries/:entry/paper", by: "remix", GET: { to: ["entrant"] } },
   {
     path: "/entries/:entry/endorsements",
     by: "remix",
@@ -340,15 +375,8 @@ export const tableOfRoutes: readonly RouteRow[] = [
     POST: { to: ["entrant"] },
   },
   { path: "/entries/:entry/withdrawal", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
-  {
-    path: "/attachments/:attachment",
-    by: "remix",
-    GET: [
-      { to: ["entrant", "screener", "chair", "observer", "organiser"] },
-      // A judge of the entry, once there is a plan and no conflict was declared.
-      { to: ["judge"], stages: ["judging", "deliberation", "announced"] },
-    ],
-  },
+  { path: "/attachments/:attachment", by: "remix", GET: ofAttachment },
+  { path: "/attachments/:attachment/small", by: "remix", GET: ofAttachment },
   { path: "/endorse/:token", by: "remix", GET: "holder", POST: "holder" },
 
   // People on an entry

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { copyFile, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -34,20 +34,30 @@ export function openFiles(folder: string) {
     return { sha256, size };
   }
 
-  /** Stores bytes that are already in memory, such as a sponsor's logo. */
-  async function keepBytes(bytes: Uint8Array): Promise<{ sha256: string; size: number }> {
+  /** Puts bytes that are already in memory, such as a sponsor's logo, into the drop folder. Gives where. */
+  async function dropBytes(bytes: Uint8Array): Promise<string> {
     const path = await dropPath();
     const stream = createWriteStream(path, { flags: "wx", mode: 0o600 });
     await new Promise<void>((done, failed) => stream.on("error", failed).end(bytes, () => done()));
-    return keep(path);
+    return path;
   }
 
   return {
     dropPath,
+    dropBytes,
+    /** Copies a file into the drop folder, so that it stays where it is until what is made of it is committed. */
+    async dropCopy(path: string): Promise<string> {
+      const copy = await dropPath();
+      await copyFile(path, copy);
+      return copy;
+    },
     keep,
-    keepBytes,
+    keepBytes: async (bytes: Uint8Array) => keep(await dropBytes(bytes)),
+    placeOf,
     read: (sha256: string): Readable => createReadStream(placeOf(sha256)),
     drop: (path: string) => rm(path, { force: true }),
+    /** Removes what was arriving when the server stopped. */
+    clearDrop: () => rm(join(folder, "arriving"), { recursive: true, force: true }),
   };
 }
 export type Files = ReturnType<typeof openFiles>;

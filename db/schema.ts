@@ -252,6 +252,30 @@ export interface Tables {
     personId: string;
     createdAt: Instant;
     removedAt: Instant | null;
+    /** Of a PDF. */
+    pages: number | null;
+    /** The copy that judges and the public get. */
+    cleanSha256: string;
+    cleanSize: number;
+    /** A small JPEG of a picture. */
+    smallSha256: string | null;
+    findingsJson: string;
+    scan: "none" | "waiting" | "clean" | "infected";
+  };
+  /** A file that arrives in parts. It ends attached, refused, or given up. */
+  upload: {
+    id: string;
+    entryId: string;
+    fieldId: string;
+    personId: string;
+    name: string;
+    size: number;
+    /** By which the sender's browser knows the same file again. */
+    mark: string;
+    createdAt: Instant;
+    endedAt: Instant | null;
+    attachmentId: string | null;
+    faultJson: string | null;
   };
   endorsement: {
     id: string;
@@ -691,6 +715,25 @@ export const tags: Tags = {
     personId: personal,
     createdAt: none,
     removedAt: none,
+    pages: none,
+    cleanSha256: none,
+    cleanSize: none,
+    smallSha256: none,
+    findingsJson: personal,
+    scan: none,
+  },
+  upload: {
+    id: none,
+    entryId: none,
+    fieldId: none,
+    personId: personal,
+    name: personal,
+    size: none,
+    mark: personal,
+    createdAt: none,
+    endedAt: none,
+    attachmentId: none,
+    faultJson: personal,
   },
   endorsement: {
     id: none,

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "~/zod";
+import { scannerAddress } from "./scanner";
 
 const environment = z.object({
   NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
@@ -23,6 +24,14 @@ const environment = z.object({
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().optional(),
   MAIL_REPLY_TO: z.email().optional(),
+  /** The virus scanner: `tcp://host:port` or `unix:/path` of a clamd. */
+  CLAMD: z
+    .string()
+    .refine(
+      (setting) => scannerAddress(setting) !== null,
+      "CLAMD must be an address such as tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl",
+    )
+    .optional(),
   /** Pages that one session, or one visitor without, may ask for in a minute; a fifth of it for forms. */
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
   /** Offers the two pseudo-locales, for tests. */
@@ -51,6 +60,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     requestsPerMinute: e.REQUESTS_PER_MINUTE,
     pseudoLocales: e.PSEUDO_LOCALES === "1",
     logLevel: e.LOG_LEVEL,
+    scanner: e.CLAMD ? scannerAddress(e.CLAMD) : null,
     mail: {
       resend: e.RESEND_API_KEY ? { key: e.RESEND_API_KEY, baseUrl: e.RESEND_BASE_URL ?? null } : null,
       webhookSecret: e.RESEND_WEBHOOK_SECRET ?? null,

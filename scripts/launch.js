@@ -101,6 +101,16 @@ const commands = {
       asked,
     );
   },
+  "prove:uploads"() {
+    install();
+    build();
+    run("tsx", ["scripts/prove-uploads.ts", "--browser", findBrowser(), ...rest], { NODE_ENV: "production" });
+  },
+  "prove:files"() {
+    install();
+    build();
+    run("vitest", ["run", "tests/browser/hostile-files.test.ts", ...rest], { CHROMIUM: findBrowser() });
+  },
   "prove:ranking"() {
     install();
     run(

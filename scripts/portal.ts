@@ -17,19 +17,24 @@ import { cookies } from "~/cookies.server";
 import { withoutAddresses } from "~/domain/address";
 import { instant, type Instant, later } from "~/domain/time";
 import { closeCall } from "~/jobs/close-call.server";
+import { finishUploads } from "~/jobs/finish-uploads.server";
 import { type Loop, openLoop } from "~/jobs/loop.server";
 import { remindEntrants } from "~/jobs/remind-entrants.server";
+import { scanWaiting } from "~/jobs/scan-waiting.server";
 import { sendOutbox } from "~/jobs/send-outbox.server";
 import { openTransport, type Transport } from "~/jobs/transports.server";
-import { FORM_BYTES, type RouteRow, rowFor } from "~/table-of-routes";
+import { FORM_BYTES, type Method, methods, type RouteRow, rowFor, servedBy } from "~/table-of-routes";
 import { openAcademicNames } from "~db/academic-names";
 import { openDatabase } from "~db/client";
 import { isDiskFull, openFiles } from "~db/files";
 import { migrate } from "~db/migrate";
+import { openUploadFolder } from "~db/upload-folder";
 import { findSetting, upsertSetting } from "~db/queries/settings";
 import { type Config, readKey } from "./config";
+import { openExaminer } from "./examiner";
 import { loadFirstEdition } from "./first-edition";
 import { planInThread } from "./plan-thread";
+import { openScanner } from "./scanner";
 
 /** Answers that are given before a reader's language is known. */
 const english = translatorOf("en");
@@ -67,10 +72,14 @@ export async function preparePortal(
   const key = readKey(config.dataDir);
   const { db, raw } = openDatabase(join(config.dataDir, "portal.db"));
   await migrate(db);
+  const examiner = openExaminer();
   const portal: Portal = {
     db,
     files: openFiles(join(config.dataDir, "attachments")),
     academicNames: openAcademicNames(),
+    uploads: openUploadFolder(join(config.dataDir, "uploads")),
+    examine: (order) => examiner.examine(order),
+    scan: config.scanner ? openScanner(config.scanner) : null,
     cookies: cookies(config.publicUrl?.startsWith("https:") ?? false),
     clock,
     random,
@@ -105,6 +114,7 @@ export async function preparePortal(
   return {
     portal,
     async close() {
+      examiner.close();
       const plannings = [...portal.plannings.values()];
       for (const planning of plannings) planning.cancel();
       await Promise.all(plannings.map((planning) => planning.done));
@@ -141,6 +151,7 @@ export async function openPortal(
     ...(clock && { clock }),
     ...(random && { random }),
   });
+  await portal.files.clearDrop();
 
   const app = express();
   const server = createServer(app);
@@ -156,6 +167,8 @@ export async function openPortal(
     [
       { name: "close call", run: closeCall },
       { name: "remind entrants", run: remindEntrants },
+      { name: "finish uploads", run: finishUploads() },
+      { name: "scan waiting files", run: scanWaiting() },
       { name: "send outbox", run: (context, signal) => sendOutbox(context, transport, { signal }) },
     ],
     jobsEveryMs,
@@ -303,13 +316,9 @@ function mount(
     const served = row && (!row.modes || row.modes.includes(config.mode as never)) ? row : undefined;
     response.locals["row"] = served;
     const reading = request.method === "GET" || request.method === "HEAD";
-    if (served && !(reading ? served.GET : request.method === "POST" && served.POST)) {
-      response
-        .status(405)
-        .setHeader(
-          "Allow",
-          [served.GET ? "GET, HEAD" : "", served.POST ? "POST" : ""].filter(Boolean).join(", "),
-        );
+    const allowed = served ? methods.filter((method) => servedBy(served, method)) : [];
+    if (served && !allowed.includes(request.method as Method)) {
+      response.status(405).setHeader("Allow", allowed.join(", "));
       return void response.type("text").send("Method not allowed");
     }
     if (!served && !reading) return void response.status(404).type("text").send("Not found");
@@ -317,7 +326,8 @@ function mount(
     // it is asked for nothing that is not in the table, only for the page that says so.
     if (!served && !development) request.url = request.originalUrl = "/not-found";
     if (reading || !served) return void next();
-    const length = request.headers["content-length"];
+    const isBare = request.method === "DELETE" && request.headers["transfer-encoding"] === undefined;
+    const length = request.headers["content-length"] ?? (isBare ? "0" : undefined);
     if (length === undefined) return void response.status(411).type("text").send("Length required");
     if (Number(length) > (served.body ?? FORM_BYTES)) {
       response.setHeader("Connection", "close");
@@ -335,7 +345,7 @@ function mount(
       // A page is packed once for each reader: a little harder than the default, for the slow lines it goes over.
       brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } },
       filter: (request, response) =>
-        (response.locals as { row?: RouteRow }).row?.path !== "/attachments/:attachment" &&
+        !(response.locals as { row?: RouteRow }).row?.path.startsWith("/attachments/") &&
         compression.filter(request, response),
     }),
   );
@@ -370,13 +380,13 @@ function mount(
         // A provider tells of thousands of mails from one address.
         (response.locals as { row?: RouteRow }).row?.signed
           ? config.requestsPerMinute * 5
-          : request.method === "POST"
+          : isWriting(request)
             ? config.requestsPerMinute / 5
             : config.requestsPerMinute,
       // A session has its own allowance, so that a campus behind one address is not one visitor.
       keyGenerator: (request, response) => {
         const context = response.locals["context"] as { viewer: { sessionId: string } | null };
-        return `${request.method === "POST" ? "w" : "r"} ${context.viewer?.sessionId ?? request.ip ?? ""}`;
+        return `${isWriting(request) ? "w" : request.method} ${context.viewer?.sessionId ?? request.ip ?? ""}`;
       },
       standardHeaders: false,
       legacyHeaders: false,
@@ -416,6 +426,9 @@ function mount(
       .send(english(full ? "fault.full" : "fault.unexpectedWords"));
   });
 }
+
+/** A part of an upload writes no row: a large file has as many as a visit has pages. */
+const isWriting = ({ method }: Request) => method === "POST" || method === "DELETE";
 
 /** A form must come from one of the portal's own pages. Browsers say so by themselves. */
 function isFromHere(request: Request, origins: readonly string[]): boolean {

@@ -151,7 +151,8 @@ async function count(environment: Environment, asked: readonly string[], acknowl
   const { portal, close } = await preparePortal(readConfig(environment));
   const { db } = portal;
   const revisions = await db.selectFrom("revision").select(["entryId", "number"]).execute();
-  const rows = await db.selectFrom("outbox").select(["key", "state"]).where("kind", "=", "receipt").execute();
+  const rows = await db.selectFrom("outbox").select(["key", "kind", "state"]).execute();
+  const receipts = rows.filter((row) => row.kind === "receipt");
   await close();
   const times = new Map<string, number>();
   for (const { entryId } of revisions) times.set(entryId, (times.get(entryId) ?? 0) + 1);
@@ -162,13 +163,13 @@ async function count(environment: Environment, asked: readonly string[], acknowl
         .map(String)
         .filter((name) => /\.(eml|json)$/.test(name))
     : [];
-  const sent = rows.filter((row) => row.state === "sent" || row.state === "delivered").length;
+  const sent = receipts.filter((row) => row.state === "sent" || row.state === "delivered").length;
   return {
     found: [...acknowledged].filter((id) => times.has(id)).length,
     lost: [...acknowledged].filter((id) => !times.has(id)).length,
     double: [...times.values()].filter((n) => n > 1).length,
     mailsDue: submitted.length,
-    mailsLost: Math.max(0, submitted.length - Math.min(sent, new Set(rows.map((row) => row.key)).size)),
+    mailsLost: Math.max(0, submitted.length - Math.min(sent, new Set(receipts.map((row) => row.key)).size)),
     mailsDouble: Math.max(0, files.length - rows.length),
   };
 }

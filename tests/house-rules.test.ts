@@ -103,16 +103,26 @@ function placeOf(file: string, specifier: string): string {
 const mayImport: [folder: string, to: string[]][] = [
   ["app/domain", ["app/domain", "app/zod", "type:app/locales"]],
   ["app/engine", ["app/engine", "app/domain", "package:"]],
+  ["app/files", ["app/files", "app/domain", "package:"]],
   ["app/locales", ["app/locales", "app/domain", "package:"]],
   [
     "app/components",
     ["app/components", "app/domain", "app/forms", "app/locales", "app/paths", "type:app", "package:"],
   ],
-  // reading a body to disk is the server's half of a form
+  // what is printed is drawn from values, as mails are; countries, days and sizes are written as on pages
   [
-    "app/forms/receive-files.server.ts",
-    ["app/forms", "app/context.server", "app/domain", "app/locales", "app/services", "db", "package:"],
+    "app/papers",
+    [
+      "app/papers",
+      "app/domain",
+      "app/locales",
+      "app/components/words",
+      "app/components/file-facts",
+      "package:",
+    ],
   ],
+  // reading a body to disk is the server's half of a form
+  ["app/forms/receive-files.server.ts", ["app/forms", "app/domain", "db", "package:"]],
   ["app/forms", ["app/forms", "app/domain", "app/locales", "app/zod", "package:"]],
   [
     "app/services",
@@ -122,6 +132,7 @@ const mayImport: [folder: string, to: string[]][] = [
       "app/engine",
       "app/forms",
       "app/locales",
+      "app/papers",
       "app/context.server",
       "app/paths",
       "app/zod",

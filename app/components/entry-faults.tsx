@@ -1,7 +1,8 @@
+import { type FileKind, mayLeave, type ScanState } from "~/domain/attachment";
 import type { Fault } from "~/domain/form";
 import { useT } from "~/locales/locale";
 import { paths } from "~/paths";
-import { sizeOf } from "./entry-reading";
+import { FileFacts, SmallPicture } from "./file-facts";
 import { Said, Typed } from "./words";
 
 /** What an entry lacks, each leading to where it is mended; nothing if it lacks nothing. */
@@ -43,31 +44,39 @@ export function EntryFaults({
 type ListedFile = {
   id: string;
   name: string;
-  kind: string;
+  kind: FileKind;
   size: number;
+  pages: number | null;
   description: string;
-  credit: string;
+  hasSmall: boolean;
+  scan: ScanState;
 };
 
-/** Files by name, kind and size. */
+/** Files by name, kind and size; pictures are shown small. */
 export function FilesList({ files }: { files: readonly ListedFile[] }) {
   const t = useT();
   if (files.length === 0) return <p className="hint">{t("files.none")}</p>;
   return (
     <ul className="files">
       {files.map((file) => (
-        <li key={file.id}>
-          <a href={paths.attachment(file.id)}>
-            <Typed>{file.name}</Typed>
-          </a>{" "}
-          <span className="small hint">
-            {t("files.kindAndSize", { kind: file.kind, ...sizeOf(file.size) })}
-          </span>
-          {file.description ? (
-            <span className="small block">
-              <Typed>{file.description}</Typed>
-            </span>
-          ) : null}
+        <li key={file.id} className={file.hasSmall ? "pictured" : undefined}>
+          {file.hasSmall && mayLeave(file.scan) ? <SmallPicture id={file.id} /> : null}
+          <div>
+            {mayLeave(file.scan) ? (
+              <a href={paths.attachment(file.id)}>
+                <Typed>{file.name}</Typed>
+              </a>
+            ) : (
+              <Typed>{file.name}</Typed>
+            )}{" "}
+            <FileFacts file={file} />
+            {mayLeave(file.scan) ? null : <span className="small block">{t("files.waiting")}</span>}
+            {file.description ? (
+              <span className="small block">
+                <Typed>{file.description}</Typed>
+              </span>
+            ) : null}
+          </div>
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import type { EntryView, ViewField, ViewSection, ViewValue } from "~/domain/entr
 import { inLanguage, type Words } from "~/domain/words";
 import { useT } from "~/locales/locale";
 import { paths } from "~/paths";
+import { FileFacts, SmallPicture } from "./file-facts";
 import { countryName, dayText, Said, Typed, writtenIn } from "./words";
 
 /** An entry for reading, section after section; `only` narrows it to one. Headings start at level 2. */
@@ -153,33 +154,27 @@ export function Value({ field, value, label }: { field: string; value: ViewValue
       return (
         <ul className="files">
           {value.files.map((file) => (
-            <li key={file.id}>
-              <a href={paths.attachment(file.id)}>
-                <Typed>{file.name}</Typed>
-              </a>{" "}
-              <span className="small hint">
-                {t("files.kindAndSize", { kind: file.kind, ...sizeOf(file.size) })}
-              </span>
-              {file.description ? (
-                <span className="small block">
-                  <Typed>{file.description}</Typed>
-                </span>
-              ) : null}
-              {file.credit ? (
-                <span className="small hint block">
-                  {t("files.credit")} <Typed>{file.credit}</Typed>
-                </span>
-              ) : null}
+            <li key={file.id} className={file.kind === "pdf" ? undefined : "pictured"}>
+              {file.kind === "pdf" ? null : <SmallPicture id={file.id} />}
+              <div>
+                <a href={paths.attachment(file.id)}>
+                  <Typed>{file.name}</Typed>
+                </a>{" "}
+                <FileFacts file={file} />
+                {file.description ? (
+                  <span className="small block">
+                    <Typed>{file.description}</Typed>
+                  </span>
+                ) : null}
+                {file.credit ? (
+                  <span className="small hint block">
+                    {t("files.credit")} <Typed>{file.credit}</Typed>
+                  </span>
+                ) : null}
+              </div>
             </li>
           ))}
         </ul>
       );
   }
-}
-
-/** A size in the unit that is read most easily. */
-export function sizeOf(bytes: number): { size: number; unit: "MB" | "KB" } {
-  return bytes >= 100_000
-    ? { size: Math.round(bytes / 100_000) / 10, unit: "MB" }
-    : { size: Math.max(1, Math.round(bytes / 1000)), unit: "KB" };
 }

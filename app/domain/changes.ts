@@ -4,6 +4,9 @@ import type { DocumentFile } from "./entry-document";
 import { fieldsOf, type Rulebook } from "./rulebook";
 import type { Words } from "./words";
 
+/** A stretch of two texts laid over one another: in both, in the later alone, in the earlier alone. */
+export type ChangePart = { kind: "same" | "added" | "removed"; text: string };
+
 type Content = { answers: Answers; files: readonly Pick<DocumentFile, "field" | "sha256" | "description">[] };
 
 /** The fields of the form whose answer or files differ, in the order of the form, by their labels. */

@@ -1,4 +1,5 @@
 /** The frozen document of an entry's revision, and what each kind of reader is shown of it. */
+import { plainName } from "./attachment";
 import { type Answer, type Answers, rowsOf, textOf } from "./answers";
 import { askedFields, cellOf, chosenOf, countWords, isAnswered, isAsked, numberOf } from "./form";
 import { type Audience, isShown } from "./readers";
@@ -12,6 +13,8 @@ export type DocumentFile = {
   kind: "pdf" | "jpeg" | "png";
   size: number;
   sha256: string;
+  /** Of a PDF. */
+  pages: number | null;
   description: string;
   credit: string;
 };
@@ -58,13 +61,14 @@ export function entryDocument(
       .flatMap((field) =>
         files
           .filter((file) => file.field === field.id)
-          .map(({ id, name, kind, size, sha256, description, credit }) => ({
+          .map(({ id, name, kind, size, sha256, pages, description, credit }) => ({
             field: field.id,
             id,
             name,
             kind,
             size,
             sha256,
+            pages,
             description,
             credit,
           })),
@@ -118,7 +122,12 @@ export type ViewValue =
       columns: { id: string; label: Words; numeric: boolean }[];
       rows: { key: string; cells: ViewValue[] }[];
     }
-  | { kind: "files"; files: Omit<DocumentFile, "field">[] };
+  | { kind: "files"; files: ViewFile[] };
+
+/** A file as a reader is shown it. Judges and the public get another copy, under another name, of another size. */
+export type ViewFile = Pick<DocumentFile, "id" | "name" | "kind" | "pages" | "description" | "credit"> & {
+  size: number | null;
+};
 
 export type ViewField = {
   id: string;
@@ -168,9 +177,21 @@ function valueOf(
 ): ViewValue {
   if (field.type === "files") {
     const own = files.filter((file) => file.field === field.id);
+    const asSent = audience === "entrant" || audience === "screener";
     return own.length === 0
       ? { kind: "none" }
-      : { kind: "files", files: own.map(({ field: _, ...file }) => file) };
+      : {
+          kind: "files",
+          files: own.map(({ id, name, kind, size, pages, description, credit }) => ({
+            id,
+            name: asSent ? name : plainName({ files }, id),
+            kind,
+            size: asSent ? size : null,
+            pages,
+            description,
+            credit,
+          })),
+        };
   }
   if (field.type === "rows") {
     const columns = field.fields.filter((one) => isShown(one, audience) && isAsked(book.form, one, answers));

@@ -76,7 +76,7 @@ export function countWords(text: string, charactersPerWord: number): number {
  * A text in pieces, for the time that a segmenter takes grows with the square of the length: 200,000 characters held
  * the server for half a minute. Pieces end at white space where there is any, else between two letters.
  */
-function piecesOf(text: string): readonly string[] {
+export function piecesOf(text: string): readonly string[] {
   return text.length <= 1000 ? [text] : (text.match(piece) ?? []);
 }
 const piece = /[^]{1,1000}(?!\S)|[^]{1,1000}(?<!\u200D)(?![\p{M}\p{Emoji_Modifier}\u200D])|[^]{1,1000}/gu;

@@ -52,6 +52,8 @@ function formFaults(book: Rulebook): Incoherence[] {
       if (f.criterion && !criteria.has(f.criterion))
         say(path, `${f.id} points to criterion ${f.criterion}, which is not in the rubric`);
       checkField(f, path);
+      if (f.type === "files" && f.pages !== undefined && !f.kinds.includes("pdf"))
+        say(path, `${f.id} limits the pages of PDFs and takes none`);
       if (f.type !== "rows") return;
       if (f.min > f.max) say(path, `${f.id} asks for more rows than it takes`);
       for (const twice of repeated(f.fields.map((one) => one.id)))

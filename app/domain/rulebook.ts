@@ -92,6 +92,8 @@ const filesField = z.strictObject({
   max: z.number().int().min(1).max(10),
   megabytes: z.number().positive().max(50),
   kinds: z.array(z.enum(["pdf", "jpeg", "png"])).min(1),
+  /** Pages that a PDF may have. */
+  pages: z.number().int().min(1).max(500).optional(),
   /** Pictures carry words for those who do not see them, and who took them. */
   described: z.boolean().default(false),
 });
@@ -300,6 +302,8 @@ export const rulebookSchema = z
     judging,
     stages: z.array(stage).length(15),
     graceMinutes: z.number().int().min(0),
+    /** An upload begun before that may finish so much later, and the entry be submitted with it. */
+    uploadGraceMinutes: z.number().int().min(0).max(1440).default(60),
     ceremony: words.optional(),
     sponsors: z.array(sponsor),
     switches: z.strictObject({

@@ -21,6 +21,35 @@ export type Sponsor = {
   logoAlt: string;
 };
 
+/** What a logo may be, in bytes and pixels. */
+export const LOGO = { bytes: 500_000, least: { width: 80, height: 24 }, most: { width: 2400, height: 1200 } };
+
+/** Why a file cannot be a logo, by its size in bytes, or null. */
+export function refuseLogoBytes(bytes: number): Refusal {
+  if (bytes === 0) return { id: "sponsors.logoMissing" };
+  return bytes > LOGO.bytes
+    ? { id: "sponsors.logoLarge", values: { kilobytes: Math.ceil(bytes / 1000) } }
+    : null;
+}
+
+/** Why a picture cannot be a logo, by its size in pixels, or null. */
+export function refuseLogoPixels({ width, height }: { width: number; height: number }): Refusal {
+  const { least, most } = LOGO;
+  return width >= least.width && height >= least.height && width <= most.width && height <= most.height
+    ? null
+    : {
+        id: "sponsors.logoSize",
+        values: {
+          width,
+          height,
+          leastWidth: least.width,
+          leastHeight: least.height,
+          mostWidth: most.width,
+          mostHeight: most.height,
+        },
+      };
+}
+
 /** The sheet on which a sponsor's colour must be read, and the least contrast for text (WCAG 2.2, 1.4.3). */
 export const PAPER = "#fefefd";
 export const LEAST_CONTRAST = 4.5;

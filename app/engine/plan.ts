@@ -243,9 +243,13 @@ export async function makePlan(
   /** Of equal plans, those with the most even loads: the smallest sum of squares. */
   function even() {
     const pairs = [...pairsOf(plan)].length;
-    const m = table.judges.length;
+    // A part has at most one entry or judge more than pairs, so in few parts not everyone can have work. Said here,
+    // for the rows that join parts tell a relaxation nothing of it, and a search without it finds no end.
+    const busy = table.needs.filter((needs) => needs > 0).length;
+    const most = problem.connect && unfilled === 0 ? pairs - busy + figures.parts(table, plan) : Infinity;
+    const m = Math.min(table.judges.length, most);
     const [each, more] = [Math.floor(pairs / Math.max(1, m)), pairs % Math.max(1, m)];
-    const steps = openSteps(space);
+    const steps = openSteps(space, most);
     settle(
       "balance",
       {

@@ -179,11 +179,16 @@ export function openLinks(
   return count;
 }
 
-/** A judge's load as steps that cost 1, 3, 5 and so on: together its square. Gives them with what each gains. */
-export function openSteps(space: Space): Map<Extra, number> {
+/**
+ * A judge's load as steps that cost 1, 3, 5 and so on: together its square. No plan gives work to more than `mostJudges`.
+ * Gives the steps with what each gains.
+ */
+export function openSteps(space: Space, mostJudges: number): Map<Extra, number> {
   const { table, held } = space;
   const m = table.judges.length;
   const gains = new Map<Extra, number>();
+  const first: Row = { lower: -Infinity, upper: mostJudges, entry: null, judge: null, weight: () => 0 };
+  if (mostJudges < m) space.rows.add(first);
   for (const judge of table.judges.keys()) {
     let most = 0;
     for (let pair = judge; pair < held.length; pair += m) if (held[pair] !== -1) most++;
@@ -191,6 +196,7 @@ export function openSteps(space: Space): Map<Extra, number> {
     space.rows.add(row);
     for (let step = 1; step <= Math.min(most, table.most[judge]!); step++) {
       const extra: Extra = { lower: 0, upper: 1, whole: false, counts: new Map([[row, -1]]) };
+      if (step === 1 && mostJudges < m) extra.counts.set(first, 1);
       space.extras.add(extra);
       gains.set(extra, 1 - 2 * step);
     }

@@ -19,6 +19,7 @@ import { normaliseOrganisation } from "~/domain/organisations";
 import type { Role } from "~/domain/roles";
 import { mend, mendableFields, refuseMending } from "~/domain/screening";
 import type { Rulebook } from "~/domain/rulebook";
+import { submittingMoment } from "~/domain/uploads";
 import { type Instant, later, MINUTE } from "~/domain/time";
 import { momentText, offsetText } from "~/locales/moment";
 import { paths } from "~/paths";
@@ -49,6 +50,7 @@ import {
 import { insertInvitation, upsertEntryMember } from "~db/queries/members";
 import { findOrganisationByName, listSubmittedByRoots, replacePartners } from "~db/queries/organisations";
 import { findPersonByAddress, listRolesByPerson } from "~db/queries/people";
+import { listAttachedUploads } from "~db/queries/uploads";
 import { canonicalJson, sha256 } from "./canonical.server";
 import {
   askPartners,
@@ -375,12 +377,18 @@ export async function prepareToSubmit(context: ViewerContext, entry: OwnEntry, d
   const submitted = known
     ? await listSubmittedByRoots(db, { rootIds: [known.rootId], editionId: edition.id })
     : [];
-  const refusal = refuseSubmitting(entry, callOf(context), {
-    faults: faults.length,
-    answers: document.answers,
-    others: submitted.filter((other) => other.id !== entry.id).map((other) => other.category),
-    standsIn: submitted.find((other) => other.id === entry.id)?.category ?? null,
-  });
+  const call = callOf(context);
+  const moment = submittingMoment(entry, call, await listAttachedUploads(db, entry.id));
+  const refusal = refuseSubmitting(
+    entry,
+    { ...call, now: moment },
+    {
+      faults: faults.length,
+      answers: document.answers,
+      others: submitted.filter((other) => other.id !== entry.id).map((other) => other.category),
+      standsIn: submitted.find((other) => other.id === entry.id)?.category ?? null,
+    },
+  );
   return { document, faults, refusal };
 }
 

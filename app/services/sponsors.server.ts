@@ -1,11 +1,17 @@
 import { type Context, newId, type Portal, type ViewerContext } from "~/context.server";
 import type { Message, Refusal } from "~/domain/message";
-import { readLogo } from "~/domain/pictures";
 import type { Rulebook } from "~/domain/rulebook";
-import { readableColour, type Sponsor, sponsorFaults } from "~/domain/sponsors";
+import {
+  readableColour,
+  refuseLogoBytes,
+  refuseLogoPixels,
+  type Sponsor,
+  sponsorFaults,
+} from "~/domain/sponsors";
 import type { FormFault } from "~/forms/form-result";
 import type { Db } from "~db/client";
 import { endSponsorRow, findSponsor, insertSponsor, updateSponsor } from "~db/queries/sponsors";
+import { kindOfFile } from "./attachments.server";
 import { canonicalJson, sha256 } from "./canonical.server";
 import { record } from "./history.server";
 
@@ -77,9 +83,9 @@ export async function setLogo(
   context: ViewerContext,
   { id, version, alt, bytes }: { id: string; version: number; alt: string; bytes: Uint8Array },
 ): Promise<FormFault[]> {
-  const read = readLogo(bytes);
-  if (!read.logo) return [{ field: "logo", message: read.fault }];
-  const { sha256: logo } = await context.portal.files.keepBytes(read.logo);
+  const read = await readLogo(context, bytes);
+  if (read.fault) return [{ field: "logo", message: read.fault }];
+  const { logo, pixels } = read;
   return context.db.transaction().execute(async (trx) => {
     const sponsor = await findSponsor(trx, { id, editionId: context.edition.id });
     if (!sponsor || sponsor.endedAt) return [{ field: "", message: ended }];
@@ -89,11 +95,32 @@ export async function setLogo(
       act: "sponsor.logoSet",
       kind: "sponsor",
       id,
-      facts: { version: version + 1, logo, width: read.width, height: read.height },
+      facts: { version: version + 1, logo, ...pixels },
       words: { alt },
     });
     return [];
   });
+}
+
+/** Keeps a picture as a logo, drawn anew. Gives the hash of what is kept, or why it cannot be one. */
+async function readLogo(
+  { portal }: Pick<Context, "portal">,
+  bytes: Uint8Array,
+): Promise<{ logo: string; pixels: { width: number; height: number }; fault: null } | { fault: Message }> {
+  const sized = refuseLogoBytes(bytes.length);
+  if (sized) return { fault: sized };
+  const path = await portal.files.dropBytes(bytes);
+  const [clean, small] = [await portal.files.dropPath(), await portal.files.dropPath()];
+  try {
+    if ((await kindOfFile(path)) !== "png") return { fault: { id: "sponsors.logoNotPng" } };
+    const examined = await portal.examine({ path, kind: "png", clean, small });
+    if (examined.fault !== null || !examined.pixels) return { fault: { id: "sponsors.logoBroken" } };
+    const { pixels } = examined;
+    const fault = refuseLogoPixels(pixels);
+    return fault ? { fault } : { logo: (await portal.files.keep(clean)).sha256, pixels, fault: null };
+  } finally {
+    await Promise.all([path, clean, small].map((one) => portal.files.drop(one)));
+  }
 }
 
 /** Ends a sponsor: from now on it stands on no letter and no page that is still to come. */

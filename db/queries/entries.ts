@@ -320,6 +320,32 @@ export function findNewestRevision(db: Db, entryId: string) {
     .executeTakeFirst();
 }
 
+/** The newest revision of a code with this hash, whatever became of its entry, and whether one came after it. */
+export async function findRevisionByHash(db: Db, { code, hash }: { code: string; hash: string }) {
+  const row = await db
+    .selectFrom("revision")
+    .innerJoin("entry", "entry.id", "revision.entryId")
+    .select((of) => [
+      "entry.code",
+      "revision.number",
+      "revision.createdAt as at",
+      of
+        .selectFrom("revision as newer")
+        .select((count) => count.fn.countAll<number>().as("number"))
+        .whereRef("newer.entryId", "=", "revision.entryId")
+        .whereRef("newer.number", ">", "revision.number")
+        .as("newer"),
+    ])
+    .where("entry.code", "=", code)
+    .where("revision.hash", "=", hash)
+    .orderBy("revision.number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { newer, ...revision } = row;
+  return { ...revision, isSuperseded: Number(newer) > 0 };
+}
+
 export async function insertRevision(
   db: Db,
   revision: {

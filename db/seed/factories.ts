@@ -5,6 +5,7 @@ import { confirmProfile } from "~/services/judges.server";
 import { draftPlan, publishPlan } from "~/services/plans.server";
 import { screenEntry } from "~/services/screening.server";
 import { findNewestScreening } from "../queries/screenings";
+import { readFile, writeFile } from "node:fs/promises";
 import { deflateSync } from "node:zlib";
 import { newId, openJobContext, type Portal, sessionIdOf, type ViewerContext } from "~/context.server";
 import { normaliseAddress } from "~/domain/address";
@@ -17,6 +18,8 @@ import { categoryOf } from "~/domain/rulebook";
 import { needsReason } from "~/domain/scoring";
 import { codeOf } from "~/domain/entering";
 import { facts } from "~/domain/entry-document";
+import { examineFile } from "~/files/examine";
+import type { KeptFile } from "~/services/attachments.server";
 import { submitEntry } from "~/services/entries.server";
 import { answerProposal, proposeWinners, rankingHash } from "~/services/decisions.server";
 import { record } from "~/services/history.server";
@@ -119,8 +122,46 @@ export type SeedFile = {
   credit?: string;
 };
 
-/** Stored bytes by portal, so that a picture that many entries use is written to the disk once. */
-const keptBytes = new WeakMap<Portal, Map<Uint8Array, Promise<{ sha256: string; size: number }>>>();
+type Kept = Pick<
+  KeptFile,
+  "sha256" | "size" | "pages" | "cleanSha256" | "cleanSize" | "smallSha256" | "findings" | "scan"
+>;
+/** Files as the portal keeps them, so that a picture that many entries use is examined and written to the disk once. */
+const keptFiles = new WeakMap<Portal, Map<Uint8Array, Promise<Kept>>>();
+const examined = new WeakMap<Uint8Array, ReturnType<typeof examineFile>>();
+
+/** The portal as it is, but that it examines files in this process: a seed's are our own, and another takes a second to start. */
+export function withoutExaminer(portal: Portal): Portal {
+  return {
+    ...portal,
+    async examine({ path, kind, clean, small }) {
+      const result = await examineFile(await readFile(path), kind);
+      if (result.fault !== null) return result;
+      await writeFile(clean, result.clean);
+      if (result.small) await writeFile(small, result.small);
+      return { ...result, hasSmall: result.small !== null };
+    },
+  };
+}
+
+/** Keeps a file with the copies that the portal makes of it. These files are our own: no other process is asked. */
+async function keepFile({ files }: Portal, { bytes, kind, name }: SeedFile): Promise<Kept> {
+  const looked = examined.get(bytes) ?? examineFile(bytes, kind);
+  examined.set(bytes, looked);
+  const result = await looked;
+  if (result.fault !== null) throw new Error(`${name} cannot be examined: ${result.fault}`);
+  const clean = await files.keepBytes(result.clean);
+  const small = result.small && (await files.keepBytes(result.small));
+  return {
+    ...(await files.keepBytes(bytes)),
+    pages: result.pages,
+    cleanSha256: clean.sha256,
+    cleanSize: clean.size,
+    smallSha256: small?.sha256 ?? null,
+    findings: result.findings,
+    scan: "none",
+  };
+}
 
 /** A draft with answers and files. Gives its id; `now` must lie in the call's window. */
 export async function makeEntry(
@@ -134,12 +175,12 @@ export async function makeEntry(
 ): Promise<string> {
   const context = await contextOf(portal, leadId, now);
   const { id: editionId, rulebook } = context.edition;
-  const kept = keptBytes.get(portal) ?? new Map<Uint8Array, Promise<{ sha256: string; size: number }>>();
-  keptBytes.set(portal, kept);
+  const kept = keptFiles.get(portal) ?? new Map<Uint8Array, Promise<Kept>>();
+  keptFiles.set(portal, kept);
   const contents = await Promise.all(
-    files.map(({ bytes }) => {
-      const content = kept.get(bytes) ?? portal.files.keepBytes(bytes);
-      kept.set(bytes, content);
+    files.map((file) => {
+      const content = kept.get(file.bytes) ?? keepFile(portal, file);
+      kept.set(file.bytes, content);
       return content;
     }),
   );

@@ -46,6 +46,7 @@ import {
   makePng,
   makeSubmittedEntry,
   type SeedFile,
+  withoutExaminer,
 } from "./factories";
 import { makeRelease } from "./results";
 
@@ -298,7 +299,10 @@ async function seedSponsor(
   const id = await addSponsor(context, sponsor);
   const faults = [
     ...(await changeSponsor(context, { ...sponsor, id, version: 1 })),
-    ...(await setLogo(context, { id, version: 2, alt: sponsor.name, bytes: sponsorMark(sponsor.colour) })),
+    ...(await setLogo(
+      { ...context, portal: withoutExaminer(context.portal) },
+      { id, version: 2, alt: sponsor.name, bytes: sponsorMark(sponsor.colour) },
+    )),
   ];
   never(faults[0]?.message ?? null, "set its sponsor");
   return id;

@@ -144,6 +144,14 @@ describe("the demonstration world", () => {
     const held = new Map<string, number>();
     for (const e of submitted) held.set(e.lead.organisation, (held.get(e.lead.organisation) ?? 0) + 1);
     expect([...held].filter(([, n]) => n > rulebook.limits.perOrganisation)).toEqual([]);
+    const { most, when } = rulebook.limits.perCategory!; // the default limits enterprises
+    const inCategory = new Map<string, number>();
+    for (const { answers } of submitted) {
+      if (!when?.is.includes(textOf(answers, when.field))) continue;
+      const place = `${textOf(answers, "organisationName")} in ${textOf(answers, "category")}`;
+      inCategory.set(place, (inCategory.get(place) ?? 0) + 1);
+    }
+    expect([...inCategory].filter(([, n]) => n > most)).toEqual([]);
   });
 
   test("every entry that is not valid says why, and only those", () => {

@@ -239,6 +239,7 @@ const file: DocumentFile = {
   kind: "pdf",
   size: 1000,
   sha256: "0".repeat(64),
+  pages: 3,
   description: "",
   credit: "",
 };

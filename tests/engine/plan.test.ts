@@ -232,6 +232,28 @@ describe("a plan", () => {
     });
   });
 
+  test("of few entries for many judges alike is proven as even as one connected graph can be", async () => {
+    // 18 pairs join 6 entries with 13 judges at most: eight of them with one entry and five with two.
+    const ask = { entries: 6, judges: 20 };
+    const began = performance.now();
+    const outcome = await makePlan(
+      {
+        entries: Array.from({ length: ask.entries }, (_, at) => ({ id: `e${at}`, needs: 3 })),
+        judges: Array.from({ length: ask.judges }, (_, at) => ({ id: `j${at}`, max: 10 })),
+        affinity: Array.from({ length: ask.entries }, () => Array.from({ length: ask.judges }, () => 1)),
+        connect: true,
+      },
+      // What is cut is not proven; without the row that counts busy judges no time was enough.
+      { secondsLeft: () => 20 - (performance.now() - began) / 1000 },
+    );
+    const loads = Object.values(outcome.loads).filter((load) => load > 0);
+    expect([outcome.proven, outcome.components, loads.toSorted()]).toEqual([
+      true,
+      1,
+      [...Array.from({ length: 8 }, () => 1), ...Array.from({ length: 5 }, () => 2)],
+    ]);
+  });
+
   test("cut by the time keeps every rule, says that it is not proven, and its gap holds", async () => {
     const problem = middleProblem(5, { objective: "maximin", coverage: [{ tag: "senior", atLeast: 1 }] });
     const whole = await makePlan(problem);

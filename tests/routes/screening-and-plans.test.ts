@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { paths } from "~/paths";
+import { findOwnEntry, markOf, saveDraft, submitEntry } from "~/services/entries.server";
 import { draftPlan } from "~/services/plans.server";
 import { listConflictsOfJudge } from "~db/queries/conflicts";
 import { findJudge } from "~db/queries/judges";
@@ -139,6 +140,34 @@ test("a decision is recorded and leads back to the entry, with the next one at h
   const both = await stale.text();
   expect(both).toContain("A colleague decided about this entry");
   expect(both).toContain("Mine.</textarea>");
+});
+
+test("a repaired entry shows what was changed since the revision that was screened, and what was not", async () => {
+  const third = await world.signedIn();
+  const id = await makeSubmittedEntry(world.portal, {
+    leadId: third.personId!, // signed in
+    answers: makeAnswers({ organisationName: "House of repairs", title: "A case for 40 teachers" }),
+    files: makeFiles(),
+    now: at,
+  });
+  await makeScreened(world.portal, {
+    entryId: id,
+    screenerId: screener.personId!,
+    outcome: "repair",
+    fields: ["title", "sdgTargets", "keywords"],
+    now: screening,
+  });
+  const seat = await contextOf(world.portal, third.personId!, screening);
+  const before = (await findOwnEntry(seat, id))!.answers; // it is theirs
+  const bases = { title: markOf(before, "title"), sdgTargets: markOf(before, "sdgTargets") };
+  await saveDraft(seat, { id, answers: { title: "A case for 64 teachers", sdgTargets: ["4.3"] }, bases });
+  expect((await submitEntry(seat, id)).refusal).toBe(null);
+  const page = (await (await screener.get(paths.screen(id))).text()).replace(/<!-- -->/g, "");
+  expect(page).toContain("2 fields differ. Everything else is as it was.");
+  const [, title = ""] = /<p class="difference"[^>]*>(.*?)<\/p>/s.exec(page) ?? [];
+  expect(title.replace(/<[^>]+>/g, "")).toBe("A case for [taken out: 40] [added: 64]  teachers");
+  expect(page).toMatch(/Asked for, and not changed:(<[^>]+>| )*Keywords/);
+  expect(await (await screener.get(paths.screen(other))).text()).not.toContain("What the repair changed");
 });
 
 test("a judge accepts the terms first, then sees titles and people of the entries and nothing of their content", async () => {

@@ -145,8 +145,8 @@ describe("from T on", () => {
     const code = edition.entries[0]!.code;
     const photo = photoOf(await (await get(`/winners/${code}`)).text());
     const answer = await get(photo);
-    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/png"]);
-    expect(answer.headers.get("content-security-policy")).toBe("default-src 'none'; sandbox");
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/jpeg"]);
+    expect(answer.headers.get("content-security-policy")).toBe("sandbox; default-src 'none'");
     expect((await get(photo.replace(code, edition.entries[4]!.code))).status).toBe(404);
     const files = await ready.portal.db
       .selectFrom("attachment")

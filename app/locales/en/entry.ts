@@ -120,14 +120,15 @@ export const entry = {
   "entry.receiptTitle": "Receipt for {code}, revision {number, number}",
   "entry.receiptMailed": "We sent this receipt to every member of the entry.",
   "entry.receiptOlder": "This is not the newest revision. What was submitted last counts.",
-  "entry.downloadDocument": "Download what was submitted",
   "entry.changeAgain": "Change the entry",
   "entry.howToCheck": "How to check it",
-  "entry.howFirst": "Download what was submitted, and leave the file as it is.",
+  "entry.howFirst":
+    "Download what was submitted, {document}, each file above, and the list of fingerprints, {sums}, into one folder. Leave them as they are.",
   "entry.howSecond":
-    "Have your computer work out its fingerprint: {unix} on Linux, {mac} on a Mac, {windows} on Windows.",
+    "In that folder have your computer check the list: {unix} on Linux, {mac} on a Mac. It says OK for each file that is the same, byte for byte.",
   "entry.howThird":
-    "Compare the number it shows with the one above. If they are the same, not one character was changed. Do the same with each attachment.",
+    "Or work out one fingerprint by itself: {unix} on Linux, {mac} on a Mac, {windows} on Windows. If the number is the one above, not one character was changed.",
+  "entry.howPortal": "Anyone who has the document can also <link>ask this portal</link>.",
   "entry.howWhy":
     "The file holds all answers as canonical JSON (RFC 8785), and the fingerprint of each attachment.",
   "entry.withdrawQuestion": "Withdraw this entry?",

@@ -8,6 +8,7 @@ import { members } from "./members";
 import { deadlines } from "./deadlines";
 import { organisations } from "./organisations";
 import { files } from "./files";
+import { papers } from "./papers";
 import { screening } from "./screening";
 import { judging } from "./judging";
 import { judges } from "./judges";
@@ -33,6 +34,7 @@ export const en = {
   ...deadlines,
   ...organisations,
   ...files,
+  ...papers,
   ...screening,
   ...judging,
   ...judges,

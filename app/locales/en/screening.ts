@@ -1,4 +1,12 @@
 export const screening = {
+  "screening.repaired": "What the repair changed in revision {revision, number}",
+  "screening.repairedCount":
+    "{count, plural, =0 {Nothing differs.} one {One field differs. Everything else is as it was.} other {# fields differ. Everything else is as it was.}}",
+  "screening.was": "Before",
+  "screening.is": "Now",
+  "screening.unchanged": "Asked for, and not changed",
+  "screening.changeBegins": "{kind, select, added {[added: } other {[taken out: }}",
+  "screening.changeEnds": "{kind, select, added {] } other {] }}",
   "screening.title": "Screening",
   "screening.facts":
     "{total, plural, one {# submitted entry} other {# submitted entries}}; {left, plural, =0 {none waits} one {# waits} other {# wait}} for a decision",

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { QuestionsLinks } from "~/components/questions-links";
 import { Ruler } from "~/components/ruler";
 import { SponsorBlock } from "~/components/sponsor-block";
 import { Moment, Said } from "~/components/words";
@@ -113,6 +114,7 @@ export default function CallPage() {
               ))}
             </ul>
             <p>{t("call.saved")}</p>
+            <QuestionsLinks />
           </div>
         </section>
         <section className="leaf" aria-labelledby="dates">

@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Deadline, deadlineMessages } from "~/components/deadline";
 import { Living } from "~/components/living";
 import { WorkHead } from "~/components/page";
+import { QuestionsLinks } from "~/components/questions-links";
 import { Moment, Said, Typed } from "~/components/words";
 import { useT } from "~/locales/locale";
 import { paths } from "~/paths";
@@ -198,6 +199,12 @@ export default function EntryPage() {
               <a href={paths.entryReturn(entry.id)}>{t("entry.bringBack")}</a>
             </p>
           ) : null}
+          <p className="small">
+            <a href={paths.entryPaper(entry.id)}>
+              {t(receipt && !receipt.isOlder ? "papers.entry.download" : "papers.entry.downloadDraft")}
+            </a>
+          </p>
+          <QuestionsLinks />
           {page.canWithdraw ? (
             <p className="small">
               <a href={paths.withdrawal(entry.id)}>{t("entry.withdraw")}</a>

@@ -3,12 +3,13 @@ import { type Context, found, requireViewer } from "~/context.server";
 import { refuseEditing } from "~/domain/entering";
 import { fieldsOf, type FilesField } from "~/domain/rulebook";
 import type { FormResult } from "~/forms/form-result";
-import { receiveFiles } from "~/forms/receive-files.server";
+import { type Received, receiveFiles } from "~/forms/receive-files.server";
 import { paths } from "~/paths";
-import { attachFiles } from "~/services/attachments.server";
+import { attachFiles, type KeptFile, takeFile } from "~/services/attachments.server";
 import { callOf, deadlineOf, findOwnEntry } from "~/services/entries.server";
 import { isDiskFull } from "~db/files";
 import { listAttachments } from "~db/queries/attachments";
+import { listUnfinished } from "~db/queries/uploads";
 
 /** The files field of an address, or undefined. */
 export function filesFieldOf(context: Context, id: string | undefined): FilesField | undefined {
@@ -16,13 +17,27 @@ export function filesFieldOf(context: Context, id: string | undefined): FilesFie
   return field?.type === "files" ? field : undefined;
 }
 
+/** The files of a field, as its page lists them; the caller has made sure that the viewer may see them. */
+export async function listedFiles({ db }: Pick<Context, "db">, entryId: string, fieldId: string) {
+  return (await listAttachments(db, entryId))
+    .filter((file) => file.fieldId === fieldId)
+    .map(({ id, name, kind, size, sha256, pages, description, credit, hasSmall, findings, scan }) => ({
+      ...{ id, name, kind, size, sha256, pages, description, credit, hasSmall, findings, scan },
+    }));
+}
+
+export type ListedFile = Awaited<ReturnType<typeof listedFiles>>[number];
+
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const known = requireViewer(context, request);
   const entry = found(await findOwnEntry(known, params["entry"] ?? ""));
   const field = found(filesFieldOf(known, params["field"]));
   const { form } = known.edition.rulebook;
   const section = form.sections.find((one) => one.fields.some((f) => f.id === field.id))!; // it is a field of the form
-  const files = (await listAttachments(known.db, entry.id)).filter((file) => file.fieldId === field.id);
+  const files = await listedFiles(known, entry.id, field.id);
+  const own = { personId: known.viewer.id, entryId: entry.id, fieldId: field.id };
+  const unfinished = await listUnfinished(known.db, own);
+  const locked = refuseEditing(entry, callOf(known));
   return {
     title: `${field.label.en} – ${entry.code}`,
     entry: { id: entry.id, code: entry.code },
@@ -30,10 +45,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     section: { id: section.id, title: section.title },
     field,
     files,
-    refusal:
-      refuseEditing(entry, callOf(known)) ??
-      (files.length >= field.max ? { id: "files.tooMany" as const, values: { max: field.max } } : null),
-    isLocked: refuseEditing(entry, callOf(known)) !== null,
+    unfinished: await Promise.all(
+      unfinished.map(async ({ id, name, size, mark }) => ({
+        ...{ id, name, size, mark },
+        arrived: (await known.portal.uploads.arrived(id)) ?? 0,
+      })),
+    ),
+    /** Why nothing of this field may be changed. */
+    locked,
+    uploadGraceMinutes: known.edition.rulebook.uploadGraceMinutes,
   };
 }
 export type FilesData = Awaited<ReturnType<typeof loader>>;
@@ -52,15 +72,32 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     field,
     left: Math.max(0, field.max - there.length),
   });
-  const faults: FormResult["faults"] = received.faults.map((message) => ({ field: "file", message }));
-  if (received.files.length > 0) {
-    try {
-      const refusal = await attachFiles(known, { entryId: entry.id, field, files: received.files });
-      if (refusal) return refuse([...faults, { field: "file", message: refusal }], 409);
-    } catch (error) {
-      if (isDiskFull(error)) return refuse([{ field: "", message: { id: "fault.full" } }], 507);
-      throw error;
+  try {
+    const { files, faults, status } = await takeReceived(known, field, received);
+    const said: FormResult["faults"] = faults.map((message) => ({ field: "file", message }));
+    const refusal = files.length > 0 ? await attachFiles(known, { entryId: entry.id, field, files }) : null;
+    if (refusal) return refuse([...said, { field: "file", message: refusal }], 409);
+    return said.length > 0 ? refuse(said, status) : redirect(paths.files(entry.id, field.id));
+  } catch (error) {
+    if (isDiskFull(error)) return refuse([{ field: "", message: { id: "fault.full" } }], 507);
+    throw error;
+  } finally {
+    await Promise.all(received.files.map(({ path }) => known.portal.files.drop(path)));
+  }
+}
+
+/** Takes what a form brought, file by file; one that is refused holds up no other. */
+async function takeReceived(context: Context, field: FilesField, received: Received) {
+  const files: KeptFile[] = [];
+  const faults = [...received.faults];
+  let { status } = received;
+  for (const arrived of received.files) {
+    const taken = await takeFile(context, field, arrived);
+    if (taken.file) files.push(taken.file);
+    else {
+      faults.push(taken.fault);
+      ({ status } = taken);
     }
   }
-  return faults.length > 0 ? refuse(faults, received.status) : redirect(paths.files(entry.id, field.id));
+  return { files, faults, status };
 }

@@ -31,7 +31,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     number: revision.number,
     at: revision.createdAt,
     hash: revision.hash,
-    files: document.files.map(({ id, name, sha256, size, kind }) => ({ id, name, sha256, size, kind })),
+    files: document.files.map(({ id, name, sha256, size, kind, pages }) => ({
+      ...{ id, name, sha256, size, kind, pages },
+    })),
     isNew: new URL(request.url).searchParams.has("new"),
     isNewest: revision.number === entry.submittedRevision,
     deadline: deadlineOf(known, entry),

@@ -1,6 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
+import { Children } from "react";
 import { DeadlineLine } from "~/components/deadline";
-import { sizeOf } from "~/components/entry-reading";
+import { FileFacts } from "~/components/file-facts";
+import { checkCommands, hashCommands, receiptFiles } from "~/domain/receipt";
 import { WorkHead } from "~/components/page";
 import { Moment, Typed } from "~/components/words";
 import { T, useT } from "~/locales/locale";
@@ -14,7 +16,9 @@ export default function ReceiptPage() {
   const page = useLoaderData<typeof loader>();
   const t = useT();
   const { entry, number } = page;
-  const file = `${entry.code}-${number}.json`;
+  const files = receiptFiles({ code: entry.code, number });
+  const lists = checkCommands(files.sums);
+  const one = hashCommands(files.document);
   return (
     <div className="wrap">
       <WorkHead
@@ -75,16 +79,14 @@ export default function ReceiptPage() {
               <dd>
                 <span className="code hash">{one.sha256}</span>
                 <br />
-                <span className="small hint">
-                  {t("files.kindAndSize", { kind: one.kind, ...sizeOf(one.size) })}
-                </span>
+                <FileFacts file={one} />
               </dd>
             </div>
           ))}
         </dl>
         <p className="actions">
-          <a className="button" href={paths.receiptDocument(entry.id, number)}>
-            {t("entry.downloadDocument")}
+          <a className="button" href={paths.receiptPaper(entry.id, number)}>
+            {t("papers.receipt.download")}
           </a>
           {page.canChange ? (
             <a className="button second" href={paths.entry(entry.id)}>
@@ -92,19 +94,44 @@ export default function ReceiptPage() {
             </a>
           ) : null}
         </p>
+        <p>
+          <a href={paths.receiptEntry(entry.id, number)}>{t("papers.entry.download")}</a>
+        </p>
         <section className="stack" aria-labelledby="how">
           <h2 id="how">{t("entry.howToCheck")}</h2>
           <ol>
-            <li>{t("entry.howFirst")}</li>
+            <li>
+              <T
+                id="entry.howFirst"
+                document={<a href={paths.receiptDocument(entry.id, number)}>{files.document}</a>}
+                sums={<a href={paths.receiptSums(entry.id, number)}>{files.sums}</a>}
+              />
+            </li>
             <li>
               <T
                 id="entry.howSecond"
-                unix={<code className="hash">sha256sum {file}</code>}
-                mac={<code className="hash">shasum -a 256 {file}</code>}
-                windows={<code className="hash">certutil -hashfile {file} SHA256</code>}
+                unix={<code className="hash">{lists.unix}</code>}
+                mac={<code className="hash">{lists.mac}</code>}
               />
             </li>
-            <li>{t("entry.howThird")}</li>
+            <li>
+              <T
+                id="entry.howThird"
+                unix={<code className="hash">{one.unix}</code>}
+                mac={<code className="hash">{one.mac}</code>}
+                windows={<code className="hash">{one.windows}</code>}
+              />
+            </li>
+            <li>
+              <T
+                id="entry.howPortal"
+                link={(words) => (
+                  <a href={`${paths.checkReceipt}?code=${entry.code}&hash=${page.hash}`}>
+                    {Children.toArray(words)}
+                  </a>
+                )}
+              />
+            </li>
           </ol>
           <p className="small hint">{t("entry.howWhy")}</p>
         </section>

@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ChoiceField, ErrorSummary } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
+import { QuestionsLinks } from "~/components/questions-links";
 import { Moment, Said } from "~/components/words";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
@@ -41,6 +42,7 @@ export default function NewEntryPage() {
         </section>
         <section className="stack" aria-labelledby="sections">
           <h2 id="sections">{t("entry.theSections")}</h2>
+          <QuestionsLinks />
           <ul>
             {sections.map((section) => (
               <li key={section.id}>

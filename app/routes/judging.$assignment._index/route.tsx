@@ -48,7 +48,8 @@ export default function AssignmentPage() {
               id="judging.declared"
               moment={<Moment at={assignment.confirmedAt} zone={zone} withTime={false} />}
             />
-          ) : null}
+          ) : null}{" "}
+          <a href={paths.assignmentPaper(assignment.id)}>{t("papers.entry.download")}</a>
         </p>
       </WorkHead>
       <div className="judge">

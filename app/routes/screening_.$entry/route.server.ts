@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
-import { found, requireRole } from "~/context.server";
-import { rowsOf } from "~/domain/answers";
-import { type EntryDocument, entryView } from "~/domain/entry-document";
+import { type Context, found, requireRole } from "~/context.server";
+import { rowsOf, textOf } from "~/domain/answers";
+import { changedFields } from "~/domain/changes";
+import { type EntryDocument, entryView, type ViewValue } from "~/domain/entry-document";
 import { askedFields } from "~/domain/form";
 import {
   type Check,
@@ -14,6 +15,7 @@ import {
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { screeningForm } from "~/forms/screening";
 import { paths } from "~/paths";
+import { difference } from "~/services/difference.server";
 import { readTeam } from "~/services/listings.server";
 import { screenEntry } from "~/services/screening.server";
 import { fromJson } from "~db/columns";
@@ -42,11 +44,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const labels = book.form.sections.flatMap((section) =>
     askedFields(book.form, section, document.answers).map(({ id, label }) => ({ id, label })),
   );
+  const state = screeningState(entry.submittedRevision, newest);
   return {
     title: `${entry.code}, ${t("screening.title")}`,
     zone: book.edition.zone,
     entry: { id: entry.id, code: entry.code, title: entry.title, category: entry.category },
-    state: screeningState(entry.submittedRevision, newest),
+    state,
+    repaired: state === "repaired" && newest ? await repairedFields(known, entry.id, newest, document) : null,
     revision: { number, createdAt: revision.createdAt, hash: revision.hash },
     view: entryView(book, document, "screener"),
     checks: book.eligibility,
@@ -83,6 +87,42 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       (await findNextToScreen(db, { editionId: edition.id, except: entry.id, personId: viewer.id })) ?? null,
   };
 }
+
+/** What a repair changed of the revision that was screened: texts word by word, other answers as they were and are. */
+async function repairedFields(
+  { db, edition }: Context,
+  entryId: string,
+  screened: { revision: number; fields: readonly string[] },
+  now: EntryDocument,
+) {
+  const book = edition.rulebook;
+  const frozen = await findRevision(db, { entryId, number: screened.revision });
+  if (!frozen) return null;
+  const before = fromJson<EntryDocument>(frozen.documentJson);
+  const valuesOf = (document: EntryDocument) =>
+    new Map(
+      entryView(book, document, "screener").sections.flatMap(({ fields }) =>
+        fields.map(({ id, value }) => [id, value] as const),
+      ),
+    );
+  const [was, is] = [valuesOf(before), valuesOf(now)];
+  const isText = (value: ViewValue) => ["none", "text", "prose"].includes(value.kind);
+  const fields = changedFields(book, before, now).map(({ id, label }) => {
+    const values = { was: was.get(id) ?? nothing, is: is.get(id) ?? nothing };
+    return {
+      id,
+      label,
+      ...values,
+      parts:
+        isText(values.was) && isText(values.is)
+          ? difference(textOf(before.answers, id), textOf(now.answers, id))
+          : null,
+    };
+  });
+  const changed = new Set(fields.map(({ id }) => id));
+  return { revision: screened.revision, fields, unchanged: screened.fields.filter((id) => !changed.has(id)) };
+}
+const nothing: ViewValue = { kind: "none" };
 
 /** Records a screener's decision about the revision that the form showed. */
 export async function action({ context, request, params }: ActionFunctionArgs) {

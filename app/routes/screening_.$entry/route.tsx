@@ -1,16 +1,24 @@
 import { useLoaderData } from "@remix-run/react";
-import { EntryReading } from "~/components/entry-reading";
+import { Difference } from "~/components/difference";
+import { EntryReading, Value } from "~/components/entry-reading";
 import { ChoiceField, ErrorSummary, TextAreaField, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { ScreeningStatus } from "~/components/screening-status";
 import { Moment, Said, Typed } from "~/components/words";
+import type { Words } from "~/domain/words";
 import { checkAnswers, outcomes } from "~/domain/screening";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
 import type { loader } from "./route.server";
 export { loader, action } from "./route.server";
+
+/** The same label in every language with a word behind it, so that no two regions of a page are called alike. */
+const labelled = (label: Words, word: string): Words =>
+  Object.fromEntries(
+    Object.entries(label).map(([language, text]) => [language, `${text}, ${word}`]),
+  ) as Words;
 
 export const handle: Handle = { look: "work" };
 export default function ScreenEntryPage() {
@@ -43,10 +51,63 @@ export default function ScreenEntryPage() {
         <p>
           {page.next ? <a href={paths.screen(page.next)}>{t("screening.next")}</a> : t("screening.noNext")} ·{" "}
           <a href={paths.screening}>{t("screening.back")}</a>
+          {page.mayScreen ? (
+            <>
+              {" "}
+              · <a href={paths.screenPaper(entry.id)}>{t("papers.entry.download")}</a>
+            </>
+          ) : null}
         </p>
       </WorkHead>
       <div className="beside">
         <div className="stack-l">
+          {page.repaired ? (
+            <section className="notice" aria-labelledby="repaired">
+              <h2 id="repaired">{t("screening.repaired", { revision: page.repaired.revision })}</h2>
+              <p>{t("screening.repairedCount", { count: page.repaired.fields.length })}</p>
+              {page.repaired.fields.map(({ id, label, was, is, parts }) => (
+                <section key={id} className="stack" aria-labelledby={`changed-${id}`}>
+                  <h3 id={`changed-${id}`}>
+                    <a href={`#field-${id}`}>
+                      <Said words={label} />
+                    </a>
+                  </h3>
+                  {parts ? (
+                    <Difference parts={parts} />
+                  ) : (
+                    <dl className="answers">
+                      {(
+                        [
+                          ["was", was],
+                          ["is", is],
+                        ] as const
+                      ).map(([when, value]) => (
+                        <div key={when}>
+                          <dt>{t(`screening.${when}`)}</dt>
+                          <dd>
+                            <Value field={id} label={labelled(label, t(`screening.${when}`))} value={value} />
+                          </dd>
+                        </div>
+                      ))}
+                    </dl>
+                  )}
+                </section>
+              ))}
+              {page.repaired.unchanged.length > 0 ? (
+                <p>
+                  {t("screening.unchanged")}:{" "}
+                  {page.fields
+                    .filter(({ id }) => page.repaired?.unchanged.includes(id))
+                    .map(({ id, label }, at) => (
+                      <span key={id}>
+                        {at > 0 ? "; " : ""}
+                        <Said words={label} />
+                      </span>
+                    ))}
+                </p>
+              ) : null}
+            </section>
+          ) : null}
           <EntryReading view={page.view} />
           {page.endorsements.length > 0 ? (
             <section className="stack" aria-labelledby="endorsements">

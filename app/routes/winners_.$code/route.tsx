@@ -93,11 +93,13 @@ export default function CasePage() {
               {photos.map((photo) => (
                 <li key={photo.id}>
                   <figure>
-                    <img
-                      src={paths.winnerPhoto(card.code, photo.id)}
-                      alt={photo.description}
-                      loading="lazy"
-                    />
+                    <a href={paths.winnerPhoto(card.code, photo.id)}>
+                      <img
+                        src={paths.winnerPhotoSmall(card.code, photo.id)}
+                        alt={photo.description}
+                        loading="lazy"
+                      />
+                    </a>
                     {photo.credit ? (
                       <figcaption className="small">
                         <T id="release.photoCredit" credit={<Typed>{photo.credit}</Typed>} />

@@ -1,23 +1,28 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { found } from "~/context.server";
-import { withoutMetadata } from "~/domain/pictures";
-import { requireWinningCase, publicPhotos } from "~/services/winners.server";
+import { type Context, found } from "~/context.server";
+import { servedFile } from "~/served-file.server";
+import { publicPhotos, requireWinningCase } from "~/services/winners.server";
+import { findPublicCopy } from "~db/queries/attachments";
 
-/** A photograph of a released winning case, for everyone: the picture alone, without where and by what it was taken. */
-export async function loader({ context, params }: LoaderFunctionArgs) {
+const forAll = { "Cache-Control": "public, max-age=3600" };
+
+/** The copies of a photograph of a released winning case that may leave the portal. */
+export async function requirePublicPhoto(context: Context, params: LoaderFunctionArgs["params"]) {
   const { document, isWithheld } = await requireWinningCase(context, params["code"] ?? "");
   const photo = found(
     isWithheld ? null : publicPhotos(context, document).find((one) => one.id === params["photo"]),
   );
-  const chunks: Buffer[] = [];
-  for await (const chunk of context.portal.files.read(photo.sha256)) chunks.push(chunk as Buffer);
-  const picture = found(withoutMetadata(Buffer.concat(chunks), photo.kind === "png" ? "png" : "jpeg"));
-  return new Response(picture, {
-    headers: {
-      "Content-Type": `image/${photo.kind}`,
-      "Content-Security-Policy": "default-src 'none'; sandbox",
-      "X-Content-Type-Options": "nosniff",
-      "Cache-Control": "public, max-age=3600",
-    },
-  });
+  return found(await findPublicCopy(context.db, photo.id));
+}
+
+/** A photograph of a winning case, for everyone: the picture alone, without where and by what it was taken. */
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { sha256, kind } = await requirePublicPhoto(context, params);
+  return servedFile(context.portal.files, { sha256, kind, headers: forAll });
+}
+
+/** The same, small. */
+export async function loadSmall({ context, params }: LoaderFunctionArgs) {
+  const { smallSha256 } = await requirePublicPhoto(context, params);
+  return servedFile(context.portal.files, { sha256: found(smallSha256), kind: "jpeg", headers: forAll });
 }

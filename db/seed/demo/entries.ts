@@ -72,7 +72,7 @@ riojade|C3|Cocoa laboratory on two screens|Laboratorio de cacao en dos pantallas
 zaytun|C3|Small screens, full rooms||students of electronics|smart boards that nobody touched|a term of observed lessons|draft
 kogin|C3|Solar-powered anatomy||students of medicine|power cuts in the anatomy hall|a solar anatomy table with shared views|draft
 heyue|C4|A reading coach that asks instead of answers|不给答案、只会提问的阅读教练|students of teacher training|tools that gave answers too early|a coach that replies with questions
-heyue|C4|Open learning records for eleven partner colleges||students who change college|records that stayed behind|an open learning record|sponsor
+qingtan|C4|Open learning records for eleven partner colleges||students who change college|records that stayed behind|an open learning record|sponsor
 qingtan|C4|Factory floor on Fridays: co-taught mechatronics|周五在车间：机电课程共同授课|students of mechatronics|machines ten years older than those in industry|co-taught Fridays in a working factory
 senvang|C4|A contract that students can read|Bản hợp đồng mà sinh viên đọc được|interns from four universities|placements without agreed learning aims|a plain contract and a digital logbook
 russey|C4|Bamboo Wi-Fi: antenna workshops with a rural campus|វ៉ាយហ្វាយឫស្សី|electronics students|campus links that failed each rainy season|student-built antenna towers

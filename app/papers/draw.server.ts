@@ -1,0 +1,196 @@
+/** Draws pages as PDF: tagged, with its own fonts, each page in the order in which it is read. */
+import { setImmediate as breathe } from "node:timers/promises";
+import PDFDocument from "pdfkit";
+import { type Composer, types } from "./compose.server";
+import { cutFont, UNITS } from "./cut-font.server";
+import type { Glyph, Voice } from "./faces.server";
+import type { Page, Placed } from "./pages";
+import type { Paper } from "./paper";
+import { FULL, HAIRLINE, INK, MARGIN, type Mark, type Node, PAGE, SOFT } from "./strips";
+
+/** What pdfkit takes for a font: here, shapes that were set already. */
+type Setting = { glyphs: readonly Glyph[] };
+
+function fontOf(voice: Voice) {
+  const cut: Glyph[] = [];
+  const ids = new Map<string, number>();
+  const keyOf = ({ parts, text, width }: Glyph) =>
+    `${text}\n${width}\n${parts.map(({ face, id, x, y }) => `${face.id} ${id} ${x} ${y}`).join("\n")}`;
+  const name = { text: "PaperText", strong: "PaperStrong", display: "PaperDisplay" }[voice];
+  return {
+    postscriptName: name,
+    unitsPerEm: UNITS,
+    ascent: 950,
+    descent: -290,
+    xHeight: 500,
+    capHeight: 670,
+    lineGap: 0,
+    italicAngle: 0,
+    bbox: { minX: -500, minY: -500, maxX: 2000, maxY: 1400 },
+    post: { isFixedPitch: false },
+    head: { macStyle: { italic: false } },
+    getGlyph: () => ({ advanceWidth: UNITS / 2 }),
+    /** The words are laid out; `features` carries the glyphs. */
+    layout(_words: string, { glyphs }: Setting) {
+      return {
+        glyphs: glyphs.map((glyph) => ({
+          id: glyph,
+          advanceWidth: Math.round(glyph.width),
+          codePoints: Array.from(glyph.text, (one) => one.codePointAt(0) ?? 0),
+        })),
+        positions: glyphs.map(({ advance }) => ({ xAdvance: advance, yAdvance: 0, xOffset: 0, yOffset: 0 })),
+      };
+    },
+    createSubset: () => ({
+      includeGlyph(glyph: Glyph) {
+        const key = keyOf(glyph);
+        const known = ids.get(key) ?? cut.push(glyph);
+        ids.set(key, known);
+        return known;
+      },
+      encode: () => cutFont(cut),
+    }),
+  };
+}
+
+/** Gives the file of the PDF. */
+export async function draw(
+  paper: Paper,
+  composer: Composer,
+  pages: readonly Page[],
+  root: Node,
+): Promise<Buffer> {
+  const at = new Date(paper.at);
+  const pdf = new PDFDocument({
+    size: [PAGE.width, PAGE.height],
+    margin: 0,
+    autoFirstPage: false,
+    pdfVersion: "1.7",
+    lang: paper.language,
+    tagged: true,
+    displayTitle: true,
+    // No font of the machine's own: everything that is printed is embedded.
+    font: "",
+    info: { Title: paper.title, CreationDate: at, ModDate: at, Producer: "pdfkit", Creator: "" },
+  });
+  const chunks: Buffer[] = [];
+  pdf.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const done = new Promise<void>((end) => pdf.on("end", () => end()));
+  const fonts = { text: fontOf("text"), strong: fontOf("strong"), display: fontOf("display") };
+  const isTurned = composer.direction === "rtl";
+  const edge = (x: number, width: number) =>
+    isTurned ? PAGE.width - MARGIN.side - x - width : MARGIN.side + x;
+
+  const elements = new Map<Node, PDFKit.PDFStructureElement>();
+  const order = new Map<Node, number>();
+  const build = (node: Node): PDFKit.PDFStructureElement => {
+    const element = pdf.struct(node.tag, { scope: node.scope } as never);
+    elements.set(node, element);
+    order.set(node, order.size);
+    for (const one of node.children) element.add(build(one));
+    return element;
+  };
+  const top = build(root);
+  pdf.addStructure(top);
+
+  const drawLine = ({ line, type, colour, x, width }: Extract<Mark, { kind: "line" }>, y: number) => {
+    const start = edge(x, width);
+    const left = line.direction === "rtl" ? start + width - line.whole : start;
+    pdf.font(fonts[type.voice] as never, fonts[type.voice].postscriptName, type.size).fillColor(colour);
+    for (const piece of line.pieces)
+      pdf.text("x", left + piece.x, y + line.baseline, {
+        lineBreak: false,
+        baseline: "alphabetic",
+        features: { glyphs: piece.glyphs } as never,
+        textWidth: piece.width,
+        wordCount: 1,
+      } as never);
+  };
+  const drawRule = ({ x, width, y: down, colour, thickness }: Extract<Mark, { kind: "rule" }>, y: number) => {
+    const left = edge(x, width);
+    pdf.rect(left, y + down - thickness / 2, width, thickness).fill(colour);
+  };
+
+  for (const [index, page] of pages.entries()) {
+    await breathe();
+    pdf.addPage();
+    for (const title of page.outlines) pdf.outline.addItem(title);
+    const lines = page.placed.filter(({ mark }) => mark.kind === "line" && mark.node);
+    lines.sort((a, b) => orderOf(a, order) - orderOf(b, order));
+    pdf.markContent("Artifact", { type: "Layout" });
+    for (const { mark, y } of page.placed) {
+      if (mark.kind === "rule") drawRule(mark, y);
+      else if (mark.kind === "box")
+        pdf
+          .lineWidth(0.75)
+          .rect(edge(mark.x, mark.size), y + mark.y, mark.size, mark.size)
+          .stroke(INK);
+      else if (!mark.node) drawLine(mark, y);
+    }
+    pdf.endMarkedContent();
+    for (let from = 0; from < lines.length;) {
+      const { mark } = lines[from]!; // within the list
+      const node = mark.kind === "line" ? mark.node : null;
+      let to = from;
+      while (to < lines.length && nodeOf(lines[to]!) === node) to += 1; // within the list
+      const element = node && elements.get(node);
+      if (!node || !element) throw new Error("A line stands in no element");
+      const content = pdf.markStructureContent(node.tag);
+      for (const one of lines.slice(from, to)) if (one.mark.kind === "line") drawLine(one.mark, one.y);
+      pdf.endMarkedContent();
+      element.add(content);
+      from = to;
+    }
+    pdf.markContent("Artifact", { type: "Pagination" });
+    const number = composer.lines(paper.pageOf(index + 1, pages.length), types.small, 120)[0];
+    const foot = composer.cut(paper.foot, types.small, FULL - 140);
+    const bottom = PAGE.height - MARGIN.foot + 26;
+    drawRule({ kind: "rule", x: 0, width: FULL, y: 0, colour: HAIRLINE, thickness: 0.5 }, bottom);
+    if (foot)
+      drawLine(
+        { kind: "line", line: foot, type: types.small, colour: SOFT, x: 0, width: FULL - 140, node: null },
+        bottom + 6,
+      );
+    if (number)
+      drawLine(
+        {
+          kind: "line",
+          line: number,
+          type: types.small,
+          colour: SOFT,
+          x: FULL - number.width,
+          width: number.width,
+          node: null,
+        },
+        bottom + 6,
+      );
+    const stamp = paper.stamp && composer.lines(paper.stamp, types.stamp, FULL)[0];
+    if (stamp)
+      drawLine(
+        {
+          kind: "line",
+          line: stamp,
+          type: types.stamp,
+          colour: paper.accent,
+          x: FULL - stamp.width,
+          width: stamp.width,
+          node: null,
+        },
+        28,
+      );
+    pdf.endMarkedContent();
+  }
+  top.end();
+  pdf.end();
+  await done;
+  return Buffer.concat(chunks);
+}
+
+function nodeOf({ mark }: Placed): Node | null {
+  return mark.kind === "line" ? mark.node : null;
+}
+
+function orderOf(placed: Placed, order: ReadonlyMap<Node, number>): number {
+  const node = nodeOf(placed);
+  return (node && order.get(node)) ?? 0;
+}

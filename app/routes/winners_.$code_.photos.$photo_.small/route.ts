@@ -1,0 +1,1 @@
+export { loadSmall as loader } from "../winners_.$code_.photos.$photo/route.server";
