@@ -40,6 +40,8 @@ export type Portal = {
     task: PanelTask,
     limits: { seconds: number; onProgress?: (progress: PlanProgress) => void; signal?: AbortSignal },
   ) => Promise<PanelPlan>;
+  /** Plans that are being made now, by id. They are lost with the process, and their rows say so. */
+  plannings: Map<string, Planning>;
   /** Signs short codes and seals secrets; made on first start, kept in the data directory. */
   key: Uint8Array;
   /** The address that every link starts with, without a slash at the end. */
@@ -63,6 +65,16 @@ export type Portal = {
     warn: (facts: object, message: string) => void;
     error: (facts: object, message: string) => void;
   };
+};
+
+/** A plan in the making. */
+export type Planning = {
+  startedAt: Instant;
+  seconds: number;
+  progress: PlanProgress | null;
+  cancel: () => void;
+  /** Ends when its draft is kept, or nothing of it is. */
+  done: Promise<void>;
 };
 
 export type Viewer = {

@@ -243,6 +243,31 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/judging/conflicts", by: "remix", GET: { to: judges }, POST: { to: judges } },
   { path: "/desk/judges", by: "remix", GET: { to: ["organiser", "chair"] } },
   {
+    path: "/desk/conflicts",
+    by: "remix",
+    GET: { to: ["organiser", "chair"] },
+    POST: { to: ["organiser", "chair"] },
+  },
+  {
+    path: "/desk/judges/may-invite",
+    by: "remix",
+    GET: { to: ["organiser", "chair"] },
+    POST: { to: ["organiser", "chair"] },
+  },
+  {
+    path: "/desk/judges/:judge/assignments/:assignment",
+    by: "remix",
+    GET: { to: ["organiser", "chair"], stages: ["judging", "deliberation", "announced"] },
+    POST: { to: ["organiser", "chair"], stages: ["judging", "deliberation", "announced"] },
+  },
+  {
+    path: "/desk/judges/import",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  { path: "/desk/judges/export", by: "remix", GET: { to: ["organiser"] } },
+  {
     path: "/desk/judges/:judge",
     by: "remix",
     GET: { to: ["organiser", "chair"] },
@@ -256,6 +281,20 @@ export const tableOfRoutes: readonly RouteRow[] = [
   },
   {
     path: "/desk/plans",
+    by: "remix",
+    GET: { to: ["organiser", "chair"] },
+    POST: { to: ["organiser", "chair"] },
+  },
+  { path: "/desk/plans/comparison", by: "remix", GET: { to: ["organiser", "chair"] } },
+  {
+    path: "/desk/plans/top-up",
+    by: "remix",
+    GET: { to: ["organiser", "chair"] },
+    POST: { to: ["organiser", "chair"] },
+  },
+  { path: "/desk/plans/:plan/progress", by: "remix", GET: { to: ["organiser", "chair"] } },
+  {
+    path: "/desk/plans/:plan/entries/:entry",
     by: "remix",
     GET: { to: ["organiser", "chair"] },
     POST: { to: ["organiser", "chair"] },
@@ -471,6 +510,12 @@ export const tableOfRoutes: readonly RouteRow[] = [
   // People and their roles
   { path: "/desk/people", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
   { path: "/desk/people/:person", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  {
+    path: "/desk/people/:person/roles/:role/invitation",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
   {
     path: "/desk/people/:person/roles/:role",
     by: "remix",

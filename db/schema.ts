@@ -361,6 +361,12 @@ export interface Tables {
     categoriesJson: string;
     languagesJson: string;
     expertiseJson: string;
+    /** Names of organisations that they belonged to in the years that still count. */
+    pastJson: string;
+    /** What the organiser says of them in a word each, such as "senior". */
+    tagsJson: string;
+    /** Fewest and most entries; no fewest means the rulebook's. */
+    least: number | null;
     capacity: number;
     isReserve: Flag;
     termsAt: Instant | null;
@@ -379,12 +385,29 @@ export interface Tables {
     createdAt: Instant;
     endedAt: Instant | null;
   };
+  /** A tie of a chair or an organiser to a category, and who acts there in their place. */
+  deputy: {
+    editionId: string;
+    category: string;
+    role: "chair" | "organiser";
+    personId: string;
+    deputyId: string | null;
+    kind: string;
+    reason: string;
+    createdAt: Instant;
+    version: number;
+  };
   plan: {
     id: string;
     editionId: string;
     seed: number;
-    state: "draft" | "published" | "discarded";
-    reportJson: string;
+    /** A plan of everything, or one that adds to the plan in force. */
+    kind: "whole" | "topUp";
+    state: "planning" | "failed" | "draft" | "published" | "discarded";
+    /** Null until the planner is done. */
+    reportJson: string | null;
+    /** Counts changes by hand. */
+    version: number;
     createdById: string;
     createdAt: Instant;
     publishedById: string | null;
@@ -890,6 +913,9 @@ export const tags: Tags = {
     categoriesJson: sensitive,
     languagesJson: personal,
     expertiseJson: personal,
+    pastJson: personal,
+    tagsJson: sensitive,
+    least: none,
     capacity: none,
     isReserve: none,
     termsAt: none,
@@ -908,12 +934,25 @@ export const tags: Tags = {
     createdAt: none,
     endedAt: none,
   },
+  deputy: {
+    editionId: none,
+    category: sensitive,
+    role: none,
+    personId: sensitive,
+    deputyId: personal,
+    kind: sensitive,
+    reason: sensitive,
+    createdAt: none,
+    version: none,
+  },
   plan: {
     id: none,
     editionId: none,
     seed: none,
+    kind: none,
     state: none,
     reportJson: sensitive,
+    version: none,
     createdById: personal,
     createdAt: none,
     publishedById: personal,

@@ -84,6 +84,7 @@ export async function preparePortal(
     clock,
     random,
     planPanels: planInThread,
+    plannings: new Map(),
     key,
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
     mail: {
@@ -114,6 +115,9 @@ export async function preparePortal(
     portal,
     async close() {
       examiner.close();
+      const plannings = [...portal.plannings.values()];
+      for (const planning of plannings) planning.cancel();
+      await Promise.all(plannings.map((planning) => planning.done));
       await db.destroy();
       if (raw.open) raw.close();
     },

@@ -18,7 +18,9 @@ export const foundKinds = [
   "ownCategory",
   "affiliate",
   "organisation",
+  "past",
   "domain",
+  "country",
   "namesake",
   "named",
 ] as const;
@@ -28,11 +30,15 @@ export type JudgeTies = {
   id: string;
   name: string;
   organisation: string;
+  /** Where they worked in the years that the rulebook counts. */
+  past: readonly string[];
+  country: string | null;
   addresses: readonly string[];
 };
 export type EntryTies = {
   id: string;
   category: string | null;
+  country: string | null;
   organisations: readonly string[];
   memberIds: readonly string[];
   people: readonly string[];
@@ -57,21 +63,33 @@ export type FoundConflict = {
  */
 export type OrganisationKey = (name: string) => string;
 
+/** How ties are found: what stands for an organisation, by name and by address, and the rule for one country. */
+export type Finding = {
+  keyOf?: OrganisationKey;
+  /** The domain that stands for an organisation; null for an address of a mail provider, which says nothing. */
+  domainOf: (address: string) => string | null;
+  sameCountry?: Tier | undefined;
+};
+
 /** Every tie between a judge and these entries that follows from what is known of both. */
 export function findConflicts(
   judge: JudgeTies,
   entries: readonly EntryTies[],
   backers: readonly Backer[],
-  keyOf: OrganisationKey = normaliseOrganisation,
+  { keyOf = normaliseOrganisation, domainOf, sameCountry }: Finding,
 ): FoundConflict[] {
   const organisation = keyOf(judge.organisation);
-  const domains = new Set(judge.addresses.flatMap((address) => organisationDomain(address) ?? []));
+  const past = new Set(judge.past.map(keyOf).filter((key) => key !== "" && key !== organisation));
+  const domains = new Set(judge.addresses.flatMap((address) => domainOf(address) ?? []));
   const addresses = new Set(judge.addresses.map((address) => address.normalize("NFC").trim().toLowerCase()));
   const isMember = (entry: EntryTies) =>
     entry.memberIds.includes(judge.id) ||
     entry.addresses.some((address) => addresses.has(address.normalize("NFC").trim().toLowerCase()));
   const ownCategories = new Set(entries.filter(isMember).map((entry) => entry.category));
-  const backing = backers.filter((backer) => organisation !== "" && keyOf(backer.name) === organisation);
+  const backing = backers.filter(({ name }) => {
+    const key = keyOf(name);
+    return key !== "" && (key === organisation || past.has(key));
+  });
 
   return entries.flatMap((entry) => {
     const tie = (
@@ -89,8 +107,10 @@ export function findConflicts(
       found.push(tie("affiliate"));
     if (organisation !== "" && entry.organisations.some((name) => keyOf(name) === organisation))
       found.push(tie("organisation"));
-    if (entry.addresses.some((address) => domains.has(organisationDomain(address) ?? "")))
-      found.push(tie("domain"));
+    if (entry.organisations.some((name) => past.has(keyOf(name)))) found.push(tie("past"));
+    if (entry.addresses.some((address) => domains.has(domainOf(address) ?? ""))) found.push(tie("domain"));
+    if (sameCountry && judge.country !== null && judge.country === entry.country)
+      found.push(tie("country", sameCountry));
     if (entry.people.some((name) => isSameName(name, judge.name))) found.push(tie("namesake", "declare"));
     const named = entry.excluded.find(({ name }) => isSameName(name, judge.name));
     if (named) found.push(tie("named", "declare", "entrant", named.reason));
@@ -151,31 +171,6 @@ function wordsOf(name: string) {
 }
 const titles = new Set(["prof", "professor", "dr", "phd", "mr", "ms", "mrs", "mx", "sir", "dame"]);
 
-/**
- * The domain that stands for an organisation, sub-domains cut off (`cs.uni.example.ac.uk` is `example.ac.uk`); null
- * for addresses of mail providers, which say nothing of where somebody works.
- */
-export function organisationDomain(address: string): string | null {
-  const labels = (address.split("@")[1] ?? "").trim().toLowerCase().split(".").filter(Boolean);
-  if (labels.length < 2) return null;
-  const isSecondLevel = labels.at(-1)!.length === 2 && secondLevels.has(labels.at(-2)!); // there are two at least
-  const kept = labels.slice(isSecondLevel ? -3 : -2);
-  if (isSecondLevel && kept.length < 3) return null;
-  const domain = kept.join(".");
-  return freeMail.has(domain) || freeMailNames.has(kept[0]!) ? null : domain;
-}
-
-const secondLevels = new Set(
-  "ac co com edu gob gov gouv go mil ne net nom or org sch univ uni school gen".split(" "),
-);
-const freeMail = new Set(
-  "gmail.com googlemail.com qq.com foxmail.com 163.com 126.com yeah.net sina.com sina.cn sohu.com aliyun.com 139.com icloud.com me.com mac.com aol.com mail.com mail.ru inbox.ru list.ru bk.ru rambler.ru proton.me protonmail.com pm.me tutanota.com naver.com daum.net hanmail.net web.de t-online.de freenet.de orange.fr wanadoo.fr free.fr laposte.net libero.it wp.pl o2.pl seznam.cz rediffmail.com uol.com.br bol.com.br fastmail.com zoho.com".split(
-    " ",
-  ),
-);
-/** Providers with a domain in many countries. */
-const freeMailNames = new Set("yahoo ymail hotmail outlook live msn gmx yandex".split(" "));
-
 /** Why a judge may not declare now, or null. */
 export function refuseDeclaring({
   book,
@@ -213,6 +208,7 @@ export function entryTies(
     id: string;
     category: string | null;
     organisationName: string;
+    country: string | null;
     document: Pick<EntryDocument, "answers">;
   },
   members: readonly { personId: string; address: string | null }[],
@@ -226,6 +222,7 @@ export function entryTies(
   return {
     id: entry.id,
     category: entry.category,
+    country: entry.country,
     organisations: present([
       entry.organisationName,
       textOf(answers, anchors.organisation),

@@ -2,6 +2,7 @@
 import { isAddress, normaliseAddress } from "./address";
 import type { Message, Refusal } from "./message";
 import type { Role } from "./roles";
+import { HOUR, type Instant, later } from "./time";
 
 export type Invitee = { line: number; text: string; name: string; address: string };
 /** A line that cannot be invited, as it was typed, with the reason. */
@@ -64,6 +65,15 @@ export function refuseHandover({
 }): Refusal {
   if (actorId === personId) return { id: "people.handoverOwn" };
   return roles.includes("organiser") ? { id: "people.handoverOrganiser" } : null;
+}
+
+/** Why an invitation may not be sent again now, or null: it waits, and the last one has had its hour to arrive. */
+export function refuseResending(
+  role: { state: string } | undefined,
+  { lastAt, now }: { lastAt: Instant | null; now: Instant },
+): Refusal {
+  if (role?.state !== "invited") return { id: "people.notWaiting" };
+  return lastAt !== null && now < later(lastAt, HOUR) ? { id: "people.sentJustNow" } : null;
 }
 
 /** Why an invitation may not be accepted now, or null. */

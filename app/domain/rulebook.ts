@@ -209,6 +209,12 @@ const judging = z.strictObject({
   outlier: z.strictObject({ range: z.number(), criterionGap: z.number() }),
   /** Years back for which an affiliation still counts as a conflict. */
   conflictYears: z.number().int().min(0),
+  /** What follows where judge and entry are of one country; left out, nothing does. */
+  sameCountry: z.enum(["declare", "recuse", "bar"]).optional(),
+  /** Judges with a tag of the organiser's that each entry wants; wished for, not demanded. */
+  coverage: z
+    .array(z.strictObject({ tag: z.string().min(1), atLeast: z.number().int().min(1).max(9) }))
+    .optional(),
   complaintDays: z.number().int().min(0),
   /** Judges see the marks of the others of an entry, without names, once their own sheet is in. */
   othersAfterOwn: z.boolean().default(false),

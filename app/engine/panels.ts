@@ -5,7 +5,7 @@
  * panel as fitting as can be, one connected whole, the best fit in all, even loads, the lot.
  */
 import { openAffinity } from "./affinity";
-import { makePlan, type PlanProgress } from "./plan";
+import { makePlan, measurePlan, type PlanProgress } from "./plan";
 import type { PlanOutcome, PlanProblem } from "./problem";
 
 export type EntryToJudge = {
@@ -29,6 +29,8 @@ export type JudgeToAssign = {
   institution: string | null;
   /** Called in only for places that nobody else can fill. */
   isReserve: boolean;
+  /** What the organiser says of them in a word, such as "senior". */
+  tags?: readonly string[];
 };
 export type Bar = { entryId: string; judgeId: string; kind: string };
 export type PanelPair = { entryId: string; judgeId: string };
@@ -43,6 +45,12 @@ export type PanelTask = {
   loads: Readonly<Record<string, { min: number; max: number }>>;
   /** Pairs that stand already, such as a sheet that was submitted. They are kept whatever else. */
   locks: readonly PanelPair[];
+  /** Pairs that stand as far as no place needs them elsewhere: after places, reserves, wishes and least loads. */
+  keep?: readonly PanelPair[];
+  /** Judges wanted for single entries, where that is not `k`. */
+  needs?: Readonly<Record<string, number>>;
+  /** Wishes of the rulebook: so many judges with a tag for each entry. */
+  coverage?: readonly { tag: string; atLeast: number }[];
   seed: number;
 };
 
@@ -75,6 +83,8 @@ export type Panel = {
   outside: boolean;
   /** Judges who read its language. */
   readers: number;
+  /** Tags of the rulebook's wishes that are missing, by how many judges. */
+  lacks: { tag: string; missing: number }[];
 };
 export type PanelPlan = {
   pairs: PanelPair[];
@@ -82,7 +92,10 @@ export type PanelPlan = {
   loads: { judgeId: string; load: number; min: number; max: number }[];
   shortfalls: PanelShortfall[];
   places: { wanted: number; filled: number };
-} & Pick<PlanOutcome, "worstEntry" | "total" | "proven" | "gap" | "components" | "connectionCost">;
+} & Pick<
+  PlanOutcome,
+  "worstEntry" | "total" | "proven" | "gap" | "components" | "connectionCost" | "changed"
+>;
 
 /** Plans the panels. The same task gives the same plan, whatever the order of its lists, unless the time cut it. */
 export async function planPanels(
@@ -92,8 +105,25 @@ export async function planPanels(
   return panelsOf(task, await makePlan(problemOf(task), limits));
 }
 
+/** The figures of pairs chosen by hand, in the award's words. */
+export function measurePanels(task: PanelTask, pairs: readonly PanelPair[]): PanelPlan {
+  return panelsOf(
+    task,
+    measurePlan(
+      problemOf(task),
+      pairs.map(({ entryId, judgeId }) => [entryId, judgeId] as const),
+    ),
+  );
+}
+
+/** Judges wanted for an entry. */
+function neededBy({ k, needs }: Pick<PanelTask, "k" | "needs">, entryId: string): number {
+  return needs?.[entryId] ?? k;
+}
+
 /** The task as a problem. Wishes become coverage: their tags say of a judge what the wish asks. */
-export function problemOf({ entries, judges, k, bars, loads, locks, seed }: PanelTask): PlanProblem {
+export function problemOf(task: PanelTask): PlanProblem {
+  const { entries, judges, k, bars, loads, locks, keep = [], coverage = [], seed } = task;
   const barred = new Set(bars.map(keyOf));
   const locked = new Set(locks.map(keyOf));
   const fitOf = openAffinity(entries.map((entry) => entry.words));
@@ -112,7 +142,7 @@ export function problemOf({ entries, judges, k, bars, loads, locks, seed }: Pane
     groups((entry) => entry.language),
   ];
   return {
-    entries: entries.map(({ id }) => ({ id, needs: k })),
+    entries: entries.map(({ id }) => ({ id, needs: neededBy(task, id) })),
     judges: judges.map((judge) => {
       const load = loads[judge.id] ?? { min: 0, max: 0 };
       return {
@@ -126,6 +156,7 @@ export function problemOf({ entries, judges, k, bars, loads, locks, seed }: Pane
           ...regions.flatMap(([region]) => (judge.region === region ? [] : [`outside ${region}`])),
           ...(judge.subRegion === null ? [] : [`of ${judge.subRegion}`]),
           ...judge.languages.map((language) => `reads ${language}`),
+          ...(judge.tags ?? []).map((tag) => `is ${tag}`),
         ],
       };
     }),
@@ -137,10 +168,12 @@ export function problemOf({ entries, judges, k, bars, loads, locks, seed }: Pane
       }),
     ),
     locks: locks.map(({ entryId, judgeId }) => [entryId, judgeId] as const),
+    keep: keep.map(({ entryId, judgeId }) => [entryId, judgeId] as const),
     coverage: [
       ...regions.map(([region, ids]) => ({ tag: `outside ${region}`, atLeast: 1, entries: ids })),
       ...subRegions.map(([subRegion, ids]) => ({ tag: `of ${subRegion}`, atMost: 1, entries: ids })),
       ...languages.map(([language, ids]) => ({ tag: `reads ${language}`, atLeast: k, entries: ids })),
+      ...coverage.map(({ tag, atLeast }) => ({ tag: `is ${tag}`, atLeast })),
     ],
     objective: "maximin",
     // With one judge to an entry nothing can be connected.
@@ -151,7 +184,6 @@ export function problemOf({ entries, judges, k, bars, loads, locks, seed }: Pane
 
 /** A plan in the award's words. */
 export function panelsOf(task: PanelTask, outcome: PlanOutcome): PanelPlan {
-  const { k } = task;
   const entries = [...task.entries].sort(byId);
   const judges = [...task.judges].sort(byId);
   const judgeOf = new Map(judges.map((judge) => [judge.id, judge]));
@@ -192,7 +224,7 @@ export function panelsOf(task: PanelTask, outcome: PlanOutcome): PanelPlan {
     ];
   });
 
-  const { worstEntry, total, proven, gap, components, connectionCost } = outcome;
+  const { worstEntry, total, proven, gap, components, connectionCost, changed } = outcome;
   return {
     pairs: outcome.pairs.map(([entryId, judgeId]) => ({ entryId, judgeId })),
     panels: entries.map((entry) => {
@@ -204,6 +236,10 @@ export function panelsOf(task: PanelTask, outcome: PlanOutcome): PanelPlan {
         neighbours: panel.filter((judge) => isSame(judge.subRegion, entry.subRegion)).length,
         outside: panel.some((judge) => !isSame(judge.region, entry.region)),
         readers: panel.filter((judge) => reads(judge, entry)).length,
+        lacks: (task.coverage ?? []).flatMap(({ tag, atLeast }) => {
+          const missing = atLeast - panel.filter((judge) => judge.tags?.includes(tag)).length;
+          return missing > 0 ? [{ tag, missing }] : [];
+        }),
       };
     }),
     loads: judges.map((judge) => ({
@@ -213,13 +249,17 @@ export function panelsOf(task: PanelTask, outcome: PlanOutcome): PanelPlan {
       max: task.loads[judge.id]?.max ?? 0,
     })),
     shortfalls,
-    places: { wanted: entries.length * k, filled: outcome.pairs.length },
+    places: {
+      wanted: entries.reduce((sum, { id }) => sum + neededBy(task, id), 0),
+      filled: outcome.pairs.length,
+    },
     worstEntry,
     total,
     proven,
     gap,
     components,
     connectionCost,
+    changed,
   };
 }
 

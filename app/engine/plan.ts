@@ -19,7 +19,7 @@ import {
   openSpace,
   type Space,
 } from "./space";
-import { figures, loadsOf, obeys, pairsOf, type Plan, tableOf } from "./table";
+import { figures, loadsOf, obeys, pairsOf, type Plan, type Table, tableOf } from "./table";
 
 export type PlanProgress = {
   stage: StageName;
@@ -283,27 +283,47 @@ export async function makePlan(
   }
 
   function outcome(): PlanOutcome {
-    const { entries, judges, scale } = table;
-    const pairs = [...pairsOf(plan)].map(([entry, judge]) => [entries[entry]!, judges[judge]!] as const);
-    const totals = figures.totals(table, plan).map((one) => one / scale);
-    const keep = new Set((problem.keep ?? []).map((pair) => JSON.stringify(pair)));
-    const stays = pairs.filter((pair) => keep.has(JSON.stringify(pair))).length;
     const open = settled.find(({ stage, proven }) => !proven && stage !== "lot");
     return {
-      pairs,
-      total: figures.total(table, plan) / scale,
-      worstEntry: (figures.ranks(table, plan)[0] ?? 0) / scale,
-      perEntry: Object.fromEntries(entries.map((id, entry) => [id, totals[entry]!])),
-      loads: Object.fromEntries(loadsOf(table, plan).map((load, judge) => [judges[judge]!, load])),
-      shortfalls: shortfallsOf(table, plan),
+      ...measured(problem, table, plan),
       proven: open === undefined,
       gap: open ? Math.abs(open.bound - open.value) : 0,
-      components: figures.parts(table, plan),
       connectionCost,
-      changed: { added: pairs.length - stays, removed: keep.size - stays },
       stages: settled,
     };
   }
+}
+
+/**
+ * The figures of pairs that somebody chose by hand, as the planner gives them of its own. Nothing is proven of them.
+ * The pairs must obey the problem's conflicts, loads and institutions.
+ */
+export function measurePlan(problem: PlanProblem, pairs: PlanOutcome["pairs"]): PlanOutcome {
+  const table = tableOf(problem);
+  const position = (ids: readonly string[]) => new Map(ids.map((id, at) => [id, at]));
+  const [entryAt, judgeAt] = [position(table.entries), position(table.judges)];
+  const plan: number[][] = table.entries.map(() => []);
+  for (const [entry, judge] of pairs) plan[entryAt.get(entry)!]!.push(judgeAt.get(judge)!); // the pairs are of the problem
+  for (const panel of plan) panel.sort((a, b) => a - b);
+  return { ...measured(problem, table, plan), proven: false, gap: 0, connectionCost: null, stages: [] };
+}
+
+function measured(problem: PlanProblem, table: Table, plan: Plan) {
+  const { entries, judges, scale } = table;
+  const pairs = [...pairsOf(plan)].map(([entry, judge]) => [entries[entry]!, judges[judge]!] as const);
+  const totals = figures.totals(table, plan).map((one) => one / scale);
+  const keep = new Set((problem.keep ?? []).map((pair) => JSON.stringify(pair)));
+  const stays = pairs.filter((pair) => keep.has(JSON.stringify(pair))).length;
+  return {
+    pairs,
+    total: figures.total(table, plan) / scale,
+    worstEntry: (figures.ranks(table, plan)[0] ?? 0) / scale,
+    perEntry: Object.fromEntries(entries.map((id, entry) => [id, totals[entry]!])),
+    loads: Object.fromEntries(loadsOf(table, plan).map((load, judge) => [judges[judge]!, load])),
+    shortfalls: shortfallsOf(table, plan),
+    components: figures.parts(table, plan),
+    changed: { added: pairs.length - stays, removed: keep.size - stays },
+  };
 }
 
 /** A plan without any search: entries with the fewest judges first, each the best who have room. */

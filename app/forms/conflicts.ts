@@ -1,4 +1,6 @@
 import { ownKinds, type Tier, tiers } from "~/domain/conflicts";
+import { isAddress } from "~/domain/address";
+import { decidingRoles } from "~/domain/deputies";
 import { z } from "~/zod";
 import type { FormFault } from "./form-result";
 
@@ -47,4 +49,33 @@ export const settlementForm = z.object({
     .trim()
     .min(1, "conflicts.reasonMissing")
     .max(500, "conflicts.reasonLong"),
+});
+
+/** A tie that came up after the plan. */
+export const lateConflictForm = tie.omit({ tier: true });
+
+/** A chair's or organiser's own tie to a category, with who acts there instead. */
+export const deputyForm = z.object({
+  role: z.enum(decidingRoles, { error: "conflicts.roleMissing" }),
+  category: z.string("conflicts.categoryMissing").min(1, "conflicts.categoryMissing").max(40),
+  kind: z.enum(ownKinds, { error: "conflicts.kindMissing" }),
+  reason: z
+    .string("conflicts.reasonMissing")
+    .trim()
+    .min(1, "conflicts.reasonMissing")
+    .max(500, "conflicts.reasonLong"),
+  deputyId: z
+    .string()
+    .max(40)
+    .default("")
+    .transform((id) => id || null),
+  version: z.coerce.number("fault.stale").int("fault.stale").min(0, "fault.stale"),
+});
+
+/** Whom an organiser thinks of inviting. */
+export const askForm = z.object({
+  name: z.string().trim().min(1, "conflicts.askName").max(200, "conflicts.askName"),
+  address: z.string().trim().refine(isAddress, "conflicts.askAddress"),
+  organisation: z.string().trim().max(150, "judges.organisationLong").default(""),
+  category: z.string("conflicts.categoryMissing").min(1, "conflicts.categoryMissing").max(40),
 });

@@ -5,6 +5,7 @@ import {
   entryTies,
   findConflicts,
   type FoundConflict,
+  type JudgeTies,
   notKnown,
   refuseDeclaring,
   refuseSettling,
@@ -21,10 +22,18 @@ import {
   listEntriesForJudging,
   listPeopleOfEntries,
 } from "~db/queries/conflicts";
-import { findJudge, listActiveJudges, listAddressesOf, writeDeclaration } from "~db/queries/judges";
+import {
+  findJudge,
+  listActiveJudges,
+  listAddressesOf,
+  listDeclarations,
+  writeDeclaration,
+} from "~db/queries/judges";
 import { listRegister } from "~db/queries/organisations";
 import { hasPublishedPlan, listSponsorNames } from "~db/queries/plans";
 import { record } from "./history.server";
+import { applyBars, drawLateNotices, type Notices } from "./late-conflicts.server";
+import { organisationDomain } from "./mail-domains.server";
 
 type Reading = Pick<Context, "edition">;
 
@@ -70,28 +79,49 @@ export async function readFoundConflicts(
   const judges = (await listActiveJudges(db, context.edition.id)).filter(
     (judge) => judgeId === undefined || judge.id === judgeId,
   );
-  const ties = (entries ?? (await readEntriesForJudging(db, context))).map((entry) => entry.ties);
+  const addresses = await listAddressesOf(
+    db,
+    judges.map((judge) => judge.id),
+  );
+  const find = await openFinding(db, context, {
+    entries: entries ?? (await readEntriesForJudging(db, context)),
+    ...(register && { register }),
+  });
+  return judges.flatMap((judge) =>
+    find({
+      ...judge,
+      addresses: addresses.filter((one) => one.personId === judge.id).map((one) => one.address),
+    }),
+  );
+}
+
+/** What would be found between one person, who need not be a judge, and these entries. */
+export async function findTiesOf(
+  db: Db,
+  context: Reading,
+  { judge, entries }: { judge: JudgeTies; entries: readonly EntryForJudging[] },
+): Promise<FoundConflict[]> {
+  return (await openFinding(db, context, { entries }))(judge);
+}
+
+async function openFinding(
+  db: Db,
+  context: Reading,
+  { entries, register }: { entries: readonly EntryForJudging[]; register?: ReadonlyMap<string, string> },
+): Promise<(judge: JudgeTies) => FoundConflict[]> {
+  const ties = entries.map((entry) => entry.ties);
   const backers = await readBackers(db, context);
   const roots = register ?? (await listRegister(db));
   const keyOf = (name: string) => {
     const normalised = normaliseOrganisation(name);
     return roots.get(normalised) ?? normalised;
   };
-  const addresses = await listAddressesOf(
-    db,
-    judges.map((judge) => judge.id),
-  );
-  return judges.flatMap((judge) =>
-    findConflicts(
-      {
-        ...judge,
-        addresses: addresses.filter((one) => one.personId === judge.id).map((one) => one.address),
-      },
-      ties,
-      backers,
+  return (judge) =>
+    findConflicts(judge, ties, backers, {
       keyOf,
-    ),
-  );
+      domainOf: organisationDomain,
+      sameCountry: context.edition.rulebook.judging.sameCountry,
+    });
 }
 
 /**
@@ -102,7 +132,7 @@ export async function keepFoundConflicts(
   trx: Db,
   context: ViewerContext,
   found: readonly FoundConflict[],
-  { judgeId }: { judgeId?: string } = {},
+  { judgeId, notices }: { judgeId?: string; notices: Notices },
 ): Promise<{ added: number; ended: number }> {
   const { edition, now, portal } = context;
   const stored = await listConflicts(
@@ -135,6 +165,7 @@ export async function keepFoundConflicts(
       id: edition.id,
       facts: { added: added.length, ended: ended.length, ...(judgeId ? { judge: judgeId } : {}) },
     });
+  await applyBars(trx, context, notices);
   return { added: added.length, ended: ended.length };
 }
 
@@ -154,7 +185,12 @@ export async function declareConflicts(
       book: edition.rulebook,
       now,
       termsAt: profile.termsAt,
-      isPublished: await hasPublishedPlan(trx, edition.id),
+      // A judge who comes late declares late.
+      isPublished:
+        (await hasPublishedPlan(trx, edition.id)) &&
+        (await listDeclarations(trx, { editionId: edition.id, judgeId: viewer.id })).some(
+          (one) => one.category === category,
+        ),
     });
     if (refusal) return refusal;
     const inCategory = new Set(
@@ -216,6 +252,7 @@ export async function settleConflict(
   }: { id: string; judgeId: string; settlement: "confirm" | "lift"; reason: string },
 ): Promise<Refusal> {
   const { db, edition, now, portal } = context;
+  const notices = await drawLateNotices(context);
   return db.transaction().execute(async (trx): Promise<Refusal> => {
     const conflict = await findConflict(trx, { id, editionId: edition.id, judgeId });
     if (!conflict) return { id: "conflicts.settled" };
@@ -245,6 +282,7 @@ export async function settleConflict(
       facts: { conflict: id, entry: conflict.entryId, kind: conflict.kind },
       words: { reason },
     });
+    await applyBars(trx, context, notices);
     return null;
   });
 }

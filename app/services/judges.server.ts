@@ -5,6 +5,7 @@ import type { Db } from "~db/client";
 import { updateJudgeOrganisation } from "~db/queries/organisations";
 import { keepFoundConflicts, readFoundConflicts } from "./conflicts.server";
 import { record } from "./history.server";
+import { drawLateNotices } from "./late-conflicts.server";
 import { registerOrganisation } from "./organisations.server";
 
 export type Profile = {
@@ -12,6 +13,7 @@ export type Profile = {
   country: string | null;
   languages: readonly string[];
   expertise: readonly string[];
+  past: readonly string[];
 };
 
 /** Says which organisation of the register a judge's is. */
@@ -31,11 +33,14 @@ export async function changeJudge(
     judgeId: string;
     version: number;
     categories: readonly string[];
+    tags: readonly string[];
+    least: number | null;
     capacity: number;
     isReserve: boolean;
   },
 ): Promise<Refusal> {
   const { db, edition } = context;
+  const notices = await drawLateNotices(context);
   return db.transaction().execute(async (trx): Promise<Refusal> => {
     const { judgeId, ...columns } = change;
     const judge = await findJudge(trx, { editionId: edition.id, personId: judgeId });
@@ -51,13 +56,18 @@ export async function changeJudge(
         version: change.version + 1,
         categories: change.categories,
         languages: change.languages,
+        tags: change.tags,
+        least: change.least,
         capacity: change.capacity,
         isReserve: change.isReserve,
         country: change.country,
       },
-      words: { organisation: change.organisation, expertise: change.expertise },
+      words: { organisation: change.organisation, expertise: change.expertise, past: change.past },
     });
-    await keepFoundConflicts(trx, context, await readFoundConflicts(trx, context, { judgeId }), { judgeId });
+    await keepFoundConflicts(trx, context, await readFoundConflicts(trx, context, { judgeId }), {
+      judgeId,
+      notices,
+    });
     return null;
   });
 }
@@ -68,6 +78,7 @@ export async function confirmProfile(
   change: Profile & { version: number },
 ): Promise<Refusal> {
   const { db, edition, viewer, now } = context;
+  const notices = await drawLateNotices(context);
   return db.transaction().execute(async (trx): Promise<Refusal> => {
     const judge = await findJudge(trx, { editionId: edition.id, personId: viewer.id });
     if (!judge?.profile || judge.state !== "active") return { id: "judges.notAccepted" };
@@ -85,10 +96,11 @@ export async function confirmProfile(
         country: change.country,
         rulebook: edition.rulebookVersion,
       },
-      words: { organisation: change.organisation, expertise: change.expertise },
+      words: { organisation: change.organisation, expertise: change.expertise, past: change.past },
     });
     await keepFoundConflicts(trx, context, await readFoundConflicts(trx, context, { judgeId: viewer.id }), {
       judgeId: viewer.id,
+      notices,
     });
     return null;
   });

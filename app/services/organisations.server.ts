@@ -26,6 +26,7 @@ import {
 } from "~db/queries/organisations";
 import { keepFoundConflicts, readFoundConflicts } from "./conflicts.server";
 import { record } from "./history.server";
+import { drawLateNotices, type Notices } from "./late-conflicts.server";
 
 /**
  * The organisation of the register that a name belongs to; a name that the register lacks becomes an organisation of
@@ -110,13 +111,14 @@ export async function mergeOrganisations(
   context: ViewerContext,
   { id, version, intoId }: { id: string; version: number; intoId: string },
 ): Promise<Refusal> {
+  const notices = await drawLateNotices(context);
   return context.db.transaction().execute(async (trx): Promise<Refusal> => {
     const [one, into] = [await findOrganisation(trx, id), await findOrganisation(trx, intoId)];
     const refusal = refuseMerging(one, into);
     if (refusal || !one || !into) return refusal;
     if (!(await updateMerge(trx, { id, version, mergedIntoId: intoId })))
       return { id: "organisations.changed" };
-    await follow(trx, context, [one.rootId, into.rootId], {
+    await follow(trx, context, [one.rootId, into.rootId], notices, {
       act: "organisation.merged",
       id,
       facts: { into: intoId },
@@ -131,13 +133,14 @@ export async function undoMerge(
   context: ViewerContext,
   { id, version }: { id: string; version: number },
 ): Promise<Refusal> {
+  const notices = await drawLateNotices(context);
   return context.db.transaction().execute(async (trx): Promise<Refusal> => {
     const one = await findOrganisation(trx, id);
     if (!one) return { id: "organisations.gone" };
     if (one.mergedIntoId === null) return { id: "organisations.notMerged" };
     if (!(await updateMerge(trx, { id, version, mergedIntoId: null })))
       return { id: "organisations.changed" };
-    await follow(trx, context, [one.rootId], {
+    await follow(trx, context, [one.rootId], notices, {
       act: "organisation.parted",
       id,
       facts: { from: one.mergedIntoId },
@@ -152,11 +155,14 @@ async function follow(
   trx: Db,
   context: ViewerContext,
   rootIds: readonly string[],
+  notices: Notices,
   act: { act: string; id: string; facts: Record<string, unknown>; words: Record<string, unknown> },
 ) {
   const register = await listOrganisationsByRoot(trx, rootIds);
   for (const [id, rootId] of rootsOf(register)) await updateRoot(trx, { id, rootId });
-  const conflicts = await keepFoundConflicts(trx, context, await readFoundConflicts(trx, context));
+  const conflicts = await keepFoundConflicts(trx, context, await readFoundConflicts(trx, context), {
+    notices,
+  });
   await record(trx, context, {
     ...act,
     kind: "organisation",
@@ -170,6 +176,7 @@ export async function renameOrganisation(
   { id, version, name, ownName }: { id: string; version: number; name: string; ownName: string },
 ): Promise<Refusal> {
   const normalised = normaliseOrganisation(name);
+  const notices = await drawLateNotices(context);
   return context.db.transaction().execute(async (trx): Promise<Refusal> => {
     const one = await findOrganisation(trx, id);
     if (!one) return { id: "organisations.gone" };
@@ -180,7 +187,7 @@ export async function renameOrganisation(
     if (owner && owner.id !== id) return { id: "organisations.nameOfMerged" };
     if (!(await updateOrganisationName(trx, { id, version, name, ownName, normalised, now: context.now })))
       return { id: "organisations.changed" };
-    await keepFoundConflicts(trx, context, await readFoundConflicts(trx, context));
+    await keepFoundConflicts(trx, context, await readFoundConflicts(trx, context), { notices });
     await record(trx, context, {
       act: "organisation.renamed",
       kind: "organisation",
@@ -197,6 +204,7 @@ export async function changeSpelling(
   { id, name, change }: { id: string; name: string; change: "add" | "remove" },
 ): Promise<Refusal> {
   const normalised = normaliseOrganisation(name);
+  const notices = await drawLateNotices(context);
   return context.db.transaction().execute(async (trx): Promise<Refusal> => {
     const one = await findOrganisation(trx, id);
     if (!one) return { id: "organisations.gone" };
@@ -214,7 +222,7 @@ export async function changeSpelling(
       });
     } else if (!(await deleteSpelling(trx, { organisationId: id, normalised })))
       return { id: "organisations.changed" };
-    await keepFoundConflicts(trx, context, await readFoundConflicts(trx, context));
+    await keepFoundConflicts(trx, context, await readFoundConflicts(trx, context), { notices });
     await record(trx, context, {
       act: change === "add" ? "organisation.spellingAdded" : "organisation.spellingRemoved",
       kind: "organisation",

@@ -1,80 +1,146 @@
-/** What becomes of an entry's judges when it comes to be valid after the plan was published. */
+import { normaliseName } from "~/domain/conflicts";
 import type { ViewerContext } from "~/context.server";
+import type { Refusal } from "~/domain/message";
+import { type Candidate, changesBetween, refusePairing } from "~/domain/plans";
+import { openAffinity } from "~/engine/affinity";
+import { measurePanels } from "~/engine/panels";
 import type { Db } from "~db/client";
-import { notKnown } from "~/domain/conflicts";
-import { listBars, listConflicts } from "~db/queries/conflicts";
-import { findEntry } from "~db/queries/entries";
-import { hasPublishedPlan, listPanel } from "~db/queries/plans";
-import { endAssignment } from "~db/queries/scoresheets";
-import { keepFoundConflicts, readFoundConflicts } from "./conflicts.server";
+import { listBars } from "~db/queries/conflicts";
+import { listActiveJudges } from "~db/queries/judges";
+import { findPlan, hasPublishedPlan, listPairs, listPlacedPairs, updatePanel } from "~db/queries/plans";
+import { readEntriesForJudging } from "./conflicts.server";
 import { record } from "./history.server";
+import { readTask } from "./plans.server";
 
-type Judge = Awaited<ReturnType<typeof listPanel>>[number];
-export type Panel = {
-  isPublished: boolean;
-  /** Judges who cannot stay, each with why: a conflict, or no place in the entry's category. */
-  leaving: (Judge & { why: "conflict" | "removed" })[];
-  staying: number;
-  /** How many judges the rulebook wants beside those who stay. */
-  missing: number;
-};
-
-/** Looks for conflicts between an entry and its judges anew, and who of them still judges its category. */
-export async function readPanel(db: Db, context: ViewerContext, entryId: string): Promise<Panel> {
+/** One entry of a draft: its judges, and everybody else with why they may not be added, or null. */
+export async function readPanel(
+  db: Db,
+  context: ViewerContext,
+  { id, entryId }: { id: string; entryId: string },
+) {
   const { edition } = context;
-  const none: Panel = { isPublished: false, leaving: [], staying: 0, missing: 0 };
-  if (!(await hasPublishedPlan(db, edition.id))) return none;
-  const entry = await findEntry(db, { id: entryId, editionId: edition.id });
-  if (!entry) return none;
-  const found = notKnown(
-    await readFoundConflicts(db, context),
-    await listConflicts(db, { editionId: edition.id }),
-  ).filter((one) => one.tier !== "declare");
-  const barred = new Set(
-    [...(await listBars(db, edition.id)), ...found]
-      .filter((bar) => bar.entryId === entryId)
-      .map((bar) => bar.judgeId),
-  );
-  const panel = await listPanel(db, { editionId: edition.id, entryId });
-  const leaving = panel.flatMap((judge): Panel["leaving"] => {
-    if (barred.has(judge.judgeId)) return [{ ...judge, why: "conflict" }];
-    return judge.categories.includes(entry.category ?? "") ? [] : [{ ...judge, why: "removed" }];
+  const plan = await findPlan(db, { id, editionId: edition.id });
+  if (!plan?.report || !plan.report.entryIds.includes(entryId)) return undefined;
+  const { report } = plan;
+  const entries = await readEntriesForJudging(db, context);
+  const bars = await listBars(db, edition.id);
+  const task = await readTask(db, context, {
+    entries,
+    bars,
+    seed: plan.seed,
+    ...(plan.kind === "topUp" && { topUp: { more: [], mayMove: true } }),
   });
-  const staying = panel.length - leaving.length;
-  return {
-    isPublished: true,
-    leaving,
-    staying,
-    missing: Math.max(0, edition.rulebook.judging.perEntry - staying),
-  };
+  const pairs = await listPairs(db, id);
+  const entry = task.entries.find((one) => one.id === entryId);
+  const judgeIds = new Set(task.judges.map((judge) => judge.id));
+  const planned = new Set(report.entryIds);
+  const isOutdated =
+    !entry ||
+    task.entries.length !== planned.size ||
+    task.entries.some((one) => !planned.has(one.id)) ||
+    pairs.some((pair) => !judgeIds.has(pair.judgeId));
+  const refusal: Refusal =
+    plan.state !== "draft"
+      ? { id: "plans.notDraft" }
+      : isOutdated
+        ? { id: "plans.draftOutdated" }
+        : plan.kind === "whole" && (await hasPublishedPlan(db, edition.id))
+          ? { id: "plans.alreadyPublished" }
+          : null;
+
+  const fitOf = openAffinity(entry ? [entry.words] : []);
+  const loads = new Map<string, number>();
+  for (const pair of pairs) loads.set(pair.judgeId, (loads.get(pair.judgeId) ?? 0) + 1);
+  const active = await listActiveJudges(db, edition.id);
+  const fixed = new Set(
+    (await listPlacedPairs(db, edition.id))
+      .filter((pair) => pair.entryId === entryId && (pair.isBegun || pair.endedAt !== null))
+      .map((pair) => pair.judgeId),
+  );
+  const judges = active.map(
+    (judge): Candidate & { fit: number; isReserve: boolean; organisation: string } => ({
+      id: judge.id,
+      name: judge.name,
+      categories: task.judges.find((one) => one.id === judge.id)?.categories ?? [],
+      languages: judge.languages,
+      institution: normaliseName(judge.organisation) || null,
+      load: loads.get(judge.id) ?? 0,
+      most: judge.capacity,
+      fit: fitOf(judge.expertise)[0] ?? 0,
+      isReserve: judge.isReserve,
+      organisation: judge.organisation,
+    }),
+  );
+  const inPanel = new Set(pairs.filter((pair) => pair.entryId === entryId).map((pair) => pair.judgeId));
+  const panel = judges.filter((judge) => inPanel.has(judge.id));
+  const wanted = report.topUp?.needs[entryId] ?? report.k;
+  /** Why a judge may not be added once somebody is taken out, or null. */
+  const refuse = (judge: Candidate, without: string | null) =>
+    entry
+      ? refusePairing(entry, judge, {
+          panel: panel.filter((one) => one.id !== without),
+          bar: task.bars.find((bar) => bar.entryId === entryId && bar.judgeId === judge.id) ?? null,
+          wanted,
+        })
+      : ({ id: "plans.draftOutdated" } as const);
+  return { plan, report, task, pairs, refusal, judges, panel, wanted, fixed, refuse };
 }
 
-/**
- * Ends the assignments of those who cannot stay and keeps the conflicts that were found. Gives false, having done
- * nothing, if the panel is not the one that was `seen`, which mails were drawn of.
- */
-export async function settlePanel(
-  trx: Db,
+/** Takes a judge from an entry of a draft, gives it one, or both. The figures of the draft are taken anew. */
+export async function changePanel(
   context: ViewerContext,
-  { entryId, seen }: { entryId: string; seen: Panel },
-): Promise<boolean> {
-  const panel = await readPanel(trx, context, entryId);
-  const idsOf = ({ leaving }: Panel) => leaving.map((judge) => `${judge.id} ${judge.why}`).join();
-  if (idsOf(panel) !== idsOf(seen) || panel.staying !== seen.staying) return false;
-  if (!panel.isPublished) return true;
-  await keepFoundConflicts(trx, context, await readFoundConflicts(trx, context));
-  for (const judge of panel.leaving)
-    await endAssignment(trx, { id: judge.id, reason: judge.why, now: context.now });
-  if (panel.leaving.length > 0)
-    await record(trx, context, {
-      act: "panel.changed",
-      kind: "entry",
-      id: entryId,
-      facts: {
-        ended: panel.leaving.map(({ judgeId, why }) => ({ judge: judgeId, why })),
-        staying: panel.staying,
-        missing: panel.missing,
+  change: { id: string; version: number; entryId: string; add: string | null; remove: string | null },
+): Promise<Refusal> {
+  const { id, version, entryId, add, remove } = change;
+  return context.db.transaction().execute(async (trx): Promise<Refusal> => {
+    const read = await readPanel(trx, context, { id, entryId });
+    if (!read) return { id: "plans.notDraft" };
+    const { plan, report, task, pairs, refusal, judges, panel, fixed, refuse } = read;
+    if (refusal) return refusal;
+    if (plan.version !== version) return { id: "fault.stale" };
+    if (add === null && remove === null) return { id: "plans.nothingChosen" };
+    if (remove !== null && !panel.some((judge) => judge.id === remove)) return { id: "plans.pairGone" };
+    if (remove !== null && plan.kind === "topUp" && fixed.has(remove)) return { id: "plans.pairBegun" };
+    if (add !== null) {
+      const judge = judges.find((one) => one.id === add);
+      if (!judge) return { id: "plans.judgeLeft", values: { count: 1 } };
+      const refused = refuse(judge, remove);
+      if (refused) return refused;
+    }
+    const after = [
+      ...pairs.filter((pair) => !(pair.entryId === entryId && pair.judgeId === remove)),
+      ...(add === null ? [] : [{ entryId, judgeId: add }]),
+    ];
+    const { pairs: _, ...found } = measurePanels(
+      { ...task, ...(report.topUp && { needs: report.topUp.needs }) },
+      after,
+    );
+    const before = report.byHand ?? { ...report, changes: 0 };
+    const isWritten = await updatePanel(trx, {
+      ...change,
+      report: {
+        ...report,
+        ...found,
+        byHand: {
+          changes: before.changes + 1,
+          worstEntry: before.worstEntry,
+          total: before.total,
+          proven: before.proven,
+        },
       },
     });
-  return true;
+    if (!isWritten) return { id: "fault.stale" };
+    await record(trx, context, {
+      act: "plan.changed",
+      kind: "plan",
+      id,
+      facts: { version: version + 1, entry: entryId, added: add, removed: remove, ...changeOf(pairs, after) },
+    });
+    return null;
+  });
+}
+
+function changeOf(before: Parameters<typeof changesBetween>[0], after: Parameters<typeof changesBetween>[0]) {
+  const { added, removed } = changesBetween(before, after);
+  return { pairsAdded: added.length, pairsRemoved: removed.length };
 }

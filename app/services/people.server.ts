@@ -7,6 +7,7 @@ import {
   refuseAccepting,
   refuseEndingRole,
   refuseHandover,
+  refuseResending,
 } from "~/domain/people";
 import { refuseRole, type Role } from "~/domain/roles";
 import { expiryOf, LONG_CODE_LIFE, longCodeOf } from "~/domain/sign-in";
@@ -14,7 +15,8 @@ import { inLanguage } from "~/domain/words";
 import { paths } from "~/paths";
 import type { Db } from "~db/client";
 import { insertHandoverCode, voidHandoverCodes } from "~db/queries/handovers";
-import { insertJudge } from "~db/queries/judges";
+import { findJudge, insertJudge, updateJudge } from "~db/queries/judges";
+import { listSentByKey } from "~db/queries/outbox";
 import {
   countRoleHolders,
   findPersonByAddress,
@@ -26,6 +28,7 @@ import {
   listRolesByPerson,
   updateRole,
 } from "~db/queries/people";
+import { endOpenAssignments } from "~db/queries/plans";
 import { endSessionsByPerson } from "~db/queries/sessions";
 import { longCode } from "./codes.server";
 import { record } from "./history.server";
@@ -43,8 +46,19 @@ export async function invitePeople(
   context: ViewerContext,
   { people, role }: { people: readonly Invitee[]; role: Role },
 ): Promise<BadLine[]> {
-  const { db, portal, viewer, edition, now } = context;
-  const prepared = await Promise.all(
+  const prepared = await prepareInvitations(context, { people, role });
+  return context.db
+    .transaction()
+    .execute(async (trx) => (await inviteWithin(trx, context, { prepared, role })).bad);
+}
+
+/** What inviting needs before its transaction: a mail for each, and the keys of new rows. */
+export function prepareInvitations(
+  context: ViewerContext,
+  { people, role }: { people: readonly Invitee[]; role: Role },
+) {
+  const { db, portal } = context;
+  return Promise.all(
     people.map(async (one) => {
       const known = await findPersonByAddress(db, normaliseAddress(one.address));
       const mail = await drawInvitation(context, {
@@ -55,57 +69,101 @@ export async function invitePeople(
       return { ...one, mail, roleId: newId(portal), personId: newId(portal), addressId: newId(portal) };
     }),
   );
-  return db.transaction().execute(async (trx) => {
-    const bad: BadLine[] = [];
-    const good = [];
-    for (const one of prepared) {
-      const known = await findPersonByAddress(trx, normaliseAddress(one.address));
-      const held = known ? await listRolesByPerson(trx, { editionId: edition.id, personId: known.id }) : [];
-      const twin = known && good.find((other) => other.known?.id === known.id);
-      const reason: Message | null = twin
-        ? { id: "people.lineTwice", values: { line: twin.line } }
-        : refuseRole(rolesIn(held), role);
-      if (reason) bad.push({ line: one.line, text: one.text, reason });
-      else good.push({ ...one, known });
-    }
-    if (bad.length > 0) return bad;
-    for (const { known, ...one } of good) {
-      const personId = known?.id ?? one.personId;
-      if (!known) {
-        await insertPerson(trx, { id: personId, name: one.name, language: context.locale, now });
-        await insertAddress(trx, {
-          id: one.addressId,
-          personId,
-          address: one.address,
-          normalised: normaliseAddress(one.address),
-          isPrimary: true,
-          verifiedAt: null,
-          now,
-        });
-      }
-      await insertRole(trx, {
-        id: one.roleId,
-        editionId: edition.id,
+}
+
+/** Invites all who were prepared, or nobody and gives the lines that cannot be invited. */
+export async function inviteWithin(
+  trx: Db,
+  context: ViewerContext,
+  { prepared, role }: { prepared: Awaited<ReturnType<typeof prepareInvitations>>; role: Role },
+): Promise<{ bad: BadLine[]; invited: { line: number; personId: string }[] }> {
+  const { viewer, edition, now } = context;
+  const bad: BadLine[] = [];
+  const good = [];
+  for (const one of prepared) {
+    const known = await findPersonByAddress(trx, normaliseAddress(one.address));
+    const held = known ? await listRolesByPerson(trx, { editionId: edition.id, personId: known.id }) : [];
+    const twin = known && good.find((other) => other.known?.id === known.id);
+    const reason: Message | null = twin
+      ? { id: "people.lineTwice", values: { line: twin.line } }
+      : refuseRole(rolesIn(held), role);
+    if (reason) bad.push({ line: one.line, text: one.text, reason });
+    else good.push({ ...one, known });
+  }
+  if (bad.length > 0) return { bad, invited: [] };
+  const invited: { line: number; personId: string }[] = [];
+  for (const { known, ...one } of good) {
+    const personId = known?.id ?? one.personId;
+    if (!known) {
+      await insertPerson(trx, { id: personId, name: one.name, language: context.locale, now });
+      await insertAddress(trx, {
+        id: one.addressId,
         personId,
-        role,
-        state: "invited",
-        invitedById: viewer.id,
+        address: one.address,
+        normalised: normaliseAddress(one.address),
+        isPrimary: true,
+        verifiedAt: null,
         now,
       });
-      await record(trx, context, {
-        act: "role.invited",
-        kind: "person",
-        id: personId,
-        facts: { role, roleId: one.roleId },
-      });
-      await post(trx, context, {
-        key: `invitation/${one.roleId}/${personId}/1`,
-        kind: "invitation",
-        to: { personId, address: known?.address ?? one.address },
-        mail: one.mail,
-      });
     }
-    return [];
+    await insertRole(trx, {
+      id: one.roleId,
+      editionId: edition.id,
+      personId,
+      role,
+      state: "invited",
+      invitedById: viewer.id,
+      now,
+    });
+    await record(trx, context, {
+      act: "role.invited",
+      kind: "person",
+      id: personId,
+      facts: { role, roleId: one.roleId },
+    });
+    await post(trx, context, {
+      key: `invitation/${one.roleId}/${personId}/1`,
+      kind: "invitation",
+      to: { personId, address: known?.address ?? one.address },
+      mail: one.mail,
+    });
+    invited.push({ line: one.line, personId });
+  }
+  return { bad: [], invited };
+}
+
+/** Sends an invitation that waits once more, by the same way, but not within the hour. */
+export async function resendInvitation(
+  context: ViewerContext,
+  { personId, roleId }: { personId: string; roleId: string },
+): Promise<Refusal> {
+  const { db, edition, now } = context;
+  const asked = await findRole(db, { id: roleId, personId, editionId: edition.id });
+  const person = await findPrimaryAddress(db, personId);
+  if (!asked || !person) return { id: "account.invitationGone" };
+  const mail = await drawInvitation(context, {
+    role: asked.role as Role,
+    name: person.name,
+    language: person.language,
+  });
+  return db.transaction().execute(async (trx): Promise<Refusal> => {
+    const row = await findRole(trx, { id: roleId, personId, editionId: edition.id });
+    const sent = await listSentByKey(trx, `invitation/${roleId}/${personId}/`);
+    const refusal = refuseResending(row, { lastAt: sent[0]?.createdAt ?? null, now });
+    if (refusal) return refusal;
+    await record(trx, context, {
+      act: "role.invitedAgain",
+      kind: "person",
+      id: personId,
+      facts: { role: asked.role, roleId, time: sent.length + 1 },
+    });
+    await post(trx, context, {
+      key: `invitation/${roleId}/${personId}/${sent.length + 1}`,
+      kind: "invitation",
+      to: { personId, address: person.address },
+      mail,
+    });
+    return null;
   });
 }
 
@@ -196,16 +254,21 @@ export async function answerInvitation(
       });
     if (!answer.accept) return { refusal: null };
     if (role === "judge") {
-      await insertJudge(trx, {
-        editionId: edition.id,
-        personId: viewer.id,
-        organisation: answer.organisation,
-        capacity: edition.rulebook.judging.perJudge.max,
-      });
+      // A list may have brought a profile; what the judge says of themselves goes before it.
+      const of = { editionId: edition.id, personId: viewer.id };
+      const prepared = (await findJudge(trx, of))?.profile;
+      if (prepared)
+        await updateJudge(trx, { ...of, version: prepared.version, organisation: answer.organisation });
+      else
+        await insertJudge(trx, {
+          ...of,
+          organisation: answer.organisation,
+          capacity: edition.rulebook.judging.perJudge.max,
+        });
       await registerJudge(trx, context, {
         personId: viewer.id,
         organisation: answer.organisation,
-        country: null,
+        country: prepared?.country ?? null,
       });
     }
     await endSessionsByPerson(trx, { personId: viewer.id, now });
@@ -249,11 +312,14 @@ export async function endRole(
     if (!(await updateRole(trx, { id: roleId, from: row.state, to: "ended", reason, now })))
       return { id: "people.roleChanged" };
     await endSessionsByPerson(trx, { personId, now });
+    // Entries whose sheet is not in are free for a top-up; what is in counts and stays.
+    const freed =
+      role === "judge" ? await endOpenAssignments(trx, { editionId: edition.id, judgeId: personId, now }) : 0;
     await record(trx, context, {
       act: "role.ended",
       kind: "person",
       id: personId,
-      facts: { role, roleId, was: row.state },
+      facts: { role, roleId, was: row.state, ...(freed > 0 && { freed }) },
       words: { reason },
     });
     if (role === "judge") await endAssignmentsOfJudge(trx, context, { judgeId: personId, roleId, told });

@@ -72,10 +72,17 @@ export async function readRanking(
   );
 }
 
-/** The rankings of all categories as they are now. */
-export async function readRankings(db: Db, { edition }: Pick<Context, "edition">): Promise<Ranking[]> {
-  const entries = await listRankedEntries(db, { editionId: edition.id });
-  return edition.rulebook.categories.map((category) =>
+/** The rankings of these categories as they are now; nothing of the others is read. */
+export async function readRankings(
+  db: Db,
+  { edition }: Pick<Context, "edition">,
+  categories: readonly Category[],
+): Promise<Ranking[]> {
+  const entries = await listRankedEntries(db, {
+    editionId: edition.id,
+    categories: categories.map(({ id }) => id),
+  });
+  return categories.map((category) =>
     rank(
       edition.rulebook,
       category,

@@ -44,8 +44,9 @@ import {
 import { isSentBack } from "~db/queries/sheet-reports";
 import { findOwnEntry } from "./entries.server";
 import { record } from "./history.server";
+import { drawLateNotices } from "./late-conflicts.server";
 import { drawForLeads, drawForPeople, type Drawn, postAll } from "./outcome-mails.server";
-import { type Panel, readPanel, settlePanel } from "./panels.server";
+import { type Panel, readPanel, settlePanel } from "./panel-check.server";
 
 export type Decision = {
   entryId: string;
@@ -96,8 +97,10 @@ export async function readScreening(db: Db, context: ViewerContext, entryId: str
       entry,
       isMember,
       isPublished,
-      // A category that was asked for, what came back, and what the chair sent back, is decided after planning too.
+      // What is not valid yet may become so (a top-up gives it judges); a category that was asked for, what came back,
+      // and what the chair sent back, is decided after planning too.
       isOpen:
+        entry.outcome !== "valid" ||
         (newest?.outcome === "repair" && (newest.moveTo !== null || entry.acceptedRevision !== null)) ||
         (await isSentBack(db, entryId)),
       extension: await findExtension(db, { entryId, editionId: edition.id }),
@@ -161,6 +164,7 @@ export async function screenEntry(context: ViewerContext, decision: Decision): P
         : [];
   const mails = await drawOutcome(context, { ...decision, moveTo, fields }, dueAt);
   const panel = outcome === "valid" ? await readPanel(db, context, decision.entryId) : null;
+  const notices = panel ? await drawLateNotices(context) : [];
   const told = panel ? await drawPanelMails(context, decision.entryId, panel) : [];
 
   return db
@@ -222,7 +226,7 @@ export async function screenEntry(context: ViewerContext, decision: Decision): P
         words: { reason, checks: decision.checks },
       });
       await postAll(trx, context, { mails, kind: "entry.screened", about: `${entry.id}/${id}` });
-      if (panel && !(await settlePanel(trx, context, { entryId: entry.id, seen: panel })))
+      if (panel && !(await settlePanel(trx, context, { entryId: entry.id, seen: panel, notices })))
         throw new PanelMoved();
       await postAll(trx, context, { mails: told, kind: "panel.changed", about: `${entry.id}/${id}` });
       return null;
@@ -424,6 +428,7 @@ export async function answerReply(
     };
   });
   const panel = state === "reversed" ? await readPanel(db, context, entryId) : null;
+  const notices = panel ? await drawLateNotices(context) : [];
   const told = panel ? await drawPanelMails(context, entryId, panel) : [];
   return db
     .transaction()
@@ -490,7 +495,8 @@ export async function answerReply(
         words: { answer },
       });
       await postAll(trx, context, { mails, kind: "reply.answered", about: screeningId });
-      if (panel && !(await settlePanel(trx, context, { entryId, seen: panel }))) throw new PanelMoved();
+      if (panel && !(await settlePanel(trx, context, { entryId, seen: panel, notices })))
+        throw new PanelMoved();
       await postAll(trx, context, { mails: told, kind: "panel.changed", about: `${entryId}/${id}` });
       return null;
     })

@@ -8,6 +8,9 @@ export type JudgeProfile = {
   categories: readonly string[];
   languages: readonly string[];
   expertise: readonly string[];
+  past: readonly string[];
+  tags: readonly string[];
+  least: number | null;
 };
 
 /** Makes a person a judge of an edition, as they accept the invitation. The profile is filled in afterwards. */
@@ -31,6 +34,9 @@ export async function insertJudge(
       categoriesJson: toJson(judge.categories ?? []),
       languagesJson: toJson(judge.languages ?? []),
       expertiseJson: toJson(judge.expertise ?? []),
+      pastJson: toJson(judge.past ?? []),
+      tagsJson: toJson(judge.tags ?? []),
+      least: judge.least ?? null,
       capacity: judge.capacity,
       isReserve: flag(judge.isReserve ?? false),
       termsAt: null,
@@ -58,6 +64,9 @@ export async function findJudge(db: Db, { editionId, personId }: { editionId: st
       "judge.categoriesJson",
       "judge.languagesJson",
       "judge.expertiseJson",
+      "judge.pastJson",
+      "judge.tagsJson",
+      "judge.least",
       "judge.capacity",
       "judge.isReserve",
       "judge.termsAt",
@@ -84,6 +93,9 @@ export async function findJudge(db: Db, { editionId, personId }: { editionId: st
               categories: fromJson<string[]>(row.categoriesJson ?? "[]"),
               languages: fromJson<string[]>(row.languagesJson ?? "[]"),
               expertise: fromJson<string[]>(row.expertiseJson ?? "[]"),
+              past: fromJson<string[]>(row.pastJson ?? "[]"),
+              tags: fromJson<string[]>(row.tagsJson ?? "[]"),
+              least: row.least,
               capacity: row.capacity ?? 0,
               isReserve: row.isReserve === 1,
               termsAt: row.termsAt,
@@ -149,6 +161,55 @@ export async function countJudges(db: Db, editionId: string): Promise<number> {
   return row.n;
 }
 
+/** All who judge or are asked to, with the address that mail goes to, by name. */
+export async function listJudgesToTake(db: Db, { editionId, limit }: { editionId: string; limit: number }) {
+  const rows = await db
+    .selectFrom("role")
+    .innerJoin("person", "person.id", "role.personId")
+    .innerJoin("address", (join) =>
+      join.onRef("address.personId", "=", "role.personId").on("address.isPrimary", "=", 1),
+    )
+    .leftJoin("judge", (join) =>
+      join.onRef("judge.personId", "=", "role.personId").onRef("judge.editionId", "=", "role.editionId"),
+    )
+    .select([
+      "person.name",
+      "address.address",
+      "judge.organisation",
+      "judge.country",
+      "judge.categoriesJson",
+      "judge.languagesJson",
+      "judge.expertiseJson",
+      "judge.pastJson",
+      "judge.tagsJson",
+      "judge.least",
+      "judge.capacity",
+      "judge.isReserve",
+    ])
+    .where("role.editionId", "=", editionId)
+    .where("role.role", "=", "judge")
+    .where("role.state", "in", ["invited", "active"])
+    .orderBy("person.name")
+    .orderBy("person.id")
+    .limit(limit)
+    .execute();
+  const list = (json: string | null) => fromJson<string[]>(json ?? "[]");
+  return rows.map((row) => ({
+    name: row.name,
+    address: row.address,
+    organisation: row.organisation ?? "",
+    country: row.country ?? "",
+    categories: list(row.categoriesJson),
+    languages: list(row.languagesJson),
+    expertise: list(row.expertiseJson),
+    past: list(row.pastJson),
+    tags: list(row.tagsJson),
+    least: row.least,
+    capacity: row.capacity ?? 0,
+    isReserve: row.isReserve === 1,
+  }));
+}
+
 /** All judges who accepted, with what a plan needs to know of them, by id. */
 export async function listActiveJudges(db: Db, editionId: string) {
   const rows = await db
@@ -170,6 +231,9 @@ export async function listActiveJudges(db: Db, editionId: string) {
       "judge.categoriesJson",
       "judge.languagesJson",
       "judge.expertiseJson",
+      "judge.pastJson",
+      "judge.tagsJson",
+      "judge.least",
       "judge.capacity",
       "judge.isReserve",
       "judge.termsAt",
@@ -178,13 +242,17 @@ export async function listActiveJudges(db: Db, editionId: string) {
     .orderBy("person.id")
     .limit(500)
     .execute();
-  return rows.map(({ categoriesJson, languagesJson, expertiseJson, isReserve, ...row }) => ({
-    ...row,
-    isReserve: isReserve === 1,
-    categories: fromJson<string[]>(categoriesJson),
-    languages: fromJson<string[]>(languagesJson),
-    expertise: fromJson<string[]>(expertiseJson),
-  }));
+  return rows.map(
+    ({ categoriesJson, languagesJson, expertiseJson, pastJson, tagsJson, isReserve, ...row }) => ({
+      ...row,
+      isReserve: isReserve === 1,
+      categories: fromJson<string[]>(categoriesJson),
+      languages: fromJson<string[]>(languagesJson),
+      expertise: fromJson<string[]>(expertiseJson),
+      past: fromJson<string[]>(pastJson),
+      tags: fromJson<string[]>(tagsJson),
+    }),
+  );
 }
 
 /** Verified addresses by person. */
@@ -222,6 +290,9 @@ export async function updateJudge(
       ...(judge.categories === undefined ? {} : { categoriesJson: toJson(judge.categories) }),
       ...(judge.languages === undefined ? {} : { languagesJson: toJson(judge.languages) }),
       ...(judge.expertise === undefined ? {} : { expertiseJson: toJson(judge.expertise) }),
+      ...(judge.past === undefined ? {} : { pastJson: toJson(judge.past) }),
+      ...(judge.tags === undefined ? {} : { tagsJson: toJson(judge.tags) }),
+      ...(judge.least === undefined ? {} : { least: judge.least }),
       ...(judge.capacity === undefined ? {} : { capacity: judge.capacity }),
       ...(judge.isReserve === undefined ? {} : { isReserve: flag(judge.isReserve) }),
       ...(judge.termsAt === undefined ? {} : { termsAt: judge.termsAt }),

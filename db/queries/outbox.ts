@@ -287,3 +287,15 @@ function masked<
     problem: problemJson === null ? null : fromJson<Message>(problemJson),
   };
 }
+
+/** Mails whose key begins so, newest first. The start is our own: ids and slashes. */
+export function listSentByKey(db: Db, start: string) {
+  return db
+    .selectFrom("outbox")
+    .select(["key", "createdAt"])
+    .where("key", ">=", start)
+    .where("key", "<", `${start}~`)
+    .orderBy("createdAt", "desc")
+    .limit(100)
+    .execute();
+}

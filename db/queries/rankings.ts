@@ -5,11 +5,12 @@ import type { Db } from "../client";
 import { fromJson } from "../columns";
 
 type InCategory = { editionId: string; category?: string };
+type InCategories = InCategory & { categories?: readonly string[] };
 
 /** The valid entries of an edition or of one category with all their sheets, counting or not. Two statements. */
 export async function listRankedEntries(
   db: Db,
-  { editionId, category }: InCategory,
+  { editionId, category, categories = category === undefined ? undefined : [category] }: InCategories,
 ): Promise<(RankedEntry & { category: string })[]> {
   const entries = await db
     .selectFrom("entry")
@@ -18,7 +19,7 @@ export async function listRankedEntries(
     .where("state", "=", "submitted")
     .where("outcome", "=", "valid")
     .where("standing", "!=", "disqualified")
-    .$if(category !== undefined, (query) => query.where("category", "=", category ?? ""))
+    .$if(categories !== undefined, (query) => query.where("category", "in", ["", ...(categories ?? [])]))
     .orderBy("code")
     .limit(5000)
     .execute();
@@ -35,7 +36,9 @@ export async function listRankedEntries(
     ])
     .where("assignment.editionId", "=", editionId)
     .where("scoresheet.submittedAt", "is not", null)
-    .$if(category !== undefined, (query) => query.where("entry.category", "=", category ?? ""))
+    .$if(categories !== undefined, (query) =>
+      query.where("entry.category", "in", ["", ...(categories ?? [])]),
+    )
     .limit(50_000)
     .execute();
   const byEntry = new Map<string, RankedEntry["sheets"][number][]>();
@@ -70,7 +73,7 @@ export function listOpenSheets(db: Db, { editionId, category }: InCategory) {
     .execute();
 }
 
-/** Categories in which a person has a tie that stands: a conflict, or an entry of their own. */
+/** Categories in which a person has a tie that stands: a conflict, an entry of their own, or their own word. */
 export async function listConflictCategories(
   db: Db,
   { editionId, personId }: { editionId: string; personId: string },
@@ -92,6 +95,13 @@ export async function listConflictCategories(
         .where("entry.state", "=", "submitted")
         .where("entry_member.personId", "=", personId)
         .where("entry_member.endedAt", "is", null),
+    )
+    .union(
+      db
+        .selectFrom("deputy")
+        .select("deputy.category")
+        .where("deputy.editionId", "=", editionId)
+        .where("deputy.personId", "=", personId),
     )
     .execute();
   return rows.flatMap((row) => row.category ?? []);

@@ -592,6 +592,7 @@ export async function makeJudge(
     languages = ["en"],
     capacity = 20,
     isReserve = false,
+    past = [],
     declared = false,
     editionId,
     now,
@@ -604,13 +605,14 @@ export async function makeJudge(
     languages?: readonly string[];
     capacity?: number;
     isReserve?: boolean;
+    past?: readonly string[];
     declared?: boolean;
     editionId: string;
     now: Instant;
   },
 ): Promise<string> {
   const id = await makePerson(portal, { name, address, country, roles: ["judge"], editionId, now });
-  const profile = { organisation, country, languages, expertise: ["digital learning"] };
+  const profile = { organisation, country, languages, expertise: ["digital learning"], past };
   await insertJudge(portal.db, { ...profile, editionId, personId: id, categories, capacity, isReserve });
   if (declared) {
     const context = await contextOf(portal, id, now);

@@ -21,6 +21,8 @@ import {
 import { reportFault } from "~/services/sheet-reports.server";
 import { declareConflicts } from "~/services/conflicts.server";
 import { confirmProfile } from "~/services/judges.server";
+import { declareTie } from "~/services/deputies.server";
+import { reportConflict } from "~/services/late-conflicts.server";
 import { draftPlan, publishPlan } from "~/services/plans.server";
 import { extendDeadline } from "~/services/extensions.server";
 import { inviteMember } from "~/services/members.server";
@@ -238,6 +240,13 @@ export async function seedStage(
   // Leads whom the demonstration offers, and the one that the matrix asks about, have people on their entries.
   for (const { id, leadId, entry } of new Set([fixture, ...made.slice(0, 2)]))
     await seedPeople(portal, { entryId: id, leadId, entry, now });
+  if (stage === "judging")
+    await seedLateTies(portal, {
+      chair: chairs[0]!,
+      organisers: [organisers[0]!, organisers[1]!],
+      except: { entryId: fixture.id, judgeId: judge },
+      now,
+    });
   const extension = await seedExtension(portal, { organiserId: organisers[0]!, now });
   const about = await portal.db
     .selectFrom("entry")
@@ -336,6 +345,9 @@ function sponsorMark(colour: string): Uint8Array {
   return makePng(undefined, undefined, { width: 440, height: 160, paint });
 }
 
+/** The judge who waits as a reserve. */
+const RESERVE_SEAT = 18;
+
 async function seedJudges(portal: Portal, judges: readonly DemoJudge[], now: Instant) {
   const { edition } = await openJobContext(portal);
   const made: { id: string; judge: DemoJudge }[] = [];
@@ -350,6 +362,7 @@ async function seedJudges(portal: Portal, judges: readonly DemoJudge[], now: Ins
       now,
     });
     const { organisation, country, categories, languages, expertise, capacity } = judge;
+    const seat = made.length;
     await insertJudge(portal.db, {
       editionId: edition.id,
       personId: id,
@@ -359,6 +372,11 @@ async function seedJudges(portal: Portal, judges: readonly DemoJudge[], now: Ins
       languages,
       expertise,
       capacity,
+      // Every third is an old hand, and the last but one waits as a reserve.
+      tags: seat % 3 === 0 ? ["senior"] : [],
+      least: seat % 5 === 0 ? 1 : null,
+      isReserve: seat === RESERVE_SEAT,
+      past: judge.past ?? [],
     });
     made.push({ id, judge });
   }
@@ -621,14 +639,70 @@ async function seedPlan(
   const declaring = windowOf(book, "declaring").opens;
   for (const [at, { id, judge }] of judges.entries()) {
     const context = await as(portal, id, later(declaring, at * HOUR), "judge");
-    never(await confirmProfile(context, { ...judge, version: 1 }), "confirm a judge's profile");
+    never(
+      await confirmProfile(context, { ...judge, past: judge.past ?? [], version: 1 }),
+      "confirm a judge's profile",
+    );
     for (const category of judge.categories)
       never(await declareConflicts(context, { category, ties: [] }), "declare");
   }
   const context = await as(portal, chair, later(windowOf(book, "scoring").opens, -DAY), "chair");
+  // Two drafts, so that there is something to compare; the second is published.
+  never((await draftPlan(context)).refusal, "draft a plan");
   const { refusal, id } = await draftPlan(context);
-  never(refusal, "draft a plan");
+  never(refusal, "draft another plan");
   never(await publishPlan(context, id!), "publish its plan"); // no refusal, so there is one
+}
+
+/**
+ * A tie that came up after a sheet was handed in, elsewhere than where the matrix looks, and an organiser who has
+ * handed a category over.
+ */
+async function seedLateTies(
+  portal: Portal,
+  {
+    chair,
+    organisers: [organiser, other],
+    except,
+    now,
+  }: {
+    chair: string;
+    organisers: [string, string];
+    except: { entryId: string; judgeId: string };
+    now: Instant;
+  },
+) {
+  const sheet = await portal.db
+    .selectFrom("scoresheet")
+    .innerJoin("assignment", "assignment.id", "scoresheet.assignmentId")
+    .select(["assignment.id", "assignment.judgeId"])
+    .where("scoresheet.submittedAt", "is not", null)
+    .where("assignment.entryId", "!=", except.entryId)
+    .where("assignment.judgeId", "!=", except.judgeId)
+    .orderBy("assignment.id")
+    .limit(1)
+    .executeTakeFirst();
+  if (sheet)
+    never(
+      await reportConflict(await as(portal, chair, now, "chair"), {
+        assignmentId: sheet.id,
+        judgeId: sheet.judgeId,
+        kind: "professional",
+        reason: "The judge and the lead of this entry are writing a book together.",
+      }),
+      "report a tie",
+    );
+  never(
+    await declareTie(await as(portal, other, now, "organiser"), {
+      role: "organiser",
+      category: "C4",
+      kind: "personal",
+      reason: "My brother teaches at the institution of one of the entries.",
+      deputyId: organiser,
+      version: 0,
+    }),
+    "declare an organiser's tie",
+  );
 }
 
 /** Where the bands of the judges' comments begin, by an entry's quality. */

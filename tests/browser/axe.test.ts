@@ -8,6 +8,7 @@ import type { DemoStage } from "~/domain/demo-stages";
 import type { Reader } from "~/table-of-routes";
 import { makeAssignment, makePerson } from "~db/seed/factories";
 import rulebook from "~db/seed/rulebooks/2027.json";
+import { insertPlan } from "~db/queries/plans";
 import { seedStage, type Seeded } from "~db/seed/stages";
 import { openWorld, type World } from "../world";
 import { desk, faultsByAxe, openBrowser, openSeat, phone } from "./browser";
@@ -38,7 +39,8 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
       /desk/mail /desk/mail/:mail /desk/rulebook /desk/rulebook/replacement /desk/rulebook/versions
       /desk/editions /desk/editions/2027/in-hand /desk/dates /desk/history /desk/history/check /desk/history/1
       /desk/people /desk/people/:judge /desk/people/:judge/roles/:role /desk/people/:judge/handover
-      /desk/people/:chair/second-step /desk/judges
+      /desk/people/:chair/second-step /desk/judges /desk/judges/import
+      /desk/people/:judge/roles/:role/invitation
       /desk/entries /desk/entries/new /desk/entries/:entry /desk/extensions /desk/extensions/:extension
       /desk/organisations /desk/organisations/:organisation /desk/organisations/:organisation/merge
       /desk/organisations/:organisation/merge?into=Blue%20River%20University
@@ -59,8 +61,12 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
     lateJudge: "/judging /judging/calibration /judging/calibration/sample2",
     busyJudge: "/judging /judging/:begun /judging/:begun/report /judging/marks",
     organiser: "/desk /desk/judging /desk/judging/reports/:report",
-    chair:
-      "/desk /desk/judging /desk/judging/reports/:report /desk/judging/judges/:judge /desk/judging/entries/:entry /desk/judging/sheets/:assignment /desk/judging/sheets/:begun /desk/judges /desk/judges/:judge /desk/plans /desk/plans/:plan /desk/rankings /desk/rankings/C1",
+    chair: `/desk /desk/judging /desk/judging/reports/:report /desk/judging/judges/:judge
+      /desk/judging/entries/:entry /desk/judging/sheets/:assignment /desk/judging/sheets/:begun
+      /desk/judges /desk/judges/:judge /desk/plans /desk/plans/:plan /desk/plans/:otherPlan
+      /desk/plans/:otherPlan/entries/:entry /desk/plans/comparison /desk/plans/comparison?plan=:otherPlan&plan=:plan
+      /desk/plans/top-up /desk/plans/:lost/progress /desk/conflicts /desk/conflicts?category=C1
+      /desk/judges/may-invite /desk/judges/:judge/assignments/:assignment /desk/rankings /desk/rankings/C1`,
     observer: "/desk /screening/:entry",
   },
   deliberation: {
@@ -262,8 +268,20 @@ async function thingsOf(world: World, { ids, readers }: Seeded) {
     .select("id")
     .where("personId", "=", ids.judge ?? "")
     .executeTakeFirst();
+  const otherPlan = await db.selectFrom("plan").select("id").where("state", "=", "draft").executeTakeFirst();
+  if (readers.chair)
+    await insertPlan(db, {
+      id: "lost",
+      editionId: "2027",
+      kind: "whole",
+      seed: 1,
+      createdById: readers.chair,
+      now,
+    });
   const things: Record<string, string | undefined> = {
     ...ids,
+    otherPlan: otherPlan?.id,
+    lost: "lost",
     chair: readers.chair ?? undefined,
     role: role?.id,
     begun: begun?.id,

@@ -1,30 +1,35 @@
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   type EntryTies,
   entryTies,
   findConflicts,
+  type Finding,
   isSameName,
   type JudgeTies,
   normaliseName,
   notKnown,
-  organisationDomain,
   refuseDeclaring,
   refuseSettling,
 } from "~/domain/conflicts";
 import { readRulebook } from "~/domain/rulebook";
+import { organisationDomain } from "~/services/mail-domains.server";
 
 const book = readRulebook(JSON.parse(readFileSync("db/seed/rulebooks/2027.json", "utf8"))).rulebook!;
 const judge = (more: Partial<JudgeTies> = {}): JudgeTies => ({
   id: "j1",
   name: "Noor Example",
   organisation: "Lakeside University",
+  past: [],
+  country: "ET",
   addresses: ["noor@lakeside.example"],
   ...more,
 });
 const entry = (more: Partial<EntryTies> = {}): EntryTies => ({
   id: "e1",
   category: "C1",
+  country: "PE",
   organisations: ["Institute of Hills"],
   memberIds: ["p1"],
   people: ["Jo Hill"],
@@ -32,8 +37,12 @@ const entry = (more: Partial<EntryTies> = {}): EntryTies => ({
   excluded: [],
   ...more,
 });
-const kinds = (judgeMore: Partial<JudgeTies>, entryMore: Partial<EntryTies>) =>
-  findConflicts(judge(judgeMore), [entry(entryMore)], []).map(({ kind, tier }) => [kind, tier]);
+const finding = { domainOf: organisationDomain };
+const kinds = (judgeMore: Partial<JudgeTies>, entryMore: Partial<EntryTies>, more: Partial<Finding> = {}) =>
+  findConflicts(judge(judgeMore), [entry(entryMore)], [], { ...finding, ...more }).map(({ kind, tier }) => [
+    kind,
+    tier,
+  ]);
 
 describe("ties that the portal finds by itself", () => {
   test("none between people who share nothing", () => {
@@ -47,7 +56,7 @@ describe("ties that the portal finds by itself", () => {
       entry({ id: "other", category: "C2" }),
     ];
     expect(
-      findConflicts(judge(), others, []).map(({ entryId, kind, tier }) => [entryId, kind, tier]),
+      findConflicts(judge(), others, [], finding).map(({ entryId, kind, tier }) => [entryId, kind, tier]),
     ).toEqual([
       ["own", "member", "bar"],
       ["same", "ownCategory", "bar"],
@@ -76,12 +85,68 @@ describe("ties that the portal finds by itself", () => {
     expect(organisationDomain("nobody")).toBe(null);
   });
 
+  test("an organisation of earlier years bars as the present one does, also behind the award", () => {
+    expect(kinds({ past: ["the institute of HILLS"] }, {})).toEqual([["past", "bar"]]);
+    const backers = [{ name: "Institute of Peaks", categories: [] }];
+    expect(
+      findConflicts(judge({ past: ["Institute of Peaks"] }), [entry()], backers, finding).map(
+        ({ kind }) => kind,
+      ),
+    ).toEqual(["affiliate"]);
+  });
+
+  test("one country counts as the rulebook says, and not at all where it says nothing", () => {
+    expect(kinds({ country: "PE" }, {})).toEqual([]);
+    for (const tier of ["declare", "recuse", "bar"] as const)
+      expect(kinds({ country: "PE" }, {}, { sameCountry: tier })).toEqual([["country", tier]]);
+    expect(kinds({ country: null }, { country: null }, { sameCountry: "bar" })).toEqual([]);
+  });
+
+  test("sub-domains never part an organisation, and mail providers never join two", () => {
+    const label = fc.stringMatching(/^[a-z]([a-z0-9]{0,8}[a-z0-9])?$/);
+    const suffix = fc.constantFrom("edu", "ac.uk", "edu.cn", "uni-example.de", "ac.jp", "example");
+    fc.assert(
+      fc.property(
+        label,
+        suffix,
+        fc.array(label, { maxLength: 3 }),
+        fc.array(label, { maxLength: 3 }),
+        (...of) => {
+          const [own, ending, one, other] = of;
+          const domain = `${own}zz.${ending}`;
+          const found = kinds(
+            { addresses: [`a@${[...one, domain].join(".")}`] },
+            { addresses: [`b@${[...other, domain].join(".").toUpperCase()}`] },
+          );
+          expect(found).toEqual([["domain", "bar"]]);
+        },
+      ),
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(
+          "gmail.com",
+          "qq.com",
+          "163.com",
+          "mail.ru",
+          "yahoo.com.br",
+          "naver.com",
+          "hotmail.co.uk",
+        ),
+        (provider) => {
+          expect(kinds({ addresses: [`a@${provider}`] }, { addresses: [`b@${provider}`] })).toEqual([]);
+        },
+      ),
+    );
+  });
+
   test("whoever the entrant named is proposed to the chair, with the entrant's words, and not yet barred", () => {
     expect(
       findConflicts(
         judge(),
         [entry({ excluded: [{ name: "Prof. Example, Noor", reason: "A rival." }] })],
         [],
+        finding,
       ),
     ).toEqual([
       { entryId: "e1", judgeId: "j1", kind: "named", tier: "declare", origin: "entrant", reason: "A rival." },
@@ -95,10 +160,12 @@ describe("ties that the portal finds by itself", () => {
   test("people of the organiser or a sponsor are kept from what these stand behind", () => {
     const backers = [{ name: "Lakeside University", categories: ["C2"] }];
     const entries = [entry(), entry({ id: "e2", category: "C2" })];
-    expect(findConflicts(judge(), entries, backers).map(({ entryId, kind }) => [entryId, kind])).toEqual([
-      ["e2", "affiliate"],
-    ]);
-    expect(findConflicts(judge(), entries, [{ name: "Lakeside University", categories: [] }]).length).toBe(2);
+    expect(
+      findConflicts(judge(), entries, backers, finding).map(({ entryId, kind }) => [entryId, kind]),
+    ).toEqual([["e2", "affiliate"]]);
+    expect(
+      findConflicts(judge(), entries, [{ name: "Lakeside University", categories: [] }], finding).length,
+    ).toBe(2);
   });
 });
 
@@ -129,12 +196,19 @@ test("the ties of an entry are read from wherever its form asks for organisation
   expect(
     entryTies(
       book,
-      { id: "e1", category: "C4", organisationName: "Institute of Hills", document: { answers } },
+      {
+        id: "e1",
+        category: "C4",
+        country: "PE",
+        organisationName: "Institute of Hills",
+        document: { answers },
+      },
       [{ personId: "p1", address: "own@hills.example" }],
     ),
   ).toEqual({
     id: "e1",
     category: "C4",
+    country: "PE",
     organisations: ["Institute of Hills", "Valley School", "Partner Ltd"],
     memberIds: ["p1"],
     people: ["Jo Hill", "Pat Partner"],
@@ -144,7 +218,7 @@ test("the ties of an entry are read from wherever its form asks for organisation
 });
 
 describe("what is known already", () => {
-  const found = findConflicts(judge(), [entry({ organisations: ["Lakeside University"] })], []);
+  const found = findConflicts(judge(), [entry({ organisations: ["Lakeside University"] })], [], finding);
   const stored = (more: object) => [
     { entryId: "e1", judgeId: "j1", kind: "organisation", origin: "rule", endedAt: null, ...more },
   ];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { partsOf } from "~/engine/linkage";
-import { type PanelTask, planPanels } from "~/engine/panels";
+import { measurePanels, type PanelTask, planPanels } from "~/engine/panels";
 
 /** Random small tasks: categories, conflicts, tight capacities, reserves, regions and languages. */
 const tasks = (most: { entries: number; judges: number; k: number }) =>
@@ -367,5 +367,72 @@ describe("panels", () => {
     expect([places.filled, proven]).toEqual([900, true]);
     expect(new Set(loads.map(({ load }) => load))).toEqual(new Set([15]));
     expect(performance.now() - before).toBeLessThan(20_000);
+  });
+
+  test("measured by hand have the figures that the planner gave them", async () => {
+    await fc.assert(
+      fc.asyncProperty(tasks({ entries: 4, judges: 5, k: 3 }), async (task) => {
+        const plan = await planPanels(task);
+        expect(measurePanels(task, plan.pairs)).toEqual({
+          ...plan,
+          proven: false,
+          gap: 0,
+          connectionCost: null,
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("with a tag that the rulebook wishes for have it wherever somebody with it may judge, and say where not", async () => {
+    const task = world(6, 6);
+    const judges = task.judges.map((judge, at) => ({ ...judge, tags: at < 2 ? ["senior"] : [] }));
+    const coverage = [{ tag: "senior", atLeast: 1 }];
+    const { panels } = await planPanels({ ...task, judges, coverage });
+    const senior = new Set(judges.slice(0, 2).map(({ id }) => id));
+    expect(panels.map(({ judges, lacks }) => [judges.some((id) => senior.has(id)), lacks])).toEqual(
+      panels.map(() => [true, []]),
+    );
+    const without = await planPanels({ ...task, coverage });
+    expect(without.panels.map(({ lacks }) => lacks)).toEqual(
+      without.panels.map(() => [{ tag: "senior", missing: 1 }]),
+    );
+  });
+
+  describe("topped up", () => {
+    test("keep every pair that is locked, whatever else is asked", async () => {
+      await fc.assert(
+        fc.asyncProperty(tasks({ entries: 4, judges: 5, k: 2 }), fc.nat(), async (task, at) => {
+          const before = await planPanels(task);
+          const gone = task.judges[at % task.judges.length]!.id;
+          const locks = before.pairs.filter((pair) => pair.judgeId !== gone);
+          const judges = task.judges.filter(({ id }) => id !== gone);
+          const needs = { [task.entries[0]!.id]: task.k + 1 };
+          const after = await planPanels({ ...task, judges, locks, needs });
+          expect(after.pairs).toEqual(expect.arrayContaining(locks));
+        }),
+        { numRuns: 60 },
+      );
+    });
+
+    test(
+      "after a judge of 60 left change at most five other pairs of 300 entries",
+      { timeout: 60_000 },
+      async () => {
+        const task = world(300, 60);
+        const before = await planPanels(task);
+        const gone = task.judges[7]!.id;
+        const keep = before.pairs.filter((pair) => pair.judgeId !== gone);
+        const after = await planPanels({
+          ...task,
+          judges: task.judges.filter(({ id }) => id !== gone),
+          keep,
+        });
+        const now = new Set(after.pairs.map((pair) => `${pair.entryId} ${pair.judgeId}`));
+        const changed = keep.filter((pair) => !now.has(`${pair.entryId} ${pair.judgeId}`)).length;
+        expect([after.places.filled, after.proven]).toEqual([900, true]);
+        expect(changed).toBeLessThanOrEqual(5);
+      },
+    );
   });
 });

@@ -352,6 +352,8 @@ test("marks of sample cases never change a ranking, whatever they are", async ()
           categoriesJson: "[]",
           languagesJson: "[]",
           expertiseJson: "[]",
+          pastJson: "[]",
+          tagsJson: "[]",
           capacity: 1,
           isReserve: 0,
           termsAt: open,

@@ -90,9 +90,9 @@ test("a draft gives each entry its judges, keeps its seed, and shows nothing to 
   const id = await draft();
   const plan = (await findPlan(world.portal.db, { id, editionId: "2027" }))!;
   const pairs = await listPairs(world.portal.db, id);
-  expect(plan.report.places).toEqual({ wanted: 12, filled: 12 });
+  expect(plan.report!.places).toEqual({ wanted: 12, filled: 12 });
   expect(pairs).not.toContainEqual({ entryId: entries[0], judgeId: judges[0] });
-  expect(plan.report.refused).toEqual([
+  expect(plan.report!.refused).toEqual([
     { entryId: entries[0], judgeId: judges[0], kind: "organisation", origin: "rule", tier: "bar" },
   ]);
   expect(plan.seed).toBeGreaterThanOrEqual(0);
@@ -149,6 +149,9 @@ test("a draft is not published once a tie has come up that forbids one of its pa
     country: "CA",
     languages: ["en"],
     expertise: [],
+    past: [],
+    tags: [],
+    least: null,
     categories: ["C1"],
     capacity: 20,
     isReserve: false,
@@ -225,5 +228,5 @@ test("a plan is published once: places without gaps, one mail to each judge, and
     .select("act")
     .where("subjectId", "=", id)
     .execute();
-  expect(acts.map((row) => row.act)).toEqual(["plan.drafted", "plan.published"]);
+  expect(acts.map((row) => row.act)).toEqual(["plan.begun", "plan.drafted", "plan.published"]);
 });

@@ -46,6 +46,9 @@ export const organising = {
   "organising.room.screeningWords": "Check entries against the list: valid, to be mended, or not valid.",
   "organising.room.judges": "Judges",
   "organising.room.judgesWords": "The jury: who has accepted, declared, and handed in scoresheets.",
+  "organising.room.deskConflicts": "Conflicts",
+  "organising.room.deskConflictsWords":
+    "Your own ties and your deputy, and sheets that a tie took out after the plan.",
   "organising.room.plans": "Plans",
   "organising.room.plansWords": "Who judges what: draft plans in private, compare them, publish one.",
   "organising.room.judgingDesk": "Judging",

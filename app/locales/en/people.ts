@@ -44,6 +44,12 @@ export const people = {
   "people.lineTwice": "The same person stands in line {line} already.",
   "people.lineMany": "More than {most} people; invite the rest in a second list.",
   "people.nothingFree": "No other role goes with what this person holds.",
+  "people.resend": "Send again",
+  "people.resendTitle": "Send the invitation again",
+  "people.resendLead": "The same invitation goes to {address} once more. Earlier links go on working.",
+  "people.notWaiting": "This invitation was answered or taken back already.",
+  "people.sentJustNow":
+    "The last invitation went out less than an hour ago. Wait until it has had time to arrive.",
   "people.endRole": "End",
   "people.takeBack": "Take back",
   "people.endTitle":

@@ -17,6 +17,7 @@ const rooms = [
   "organisations",
   "screening",
   "judges",
+  "deskConflicts",
   "plans",
   "judgingDesk",
   "rankings",

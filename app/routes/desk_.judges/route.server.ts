@@ -11,13 +11,20 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { db, edition, t, viewer } = requireRole(context, request, "organiser", "chair");
   const total = await countJudges(db, edition.id);
   const pages = Math.max(1, Math.ceil(total / PAGE));
-  const asked = Math.trunc(Number(new URL(request.url).searchParams.get("page")) || 1);
+  const { searchParams } = new URL(request.url);
+  const asked = Math.trunc(Number(searchParams.get("page")) || 1);
   const page = Math.min(pages, Math.max(1, asked));
   const judges = await listJudges(db, { editionId: edition.id, limit: PAGE, offset: (page - 1) * PAGE });
   const gate = await readGate(db, { edition });
   const waiting = new Set(undeclared(gate).map((judge) => judge.id));
   return {
     title: t("judges.title"),
+    imported: searchParams.has("invited")
+      ? {
+          invited: Number(searchParams.get("invited")) || 0,
+          changed: Number(searchParams.get("changed")) || 0,
+        }
+      : null,
     mayInvite: viewer.roles.includes("organiser"),
     total,
     page,

@@ -19,12 +19,25 @@ export default function JudgesPage() {
         <p>{t("judges.facts", { total: list.total, declared: list.declared })}</p>
       </WorkHead>
       <div className="stack-l">
+        {list.imported ? (
+          <p className="notice" role="status">
+            {t("judges.imported", list.imported)}
+          </p>
+        ) : null}
         <p className="actions">
           {list.mayInvite ? (
             <a className="button" href={paths.people}>
               {t("judges.invite")}
             </a>
           ) : null}
+          {list.mayInvite ? (
+            <>
+              <a href={paths.judgeImport}>{t("judges.import")}</a>
+              <a href={paths.judgeExport}>{t("judges.export")}</a>
+            </>
+          ) : null}
+          <a href={paths.judgeAsk}>{t("conflicts.askTitle")}</a>
+          <a href={paths.deskConflicts}>{t("conflicts.deskTitle")}</a>
           <a href={paths.plans}>{t("judges.plans")}</a>
         </p>
         {list.judges.length === 0 ? (

@@ -6,13 +6,15 @@ import { found, requireRole } from "~/context.server";
 import { judgeForm } from "~/forms/judge";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
+import { readAssignments } from "~/services/late-conflicts.server";
 import { changeJudge } from "~/services/judges.server";
 import { listConflictsOfJudge } from "~db/queries/conflicts";
 import { findJudge, listDeclarations } from "~db/queries/judges";
 
 /** One judge: the profile to correct, and the ties to entries with what the chair has yet to settle. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { db, edition, locale, viewer } = requireRole(context, request, "organiser", "chair");
+  const known = requireRole(context, request, "organiser", "chair");
+  const { db, edition, locale, viewer } = known;
   const { rulebook } = edition;
   const judge = found(await findJudge(db, { editionId: edition.id, personId: params["judge"] ?? "" }));
   const declarations = await listDeclarations(db, { editionId: edition.id, judgeId: judge.id });
@@ -24,8 +26,18 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     categories: rulebook.categories.map(({ id, name }) => ({ id, name })),
     countries: countriesIn(locale),
     languages: readingLanguages(locale, rulebook.languages),
-    mostEntries: rulebook.judging.perJudge.max,
+    leastEntries: rulebook.judging.perJudge.min,
+    years: rulebook.judging.conflictYears,
+    wishes: (rulebook.judging.coverage ?? []).map((wish) => wish.tag),
     maySettle: viewer.roles.includes("chair"),
+    assignments: (await readAssignments(db, known, { judgeId: judge.id })).map(
+      ({ id, code, title, submittedAt, endReason }) => ({
+        id,
+        code,
+        title,
+        state: endReason ?? (submittedAt ? "submitted" : "open"),
+      }),
+    ),
     conflicts: await listConflictsOfJudge(db, { editionId: edition.id, judgeId: judge.id }),
   };
 }

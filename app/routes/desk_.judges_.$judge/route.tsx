@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { ChoiceField, ErrorSummary, SelectField, TextField } from "~/components/form";
+import { ChoiceField, ErrorSummary, SelectField, TextAreaField, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Said, Typed } from "~/components/words";
@@ -90,6 +90,25 @@ export default function JudgePage() {
               </div>
             )}
           </section>
+          {page.assignments.length > 0 ? (
+            <section className="leaf" aria-labelledby="assigned">
+              <h2 id="assigned">{t("conflicts.entriesOf")}</h2>
+              <ul className="plain-list stack">
+                {page.assignments.map((one) => (
+                  <li key={one.id}>
+                    <span className="code">{one.code}</span> <Typed>{one.title}</Typed>
+                    <span className="block small hint">
+                      {t("conflicts.entryState", { state: one.state })} ·{" "}
+                      <a href={paths.judgeAssignment(judge.id, one.id)}>
+                        {t("conflicts.reportLink")}
+                        <span className="hidden"> {one.code}</span>
+                      </a>
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
           <section className="leaf" aria-labelledby="profile">
             <h2 id="profile">{t("judges.profile")}</h2>
             <form method="post" action={paths.judge(judge.id)} className="stack" noValidate>
@@ -149,6 +168,36 @@ export default function JudgePage() {
                 hint={t("judges.expertiseHint")}
                 result={result}
                 defaultValue={profile.expertise.join(", ")}
+                autoComplete="off"
+              />
+              <TextAreaField
+                name="past"
+                label={t("judges.past", { years: page.years })}
+                hint={t("judges.pastHint")}
+                result={result}
+                defaultValue={profile.past.join("\n")}
+                rows={3}
+              />
+              <TextField
+                name="tags"
+                label={t("judges.tags")}
+                hint={
+                  page.wishes.length > 0
+                    ? t("judges.tagsWished", { tags: page.wishes.join(", ") })
+                    : t("judges.tagsHint")
+                }
+                result={result}
+                defaultValue={profile.tags.join(", ")}
+                autoComplete="off"
+              />
+              <TextField
+                name="least"
+                label={t("judges.least")}
+                hint={t("judges.leastHint", { least: page.leastEntries })}
+                result={result}
+                defaultValue={profile.least === null ? "" : String(profile.least)}
+                inputMode="numeric"
+                className="short"
                 autoComplete="off"
               />
               <TextField

@@ -48,6 +48,12 @@ export default function PersonPage() {
               </dd>
               {one.state === "active" || one.state === "invited" ? (
                 <dd className="change">
+                  {one.state === "invited" ? (
+                    <a href={paths.personInvitation(person.id, one.id)}>
+                      {t("people.resend")}
+                      <span className="hidden"> {t("people.roleName", { role: one.role })}</span>
+                    </a>
+                  ) : null}{" "}
                   <a href={paths.personRole(person.id, one.id)}>
                     {one.state === "active" ? t("people.endRole") : t("people.takeBack")}
                     <span className="hidden"> {t("people.roleName", { role: one.role })}</span>

@@ -1,17 +1,19 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { requireRole } from "~/context.server";
-import { refuseDrafting, undeclared } from "~/domain/plans";
-import { readForm, refuseAct } from "~/forms/parse-form.server";
+import { patience, undeclared } from "~/domain/plans";
+import { draftForm } from "~/forms/plan";
+import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
-import { draftPlan, readGate } from "~/services/plans.server";
+import { readDrafting, readGate, startPlan } from "~/services/plans.server";
 import { listActiveJudges } from "~db/queries/judges";
 import { hasPublishedPlan, listPlans, listValidEntryIds } from "~db/queries/plans";
 import { countScreeningStates } from "~db/queries/screenings";
 
 /** The gate before judging, and the plans made so far. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { db, edition, t } = requireRole(context, request, "organiser", "chair");
+  const known = requireRole(context, request, "organiser", "chair");
+  const { db, edition, portal, t } = known;
   const { judging } = edition.rulebook;
   const judges = await readGate(db, { edition });
   const valid = await listValidEntryIds(db, edition.id);
@@ -29,20 +31,19 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     places: valid.length * judging.perEntry,
     capacity: active.reduce((sum, judge) => sum + judge.capacity, 0),
     waiting: undeclared(judges).map(({ id, name }) => ({ id, name })),
-    refusal: refuseDrafting({
-      judges,
-      validEntries: valid.length,
-      isPublished: await hasPublishedPlan(db, edition.id),
-    }),
+    patience: [...patience],
+    isPublished: await hasPublishedPlan(db, edition.id),
+    refusal: await readDrafting(db, known, { kind: "whole", isPlanning: portal.plannings.size > 0 }),
     plans: await listPlans(db, edition.id),
   };
 }
 
-/** Makes a draft and shows it. */
+/** Begins a draft and shows how far it is. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser", "chair");
-  await readForm(context, request);
-  const { refusal, id } = await draftPlan(known);
-  if (refusal || id === null) return refuseAct(refusal ?? { id: "plans.noEntries" });
-  return redirect(paths.plan(id), 303);
+  const { data, values, refused } = await parseForm(context, request, draftForm);
+  if (refused) return refuseForm(refused);
+  const { refusal, id } = await startPlan(known, data);
+  if (refusal || id === null) return refuseAct(refusal ?? { id: "plans.noEntries" }, values);
+  return redirect(paths.planProgress(id), 303);
 }

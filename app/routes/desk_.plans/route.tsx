@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { ErrorSummary } from "~/components/form";
+import { ErrorSummary, SelectField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Moment, Typed } from "~/components/words";
@@ -10,7 +10,13 @@ import type { loader } from "./route.server";
 export { loader, action } from "./route.server";
 
 export const handle: Handle = { look: "work" };
-const shapes = { draft: "part", published: "done", discarded: "not-yet" } as const;
+const shapes = {
+  planning: "part",
+  failed: "mend",
+  draft: "part",
+  published: "done",
+  discarded: "not-yet",
+} as const;
 
 export default function PlansPage() {
   const page = useLoaderData<typeof loader>();
@@ -62,12 +68,32 @@ export default function PlansPage() {
           {page.unscreened > 0 ? (
             <p className="hint">{t("plans.unscreenedWords", { count: page.unscreened })}</p>
           ) : null}
-          <form method="post" action={paths.plans} className="stack">
-            <button className="button" disabled={page.refusal !== null}>
-              {t("plans.make")}
-            </button>
-            <p className="hint">{page.refusal ? t.say(page.refusal) : t("plans.makeWords")}</p>
-          </form>
+          {page.isPublished ? (
+            <p className="actions">
+              <a className="button" href={paths.planTopUp}>
+                {t("plans.topUp")}
+              </a>
+            </p>
+          ) : (
+            <form method="post" action={paths.plans} className="stack" noValidate>
+              <SelectField
+                name="seconds"
+                label={t("plans.seconds")}
+                hint={t("plans.secondsHint")}
+                result={result}
+                options={page.patience.map((seconds) => ({
+                  id: String(seconds),
+                  label: t("plans.secondsOf", { seconds: String(seconds) }),
+                }))}
+              />
+              <p>
+                <button className="button" disabled={page.refusal !== null}>
+                  {t("plans.make")}
+                </button>
+              </p>
+              <p className="hint">{page.refusal ? t.say(page.refusal) : t("plans.makeWords")}</p>
+            </form>
+          )}
         </div>
       </section>
       <section className="leaf" aria-labelledby="made">
@@ -75,53 +101,75 @@ export default function PlansPage() {
         {page.plans.length === 0 ? (
           <p>{t("plans.none")}</p>
         ) : (
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls by keyboard too
-          <div className="scroll wide" role="region" aria-labelledby="plans" tabIndex={0}>
-            <table>
-              <caption id="plans" className="hidden">
-                {t("plans.list")}
-              </caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t("plans.made")}</th>
-                  <th scope="col" className="num">
-                    {t("plans.seed")}
-                  </th>
-                  <th scope="col" className="num">
-                    {t("plans.filled")}
-                  </th>
-                  <th scope="col" className="num">
-                    {t("plans.short")}
-                  </th>
-                  <th scope="col">{t("plans.state")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {page.plans.map((plan) => (
-                  <tr key={plan.id}>
-                    <th scope="row">
-                      <a href={paths.plan(plan.id)}>
-                        <Moment at={plan.createdAt} zone={page.zone} />
-                      </a>
-                      <span className="block small hint">
-                        <Typed>{plan.author}</Typed>
-                      </span>
+          <form action={paths.planComparison} className="stack">
+            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls by keyboard too */}
+            <div className="scroll wide" role="region" aria-labelledby="plans" tabIndex={0}>
+              <table>
+                <caption id="plans" className="hidden">
+                  {t("plans.list")}
+                </caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{t("plans.made")}</th>
+                    <th scope="col" className="num">
+                      {t("plans.seed")}
                     </th>
-                    <td className="num code">{plan.seed}</td>
-                    <td className="num">
-                      <T id="plans.filledOf" filled={plan.places.filled} wanted={plan.places.wanted} />
-                    </td>
-                    <td className="num">{plan.short}</td>
-                    <td>
-                      <span className={`status ${shapes[plan.state]}`}>
-                        {t("plans.states", { state: plan.state })}
-                      </span>
-                    </td>
+                    <th scope="col" className="num">
+                      {t("plans.filled")}
+                    </th>
+                    <th scope="col" className="num">
+                      {t("plans.short")}
+                    </th>
+                    <th scope="col">{t("plans.state")}</th>
+                    <th scope="col">{t("plans.compare")}</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+                </thead>
+                <tbody>
+                  {page.plans.map((plan) => (
+                    <tr key={plan.id}>
+                      <th scope="row">
+                        <a href={plan.figures ? paths.plan(plan.id) : paths.planProgress(plan.id)}>
+                          <Moment at={plan.createdAt} zone={page.zone} />
+                        </a>
+                        <span className="block small hint">
+                          {t("plans.kinds", { kind: plan.kind })} · <Typed>{plan.author}</Typed>
+                        </span>
+                      </th>
+                      <td className="num code">{plan.seed}</td>
+                      <td className="num">
+                        {plan.figures ? <T id="plans.filledOf" {...plan.figures.places} /> : null}
+                      </td>
+                      <td className="num">{plan.figures?.short}</td>
+                      <td>
+                        <span className={`status ${shapes[plan.state]}`}>
+                          {t("plans.states", { state: plan.state })}
+                        </span>
+                      </td>
+                      <td>
+                        {plan.figures ? (
+                          <label className="tick">
+                            <input type="checkbox" name="plan" value={plan.id} />
+                            <span className="hidden">
+                              <T
+                                id="plans.compareTick"
+                                date={<Moment at={plan.createdAt} zone={page.zone} />}
+                              />
+                            </span>
+                          </label>
+                        ) : null}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+            {page.plans.filter((plan) => plan.figures).length > 1 ? (
+              <p className="actions">
+                <button className="button second">{t("plans.compare")}</button>
+                <span className="hint small">{t("plans.compareHint")}</span>
+              </p>
+            ) : null}
+          </form>
         )}
       </section>
     </div>

@@ -5,7 +5,7 @@ import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { publishingForm } from "~/forms/plan";
 import { BEST_FIT } from "~/engine/affinity";
 import { paths } from "~/paths";
-import { publishPlan, readPublishing } from "~/services/plans.server";
+import { publishPlan, readChange, readPublishing } from "~/services/plans.server";
 import { findPlan, listEntryNames, listJudgeNames, listPairs } from "~db/queries/plans";
 
 /** One plan, looked at from the entries and from the judges, with all that it could not do. */
@@ -14,6 +14,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { db, edition, t } = known;
   const plan = found(await findPlan(db, { id: params["plan"] ?? "", editionId: edition.id }));
   const { report } = plan;
+  if (!report) throw redirect(paths.planProgress(plan.id));
+  const change = plan.kind === "topUp" ? await readChange(db, plan) : null;
   const pairs = await listPairs(db, plan.id);
   const entries = await listEntryNames(db, report.entryIds);
   const judges = await listJudgeNames(db, [
@@ -21,6 +23,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   ]);
   const nameOf = (id: string) => judges.find((judge) => judge.id === id)?.name ?? "";
   const entryOf = (id: string) => entries.find((entry) => entry.id === id);
+  const named = ({ entryId, judgeId }: { entryId: string; judgeId: string }) => ({
+    key: `${entryId} ${judgeId}`,
+    code: entryOf(entryId)?.code ?? "",
+    judge: nameOf(judgeId),
+  });
   const panelOf = (id: string) => report.panels.find((panel) => panel.entryId === id);
   const weakness = (id: string) => {
     const panel = panelOf(id);
@@ -33,11 +40,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     return x.map((value, at) => value - (y[at] ?? 0)).find((gap) => gap !== 0) ?? 0;
   })[0];
   return {
-    title: t("plans.planTitle", { state: plan.state }),
+    title: t("plans.planTitle", { state: plan.state, kind: plan.kind }),
     zone: edition.rulebook.edition.zone,
     plan: {
       id: plan.id,
       seed: plan.seed,
+      kind: plan.kind,
       state: plan.state,
       createdAt: plan.createdAt,
       publishedAt: plan.publishedAt,
@@ -51,8 +59,16 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       proven: report.proven,
       gap: report.gap,
       components: report.components,
+      seconds: report.seconds,
+      byHand: report.byHand ?? null,
     },
-    judges: report.loads.filter((load) => load.load > 0).length,
+    change: change && {
+      added: change.added.map(named),
+      removed: change.removed.map(named),
+    },
+    judges: change
+      ? new Set(change.added.map((pair) => pair.judgeId)).size
+      : report.loads.filter((load) => load.load > 0).length,
     shortfalls: report.shortfalls.map((short) => ({
       ...short,
       code: entryOf(short.entryId)?.code ?? "",
@@ -88,6 +104,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
         .map((pair) => ({ id: pair.judgeId, name: nameOf(pair.judgeId) })),
       neighbours: panelOf(id)?.neighbours ?? 0,
       outside: panelOf(id)?.outside ?? false,
+      lacks: panelOf(id)?.lacks ?? [],
     })),
     refused: report.refused.map(({ entryId, judgeId, kind, origin }) => ({
       key: `${entryId} ${judgeId} ${kind} ${origin}`,

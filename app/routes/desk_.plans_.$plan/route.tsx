@@ -23,7 +23,7 @@ export default function PlanPage() {
       <ErrorSummary faults={result.faults} />
       <WorkHead
         over={<a href={paths.plans}>{t("plans.back")}</a>}
-        title={t("plans.planTitle", { state: plan.state })}
+        title={t("plans.planTitle", { state: plan.state, kind: plan.kind })}
       >
         <p>
           {t("plans.facts", {
@@ -42,6 +42,17 @@ export default function PlanPage() {
           />
         </p>
       </WorkHead>
+
+      {page.change ? (
+        <section className="leaf" aria-labelledby="change">
+          <h2 id="change">{t("plans.topUpAdded")}</h2>
+          <div className="stack">
+            <Pairs pairs={page.change.added} />
+            <h3>{t("plans.topUpRemoved")}</h3>
+            <Pairs pairs={page.change.removed} />
+          </div>
+        </section>
+      ) : null}
 
       <section className="leaf" aria-labelledby="short">
         <h2 id="short">{t("plans.shortfalls")}</h2>
@@ -81,10 +92,18 @@ export default function PlanPage() {
               <p className="hint">{t("plans.fitWords", { total: page.proof.total })}</p>
               <h3>{t("plans.proven", { proven: page.proof.proven ? "yes" : "no" })}</h3>
               <p>
-                {t("plans.provenWords", {
-                  proven: page.proof.proven ? "yes" : "no",
-                  gap: page.proof.gap,
-                })}{" "}
+                {page.proof.byHand
+                  ? t("plans.byHandWords", {
+                      changes: page.proof.byHand.changes,
+                      worst: page.proof.byHand.worstEntry,
+                      total: page.proof.byHand.total,
+                      proven: page.proof.byHand.proven ? "yes" : "no",
+                    })
+                  : t("plans.provenWords", {
+                      proven: page.proof.proven ? "yes" : "no",
+                      gap: page.proof.gap,
+                      seconds: page.proof.seconds,
+                    })}{" "}
                 {t("plans.linked", { components: page.proof.components })}
               </p>
             </>
@@ -97,7 +116,7 @@ export default function PlanPage() {
         {plan.state === "draft" ? (
           <div className="stack">
             <form method="post" action={paths.plan(plan.id)} className="stack" noValidate>
-              <p>{t("plans.publishWords", { judges: page.judges })}</p>
+              <p>{t(page.change ? "plans.publishTopUp" : "plans.publishWords", { judges: page.judges })}</p>
               <ChoiceField
                 name="looked"
                 many
@@ -166,6 +185,7 @@ export default function PlanPage() {
               <th scope="col">{t("plans.category")}</th>
               <th scope="col">{t("plans.panel")}</th>
               <th scope="col">{t("plans.mix")}</th>
+              {plan.state === "draft" ? <th scope="col">{t("plans.panelChange")}</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -192,7 +212,22 @@ export default function PlanPage() {
                     outside: entry.outside ? "yes" : "no",
                     neighbours: entry.neighbours,
                   })}
+                  {entry.lacks.map((lack) => (
+                    <span key={lack.tag} className="block">
+                      {t("plans.lacks", lack)}
+                    </span>
+                  ))}
                 </td>
+                {plan.state === "draft" ? (
+                  <td>
+                    <a
+                      href={paths.planPanel(plan.id, entry.id)}
+                      aria-label={t("plans.panelChangeOf", { code: entry.code })}
+                    >
+                      {t("plans.panelChange")}
+                    </a>
+                  </td>
+                ) : null}
               </tr>
             ))}
           </tbody>
@@ -235,6 +270,21 @@ export default function PlanPage() {
         </div>
       </section>
     </div>
+  );
+}
+
+function Pairs({ pairs }: { pairs: NonNullable<Page["change"]>["added"] }) {
+  const t = useT();
+  return pairs.length === 0 ? (
+    <p>{t("plans.topUpNothing")}</p>
+  ) : (
+    <ul>
+      {pairs.map((pair) => (
+        <li key={pair.key}>
+          <span className="code">{pair.code}</span> <Typed>{pair.judge}</Typed>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -10,7 +10,10 @@ import { findPlan } from "~db/queries/plans";
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const known = requireRole(context, request, "organiser", "chair");
   const { id, seed, state } = found(await readPlan(known, params));
-  return { title: known.t("plans.discardTitle"), plan: { id, seed, state } };
+  return {
+    title: known.t("plans.discardTitle"),
+    plan: { id, seed, isOpen: ["draft", "planning", "failed"].includes(state) },
+  };
 }
 
 /** Puts the draft away. */

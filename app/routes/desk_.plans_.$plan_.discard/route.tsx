@@ -16,14 +16,14 @@ export default function DiscardPlanPage() {
   return (
     <div className="wrap">
       <ErrorSummary faults={result.faults} />
-      <WorkHead over={<a href={paths.plan(plan.id)}>{t("plans.back")}</a>} title={t("plans.discardTitle")}>
+      <WorkHead over={<a href={paths.plans}>{t("plans.back")}</a>} title={t("plans.discardTitle")}>
         <p>{t("plans.discardWords", { seed: plan.seed })}</p>
       </WorkHead>
       <form method="post" action={paths.planDiscard(plan.id)} className="stack">
-        <button className="button" disabled={plan.state !== "draft"}>
+        <button className="button" disabled={!plan.isOpen}>
           {t("plans.discard")}
         </button>
-        {plan.state === "draft" ? null : <p className="hint">{t("plans.notDraft")}</p>}
+        {plan.isOpen ? null : <p className="hint">{t("plans.notDraft")}</p>}
       </form>
     </div>
   );

@@ -11,7 +11,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const known = requireRole(context, request, "chair", "organiser", "observer");
   const { db, edition, viewer, now, t } = known;
   const standing = await readStandings(db, known);
-  const rankings = await readRankings(db, known);
+  // What stands between the viewer and a category keeps its figures from being read at all.
+  const served = edition.rulebook.categories.filter(({ id }) => standing(id).refusal === null);
+  const rankings = await readRankings(db, known, served);
   const decisions = await listNewestDecisions(db, edition.id);
   const open = await listOpenSheets(db, { editionId: edition.id });
   const seal = await findSeal(db, edition.id);
@@ -23,22 +25,20 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     opens: windowOf(edition.rulebook, "scoring").opens,
     seal: { at: seal?.sealedAt ?? null, hash: seal?.sealedHash ?? sealOf(known).hash },
     maySeal: viewer.roles.includes("organiser") && !seal?.sealedAt,
-    categories: edition.rulebook.categories.map(({ id, name }, at) => {
-      const ranking = rankings[at]!; // one for each category
-      const refusal = standing(id).refusal;
-      const sheets = [...ranking.rows, ...ranking.tooFew].reduce((sum, one) => sum + one.sheets, 0);
+    categories: edition.rulebook.categories.map(({ id, name }) => {
+      const ranking = rankings.find((one) => one.category === id);
       return {
         id,
         name,
-        refusal,
-        figures: refusal
-          ? null
-          : {
+        refusal: standing(id).refusal,
+        figures: ranking
+          ? {
               entries: ranking.rows.length + ranking.tooFew.length,
               ranked: ranking.rows.length,
-              sheets,
+              sheets: [...ranking.rows, ...ranking.tooFew].reduce((sum, one) => sum + one.sheets, 0),
               open: open.filter((one) => one.category === id).length,
-            },
+            }
+          : null,
         decision: decisions.find((one) => one.category === id)?.state ?? null,
       };
     }),

@@ -22,7 +22,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const book = edition.rulebook;
   const { organisations, people } = entryTies(
     book,
-    { id: entryId, category, organisationName, document },
+    { id: entryId, category, country: null, organisationName, document },
     [],
   );
   return {

@@ -59,7 +59,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       book,
       now,
       termsAt: profile.termsAt,
-      isPublished: await hasPublishedPlan(db, edition.id),
+      isPublished: declared.has(chosen?.id ?? "") && (await hasPublishedPlan(db, edition.id)),
     }),
     categories: mine.map(({ id, name }) => ({
       id,

@@ -17,7 +17,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     title: t(profile.termsAt ? "judges.profileTitle" : "judges.termsTitle"),
     zone: edition.rulebook.edition.zone,
-    profile,
+    years: edition.rulebook.judging.conflictYears,
+    // Tags are the organiser's words about judges, not for them.
+    profile: { ...profile, tags: [] },
     countries: countriesIn(locale),
     languages: readingLanguages(locale, edition.rulebook.languages),
   };

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { ChoiceField, ErrorSummary, SelectField, TextField } from "~/components/form";
+import { ChoiceField, ErrorSummary, SelectField, TextAreaField, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Moment } from "~/components/words";
@@ -10,7 +10,7 @@ export { loader, action } from "./route.server";
 
 export const handle: Handle = { look: "work" };
 export default function JudgeProfilePage() {
-  const { title, zone, profile, countries, languages } = useLoaderData<typeof loader>();
+  const { title, zone, years, profile, countries, languages } = useLoaderData<typeof loader>();
   const t = useT();
   const result = useFormResult();
   return (
@@ -77,6 +77,14 @@ export default function JudgeProfilePage() {
               result={result}
               defaultValue={profile.expertise.join(", ")}
               autoComplete="off"
+            />
+            <TextAreaField
+              name="past"
+              label={t("judges.past", { years })}
+              hint={t("judges.pastHint")}
+              result={result}
+              defaultValue={profile.past.join("\n")}
+              rows={3}
             />
           </section>
           <p>

@@ -1,7 +1,7 @@
 /** The people around the entries. All are invented, and so are their institutions. */
 export type DemoPerson = { id: string; name: string; language: string; address: string; country: string; organisation: string };
 /** `severity`: by how many marks of the scale the judge lies below the others; below zero is mild. */
-export type DemoJudge = DemoPerson & { categories: string[]; languages: string[]; expertise: string[]; capacity: number; severity: number };
+export type DemoJudge = DemoPerson & { categories: string[]; languages: string[]; expertise: string[]; capacity: number; severity: number; past?: readonly string[] };
 
 /** id | name | language | address | country | organisation | categories | languages | expertise | capacity | severity. The last four share an organisation with an entry. */
 const table = `
@@ -32,7 +32,7 @@ export const judges: readonly DemoJudge[] = table
   .split("\n")
   .map((line) => {
     const [id = "", name = "", language = "", address = "", country = "", organisation = "", categories = "", languages = "", expertise = "", capacity = "", severity = ""] = line.split("|");
-    return { id, name, language, address, country, organisation, categories: categories.split(" "), languages: languages.split(" "), expertise: expertise.split(", "), capacity: Number(capacity), severity: Number(severity) };
+    return { id, name, language, address, country, organisation, categories: categories.split(" "), languages: languages.split(" "), expertise: expertise.split(", "), capacity: Number(capacity), past: id === "oyelaran" ? ["Olive Ridge Technical College"] : [], severity: Number(severity) };
   });
 
 const person = (id: string, name: string, language: string, address: string, country: string, organisation: string): DemoPerson => ({ id, name, language, address, country, organisation });
