@@ -28,7 +28,6 @@ import {
   listRolesByPerson,
   updateRole,
 } from "~db/queries/people";
-import { endOpenAssignments } from "~db/queries/plans";
 import { endSessionsByPerson } from "~db/queries/sessions";
 import { longCode } from "./codes.server";
 import { record } from "./history.server";
@@ -312,14 +311,11 @@ export async function endRole(
     if (!(await updateRole(trx, { id: roleId, from: row.state, to: "ended", reason, now })))
       return { id: "people.roleChanged" };
     await endSessionsByPerson(trx, { personId, now });
-    // Entries whose sheet is not in are free for a top-up; what is in counts and stays.
-    const freed =
-      role === "judge" ? await endOpenAssignments(trx, { editionId: edition.id, judgeId: personId, now }) : 0;
     await record(trx, context, {
       act: "role.ended",
       kind: "person",
       id: personId,
-      facts: { role, roleId, was: row.state, ...(freed > 0 && { freed }) },
+      facts: { role, roleId, was: row.state },
       words: { reason },
     });
     if (role === "judge") await endAssignmentsOfJudge(trx, context, { judgeId: personId, roleId, told });

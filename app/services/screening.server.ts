@@ -261,7 +261,7 @@ async function drawPanelMails(context: ViewerContext, entryId: string, panel: Pa
       heading: t("screening.panelHeading"),
       paragraphs: [t("screening.panelMail", values), t("screening.panelNext", values)],
       facts: [[t("screening.code"), entry.code] as const],
-      action: { label: t("screening.panelOpen"), url: portal.publicUrl + paths.plans },
+      action: { label: t("screening.panelOpen"), url: portal.publicUrl + paths.planTopUp },
     }))),
     ...(await drawForPeople(
       context,

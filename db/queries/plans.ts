@@ -264,32 +264,6 @@ export async function endUnopened(db: Db, { id, now }: { id: string; now: Instan
   return numUpdatedRows === 1n;
 }
 
-/** Ends a judge's assignments whose sheet is not in; those that are in stand. Gives how many ended. */
-export async function endOpenAssignments(
-  db: Db,
-  { editionId, judgeId, now }: { editionId: string; judgeId: string; now: Instant },
-): Promise<number> {
-  const { numUpdatedRows } = await db
-    .updateTable("assignment")
-    .set({ endedAt: now, endReason: "removed" })
-    .where("editionId", "=", editionId)
-    .where("judgeId", "=", judgeId)
-    .where("endedAt", "is", null)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom("scoresheet")
-            .select("scoresheet.id")
-            .whereRef("scoresheet.assignmentId", "=", "assignment.id")
-            .where("scoresheet.submittedAt", "is not", null),
-        ),
-      ),
-    )
-    .executeTakeFirstOrThrow();
-  return Number(numUpdatedRows);
-}
-
 /** Takes an assignment out for a tie, or gives it back: `endedAt` null runs again, with all that was written. */
 export async function writeAssignmentEnd(
   db: Db,

@@ -16,7 +16,7 @@ import type { Role } from "~/domain/roles";
 import { DAY, type Instant, later } from "~/domain/time";
 import { departuresOf } from "~/domain/decision";
 import { categoryOf, readRulebook } from "~/domain/rulebook";
-import { emptySheet, needsReason } from "~/domain/scoring";
+import { emptySheet, type Marks, needsReason } from "~/domain/scoring";
 import { codeOf } from "~/domain/entering";
 import { type EntryDocument, facts } from "~/domain/entry-document";
 import { caseTexts, fingerprintsOf } from "~/engine/likeness";
@@ -431,13 +431,24 @@ export async function makeAssignment(
   await writeDeclaration(portal.db, { editionId, judgeId, category, now });
   const id = newId(portal);
   await insertAssignments(portal.db, [{ id, editionId, planId: null, entryId, judgeId, place, now }]);
-  for (const { id: sample, marks } of context.edition.rulebook.calibration)
-    await submitCalibration(context, { id: sample }, { version: 0, sheet: { ...emptySheet, marks } });
+  await markSamples(context);
   if (confirmed) {
     const refusal = await confirmAssignment(context, id);
     if (refusal) throw new Error(`The assignment was not confirmed: ${refusal.id}`);
   }
   return id;
+}
+
+/** A judge marks the sample cases as the chair expects, or as `markedFrom` that. */
+export async function markSamples(
+  context: ViewerContext,
+  markedFrom: (expected: Marks) => Marks = (expected) => expected,
+): Promise<void> {
+  for (const { id, marks } of context.edition.rulebook.calibration) {
+    const sheet = { ...emptySheet, marks: markedFrom(marks) };
+    const { refusal } = await submitCalibration(context, { id }, { version: 0, sheet });
+    if (refusal) throw new Error(`The sample case was not marked: ${refusal.id}`);
+  }
 }
 
 /** A judge's sheet for a confirmed assignment, handed in unless told otherwise; missing marks are 3. */

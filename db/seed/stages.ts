@@ -7,10 +7,8 @@ import { openJobContext, type Portal, type ViewerContext } from "~/context.serve
 import { type DemoStage, demoStages } from "~/domain/demo-stages";
 import type { Refusal } from "~/domain/message";
 import type { Role } from "~/domain/roles";
-import { emptySheet } from "~/domain/scoring";
 import { momentOf, windowOf } from "~/domain/stages";
 import { DAY, HOUR, type Instant, later, MINUTE } from "~/domain/time";
-import { submitCalibration } from "~/services/calibrations.server";
 import {
   abstain,
   confirmAssignment,
@@ -56,6 +54,7 @@ import {
   makeMember,
   makePdf,
   makePerson,
+  markSamples,
   makePng,
   makeSubmittedEntry,
   type SeedFile,
@@ -787,20 +786,14 @@ async function seedSheets(
 /** A judge marks the sample cases: what the chair expects, less the judge's severity, with a judge's own noise. */
 async function seedCalibration(context: ViewerContext, severity: number, share: () => number) {
   const { min, max, step } = context.edition.rulebook.rubric.scale;
-  for (const { id, marks } of context.edition.rulebook.calibration) {
-    const own = Object.fromEntries(
-      Object.entries(marks).map(([criterion, mark]) => {
+  await markSamples(context, (expected) =>
+    Object.fromEntries(
+      Object.entries(expected).map(([criterion, mark]) => {
         const given = Math.round((mark - severity + (share() - 0.5) * 2) / step) * step;
         return [criterion, Math.min(max, Math.max(min, given))];
       }),
-    );
-    const { refusal } = await submitCalibration(
-      context,
-      { id },
-      { version: 0, sheet: { ...emptySheet, marks: own } },
-    );
-    never(refusal, "mark a sample case");
-  }
+    ),
+  );
 }
 
 /** In the midst of judging: a fault that waits for the chair, a judge who abstained, a sheet that is open again. */

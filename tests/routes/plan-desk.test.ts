@@ -13,6 +13,7 @@ import {
   makeJudge,
   makePerson,
   makeScoresheet,
+  markSamples,
   makeValidEntry,
 } from "~db/seed/factories";
 import { openWorld, type World } from "../world";
@@ -324,6 +325,7 @@ describe("a top-up", () => {
       (typeof rows)[0],
     ];
     const judge = await contextOf(world.portal, gone, scoring);
+    await markSamples(judge);
     for (const { id } of [handedIn, begun]) expect(await confirmAssignment(judge, id)).toBe(null);
     await makeScoresheet(world.portal, { assignmentId: handedIn.id, judgeId: gone, now: scoring });
     await makeScoresheet(world.portal, {

@@ -193,7 +193,7 @@ export const screening = {
     "Entry {code} is valid in category {category} since the plan was published. Conflicts were looked for again: {left, plural, =0 {no judge leaves it} one {one judge leaves it} other {# judges leave it}}, {stays, plural, =0 {none stays} one {one stays} other {# stay}}.",
   "screening.panelNext":
     "{missing, plural, =0 {It has all the judges that the rules ask for. There is nothing left to do.} one {One judge is missing. Assign one.} other {# judges are missing. Assign them.}}",
-  "screening.panelOpen": "Open the plan",
+  "screening.panelOpen": "Top up the plan",
   "screening.judgeLeftSubject": "{code}: this entry left your list",
   "screening.judgeLeftHeading": "An entry left your list",
   "screening.judgeLeftMail":

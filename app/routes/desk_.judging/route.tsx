@@ -192,6 +192,13 @@ export default function JudgingDeskPage() {
                 ))}
               </dl>
               <Pages path={paths.judgingDesk} page={desk.page} pages={desk.pages} />
+              {entries.some((one) => ["asked", "short"].includes(entryState(one))) ? (
+                <p className="actions">
+                  <a className="button second" href={paths.planTopUp}>
+                    {t("plans.topUp")}
+                  </a>
+                </p>
+              ) : null}
             </div>
           </section>
         </>

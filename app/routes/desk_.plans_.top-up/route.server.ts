@@ -6,6 +6,7 @@ import { topUpForm } from "~/forms/plan";
 import { paths } from "~/paths";
 import { readDrafting, readStanding, startPlan } from "~/services/plans.server";
 import { listActiveJudges } from "~db/queries/judges";
+import { listFurtherJudgesAsked } from "~db/queries/moderation";
 import { listEntryNames, listPlacedPairs, listValidEntryIds } from "~db/queries/plans";
 
 /** Which entries lack judges and why, and who has room, before a top-up is made. */
@@ -25,6 +26,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const free = (await listActiveJudges(db, edition.id))
     .map((judge) => ({ ...judge, room: judge.capacity - (loads.get(judge.id) ?? 0) }))
     .filter((judge) => judge.room > 0);
+  const asked = await listFurtherJudgesAsked(db, edition.id);
   return {
     title: t("plans.topUpTitle"),
     k,
@@ -42,7 +44,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       places: free.reduce((sum, judge) => sum + judge.room, 0),
       reserves: free.filter((judge) => judge.isReserve).length,
     },
-    more: (new URL(request.url).searchParams.get("entry") ?? "").slice(0, 40),
+    more:
+      new URL(request.url).searchParams.get("entry")?.slice(0, 40) ??
+      [...new Set(asked.map((one) => one.code))].join(", "),
     patience: [...patience],
     refusal: await readDrafting(db, known, { kind: "topUp", isPlanning: portal.plannings.size > 0 }),
   };

@@ -103,8 +103,16 @@ export default function ReceiptPage() {
             <li>
               <T
                 id="entry.howFirst"
-                document={<a href={paths.receiptDocument(entry.id, number)}>{files.document}</a>}
-                sums={<a href={paths.receiptSums(entry.id, number)}>{files.sums}</a>}
+                document={
+                  <a href={paths.receiptDocument(entry.id, number)}>
+                    <span className="code">{files.document}</span>
+                  </a>
+                }
+                sums={
+                  <a href={paths.receiptSums(entry.id, number)}>
+                    <span className="code">{files.sums}</span>
+                  </a>
+                }
               />
             </li>
             <li>
