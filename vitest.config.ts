@@ -13,7 +13,7 @@ export default defineConfig({
     environment: "node",
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Browser tests wait more than they work: two at a time suit even a small machine.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Browser tests wait more than they work: one more at a time than there are cores.
+    maxWorkers: availableParallelism() + 1,
   },
 });

@@ -123,7 +123,9 @@ function neededBy({ k, needs }: Pick<PanelTask, "k" | "needs">, entryId: string)
 
 /** The task as a problem. Wishes become coverage: their tags say of a judge what the wish asks. */
 export function problemOf(task: PanelTask): PlanProblem {
-  const { entries, judges, k, bars, loads, locks, keep = [], coverage = [], seed } = task;
+  const { k, bars, loads, locks, keep = [], coverage = [], seed } = task;
+  // What is searched follows from what is asked, not from the order in which it came.
+  const [entries, judges] = [[...task.entries].sort(byId), [...task.judges].sort(byId)];
   const barred = new Set(bars.map(keyOf));
   const locked = new Set(locks.map(keyOf));
   const fitOf = openAffinity(entries.map((entry) => entry.words));
