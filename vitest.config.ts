@@ -13,6 +13,8 @@ export default defineConfig({
     environment: "node",
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // No module keeps anything of a portal: what files import is read once for all.
+    isolate: false,
     // Browser tests wait more than they work: one more at a time than there are cores.
     maxWorkers: availableParallelism() + 1,
   },

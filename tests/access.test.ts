@@ -138,18 +138,24 @@ function verdictOf(status: number, location: string | null): Verdict {
 }
 
 /**
- * The addresses under which a row answers: as a page, and as the data behind a page. The older protocol's data requests
+ * The addresses under which a row answers: as a page, and as the data behind a page. What is sent goes to one action
+ * either way: it is sent by turns of stages, so that each reader sends it in both. The older protocol's data requests
  * are nobody's, by one rule for all: one reader asks each row in that way, by turns, and the organiser always does.
  */
-function addressesOf(row: RouteRow, reader: Reader, values: (parameter: string) => string): string[] {
+function addressesOf(
+  { row, reader, method, stage }: { row: RouteRow; reader: Reader; method: Method; stage: DemoStage },
+  values: (parameter: string) => string,
+): string[] {
   const path = row.path
     .replace(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(values(name)))
     .replace(/\*$/, values("*"));
   if (row.by === "server") return [path];
-  const turn = readers[tableOfRoutes.indexOf(row) % readers.length];
+  const at = tableOfRoutes.indexOf(row);
+  const turn = readers[at % readers.length];
+  const pair = [path, path === "/" ? "/_root.data" : `${path}.data`];
+  const half = (at + readers.indexOf(reader) + demoStages.indexOf(stage)) % 2;
   return [
-    path,
-    path === "/" ? "/_root.data" : `${path}.data`,
+    ...(method === "GET" || method === "HEAD" ? pair : [pair[half]!]), // there are two
     ...(reader === turn || reader === "organiser" ? [`${path}?_data=root`] : []),
   ];
 }
@@ -196,7 +202,9 @@ for (const stage of demoStages) {
           )
           .sort((a, b) => a.expected.localeCompare(b.expected));
         const askAll = async ({ row, reader, expected }: (typeof jobs)[number]) => {
-          for (const address of addressesOf(row, reader, (name) => valueOf(name, reader, row.path))) {
+          for (const address of addressesOf({ row, reader, method, stage }, (name) =>
+            valueOf(name, reader, row.path),
+          )) {
             // A form that is heard may end the session that sent it.
             const { ask } =
               method !== "GET" && expected === "served"
