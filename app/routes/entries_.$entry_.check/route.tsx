@@ -29,7 +29,6 @@ export default function CheckPage() {
         <EntryFaults
           faults={page.faults}
           heading={t("entering.toMend", { count: page.faults.length })}
-          small={t("fault.kept")}
           hrefOf={hrefOf}
         />
       ) : (

@@ -77,6 +77,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       faults: faults.filter(
         (fault) => fault.section === section.id && (fault.kind === "wrong" || query.has("mend")),
       ),
+      /** Fields of other sections that hang on an answer given here. */
+      elsewhere: rulebook.form.sections
+        .filter((other) => other.id !== section.id)
+        .flatMap(({ letter, title, fields }) =>
+          fields.flatMap(({ label, when }) =>
+            when && ids.has(when.field) ? [{ of: when.field, is: when.is, label, letter, title }] : [],
+          ),
+        ),
       more: query.get("more"),
       next: next && { id: next.id, letter: next.letter, title: next.title },
       files: files.filter((file) => ids.has(file.fieldId)),
