@@ -101,6 +101,17 @@ test("with scripts words are counted while typing, questions follow answers, and
   await context.close();
 });
 
+test("the button after the last fault is pressed once, though its message goes while it is pressed", async () => {
+  const id = await draft({ links: [{ key: "r1", what: "Course", address: "course.example.org" }] });
+  const { context, page } = await openSeat(browser, world.base, { cookie: lead.cookie, viewport: phone });
+  await page.goto(`/entries/${id}/sections/evidence`, { waitUntil: "networkidle" });
+  await page.locator(".error", { hasText: "starts with https://" }).waitFor();
+  await page.fill("[name='links.r1.address']", "https://course.example.org");
+  await page.getByRole("button", { name: "Save and go on to G Statements" }).click();
+  await page.waitForURL("**/sections/statements?from=evidence");
+  await context.close();
+});
+
 test("names of institutions are offered while one is typed, by name or domain, and any other may stand", async () => {
   const id = await draft();
   const { context, page } = await openSeat(browser, world.base, { cookie: lead.cookie });

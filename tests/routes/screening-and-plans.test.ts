@@ -138,17 +138,24 @@ test("a refused decision keeps every choice and word, and names what is missing"
   );
   expect(answer.status).toBe(409);
   const page = await answer.text();
-  expect(page).toContain("Flag the fields that the entrant has to mend.");
+  expect(page).toContain("Tick the fields that the entrant has to mend.");
   expect(page).toContain("The annex asks for a password.</textarea>");
   const incomplete = await screener.post(paths.screen(entry), { revision: "1", last: "" });
   expect(incomplete.status).toBe(422);
-  expect(await incomplete.text()).toContain("Choose yes, no or needs repair.");
+  // Every check that lacks an answer is named.
+  expect((await incomplete.text()).replace(/<[^>]+>/g, "")).toContain(
+    "The annex can be read: no password, and no dead link. Choose yes, no or needs repair.",
+  );
 });
 
 test("a decision is recorded and leads back to the entry, with the next one at hand", async () => {
   const answer = await screener.post(paths.screen(entry), form());
-  expect([answer.status, answer.headers.get("location")]).toEqual([303, paths.screen(entry)]);
-  const page = await (await screener.get(paths.screen(entry))).text();
+  expect([answer.status, answer.headers.get("location")]).toEqual([
+    303,
+    `${paths.screen(entry)}?recorded=${entry}`,
+  ]);
+  const page = await (await screener.get(answer.headers.get("location")!)).text();
+  expect(page).toMatch(/The decision on IIOE-2027-\d+ is recorded:/);
   expect(page).toContain("Decisions so far");
   expect(page).toContain(paths.screen(other));
   // A colleague who had the page open before does not decide over it.
