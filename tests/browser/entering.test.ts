@@ -102,13 +102,13 @@ test("with scripts words are counted while typing, questions follow answers, and
 });
 
 test("the button after the last fault is pressed once, though its message goes while it is pressed", async () => {
-  const id = await draft({ links: [{ key: "r1", what: "Course", address: "course.example.org" }] });
+  const id = await draft({ annualCost: "7400 dollars" });
   const { context, page } = await openSeat(browser, world.base, { cookie: lead.cookie, viewport: phone });
-  await page.goto(`/entries/${id}/sections/evidence`, { waitUntil: "networkidle" });
-  await page.locator(".error", { hasText: "starts with https://" }).waitFor();
-  await page.fill("[name='links.r1.address']", "https://course.example.org");
-  await page.getByRole("button", { name: "Save and go on to G Statements" }).click();
-  await page.waitForURL("**/sections/statements?from=evidence");
+  await page.goto(`/entries/${id}/sections/indicators`, { waitUntil: "networkidle" });
+  await page.locator("#f-annualCost-e", { hasText: "whole number" }).waitFor();
+  await page.fill("[name=annualCost]", "7400");
+  await page.getByRole("button", { name: "Save and go on to F Evidence" }).click();
+  await page.waitForURL("**/sections/evidence?from=indicators", { timeout: 8000 });
   await context.close();
 });
 

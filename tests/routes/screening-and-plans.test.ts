@@ -184,6 +184,21 @@ test("a repaired entry shows what was changed since the revision that was screen
     fields: ["title", "sdgTargets", "keywords"],
     now: screening,
   });
+  // The entrant sees what is asked for, and a form of that alone.
+  expect(await (await third.get(paths.entries)).text()).toContain("Repair asked");
+  const asked = await (await third.get(paths.entry(id))).text();
+  expect(asked).toContain(`href="${paths.section(id, "case")}#f-title"`);
+  expect(asked).toContain("To mend and submit again");
+  const mending = await (await third.get(paths.section(id, "case"))).text();
+  expect([...mending.matchAll(/name="base\.(\w+)"/g)].map(([, name]) => name)).toEqual([
+    "title",
+    "sdgTargets",
+    "keywords",
+  ]);
+  expect(mending).toContain("What stays as it is");
+  const apart = await (await third.get(paths.section(id, "people"))).text();
+  expect(apart).toContain("it is not about this section");
+  expect(apart).not.toContain('name="base.');
   const seat = await contextOf(world.portal, third.personId!, screening);
   const before = (await findOwnEntry(seat, id))!.answers; // it is theirs
   const bases = { title: markOf(before, "title"), sdgTargets: markOf(before, "sdgTargets") };

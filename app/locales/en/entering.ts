@@ -79,6 +79,9 @@ export const entering = {
   "entering.saveAndAddRow": "Save and add another: {what}",
   "entering.removeRow": "Remove {what} {number, number}",
   "entering.sectionOf": "section {letter}, {number, number} of {of, number}",
+  "entering.repairOnly":
+    "A repair is asked for. Of this section, the form holds what may be changed. Submit the entry again by",
+  "entering.repairRest": "What stays as it is",
   "entering.asksElsewhere": "With this answer, section {section} also asks for: {what}.",
   "entering.keptSaved": "Saved {moment} by your clock",
   "entering.kept.unsaved": "Not saved yet",

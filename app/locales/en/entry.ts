@@ -128,6 +128,8 @@ export const entry = {
   "entry.submitAgain": "Submit the entry again",
   "entry.submitWords":
     "By submitting you freeze the answers above as a revision, and every member gets a receipt by mail. You can change and submit again until the call closes.",
+  "entry.submitRepairWords":
+    "By submitting you freeze the answers above as a revision, and every member gets a receipt by mail. The screener reads it next.",
   "entry.submittedSame": "Exactly this is submitted, as revision {number, number}, since",
   "entry.partnersOutstanding":
     "You can submit before all partners have endorsed the entry. It can only be valid when they have; they may answer until",

@@ -114,6 +114,8 @@ export const screening = {
   "screening.fieldsMissing": "Tick the fields that the entrant has to mend.",
   "screening.onlyFlagged":
     "The call is closed, and only the fields that the screener flagged can be mended now. This field is none of them; it stays as it was submitted.",
+  "screening.nothingHere":
+    "A repair is asked for, and it is not about this section. The section stays as it was submitted.",
   "screening.repairsOver": "The repair window is over. Decide between valid and not valid.",
   "screening.isDisqualified": "This entry is disqualified, so there is nothing to decide.",
   "screening.replyWaits":

@@ -33,6 +33,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     submitted: isSame ? { number: newest.number, at: newest.createdAt } : null,
     isAgain: entry.submittedRevision !== null,
     partnersUntil: isEndorsed ? null : endorsementsClose(rulebook),
+    repairUntil: entry.repairUntil,
     deadline: deadlineOf(known, entry),
     zone: rulebook.edition.zone,
   };
