@@ -11,7 +11,9 @@ export function DemoBar({ demo, zone }: { demo: NonNullable<RootData["demo"]>; z
   return (
     <aside className="demo-bar" aria-label={t("demo.label")}>
       <div className="wrap">
-        <p>{t("demo.invented")}</p>
+        <p>
+          {t("demo.invented")} <a href={paths.devMail}>{t("demo.mails")}</a>
+        </p>
         <form method="post" action={paths.demoSignIn}>
           <label htmlFor="demo-person">{t("demo.as")}</label>
           <select id="demo-person" name="person" defaultValue={demo.viewer ?? ""}>

@@ -29,6 +29,7 @@ export function EntryFiles({ page, result }: { page: FilesData; result: FormResu
       urlOf: (id) => paths.upload(entry.id, field.id, id),
       field,
       unfinished: page.unfinished,
+      there: page.files.length,
       attached: (file) => {
         if (file) setFiles((there) => [...there.filter((one) => one.id !== file.id), file]);
       },
@@ -58,19 +59,26 @@ export function EntryFiles({ page, result }: { page: FilesData; result: FormResu
     files.length >= field.max ? { id: "files.tooMany" as const, values: { max: field.max } } : null;
   const refusal = locked ?? full;
 
-  // The words are saved beside what is on its way: another page would break it off.
+  // The words are saved beside what is on its way: another page would break it off. It goes on when this page is left.
+  const isTyped = useRef(false);
+  async function sendWords(form: HTMLFormElement): Promise<boolean> {
+    isTyped.current = false;
+    const answer = await fetch(form.action, {
+      method: "POST",
+      body: new URLSearchParams(new FormData(form) as unknown as Record<string, string>), // text fields alone
+      keepalive: true,
+    }).catch(() => null);
+    const isTaken = Boolean(answer?.ok && answer.redirected && !answer.url.includes(paths.signIn));
+    // Typed once more meanwhile: that waits until its own line is left.
+    setSaved(isTaken && !isTyped.current);
+    return isTaken;
+  }
   async function saveWords(event: FormEvent<HTMLFormElement>) {
     const form = event.currentTarget;
     const button = (event.nativeEvent as SubmitEvent).submitter;
     if (button?.hasAttribute("formaction")) return;
     event.preventDefault();
-    setSaved(false);
-    const answer = await fetch(form.action, {
-      method: "POST",
-      body: new URLSearchParams(new FormData(form) as unknown as Record<string, string>), // text fields alone
-    }).catch(() => null);
-    if (answer?.ok && answer.redirected && !answer.url.includes(paths.signIn)) setSaved(true);
-    else form.submit(); // the page that answers says what is wrong, and keeps what was typed
+    if (!(await sendWords(form))) form.submit(); // the page that answers says what is wrong, and keeps what was typed
   }
 
   return (
@@ -83,7 +91,15 @@ export function EntryFiles({ page, result }: { page: FilesData; result: FormResu
             action={paths.fileWords(entry.id, field.id)}
             className="stack"
             onSubmit={(event) => void saveWords(event)}
-            onInput={() => setSaved(false)}
+            onInput={() => {
+              isTyped.current = true;
+              setSaved(false);
+            }}
+            onBlur={({ currentTarget }) => {
+              // A line that is left is saved, as everywhere in the form: nothing typed is lost by going on.
+              if (isTyped.current)
+                void sendWords(currentTarget).then((isTaken) => (isTyped.current ||= !isTaken));
+            }}
           >
             <ul className="files apart">
               {files.map((file) => (

@@ -4,17 +4,34 @@ import { useT } from "~/locales/locale";
 
 const idOf = (field: string) => `f-${field.replaceAll(".", "-")}`;
 
-/** All faults in one box above the page's heading, each leading to its field, in the words used at the field. */
-export function ErrorSummary({ faults }: { faults: FormResult["faults"] }) {
+/**
+ * All faults in one box above the page's heading, each leading to its field, in the words used at the field. Where
+ * several fields would say the same, `nameOf` says which one is meant.
+ */
+export function ErrorSummary({
+  faults,
+  nameOf,
+}: {
+  faults: FormResult["faults"];
+  nameOf?: (field: string) => ReactNode;
+}) {
   const t = useT();
   if (faults.length === 0) return null;
   return (
     <div className="error-summary" role="alert" tabIndex={-1} aria-labelledby="error-summary" id="errors">
       <h2 id="error-summary">{t("fault.heading")}</h2>
       <ul>
-        {faults.map(({ field, message }) => (
-          <li key={field}>{field ? <a href={`#${idOf(field)}`}>{t.say(message)}</a> : t.say(message)}</li>
-        ))}
+        {faults.map(({ field, message }) => {
+          const name = nameOf?.(field);
+          const words = name ? (
+            <>
+              {name} {t.say(message)}
+            </>
+          ) : (
+            t.say(message)
+          );
+          return <li key={field}>{field ? <a href={`#${idOf(field)}`}>{words}</a> : words}</li>;
+        })}
       </ul>
       <p className="small">{t("fault.kept")}</p>
     </div>

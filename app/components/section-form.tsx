@@ -19,7 +19,7 @@ import {
   valueIn,
 } from "./entry-field";
 import { SectionReading } from "./entry-reading";
-import { clockTime, Moment, Said, Typed } from "./words";
+import { clockTime, Moment, Said } from "./words";
 
 /** Nothing to listen to: a page that has come to life stays alive. */
 const never = () => () => undefined;
@@ -130,6 +130,28 @@ export function SectionForm({
     setFound((known) => ({ ...known, [path]: isSaid ? t.say(fault.message) : "" }));
   };
 
+  // A message that comes or goes moves what is below it: while a button is being pressed, it would slip away from under
+  // the pointer and the press would be lost. So a field that is left by pressing somewhere is looked at after it.
+  const isPressed = useRef(false);
+  const left = useRef<string[]>([]);
+  const press = () => {
+    isPressed.current = true;
+    const over = new AbortController();
+    const release = () => {
+      over.abort();
+      setTimeout(() => {
+        isPressed.current = false;
+        for (const path of left.current.splice(0)) look(path);
+      });
+    };
+    for (const end of ["pointerup", "pointercancel"])
+      window.addEventListener(end, release, { signal: over.signal });
+  };
+  const leave = (path: string) => {
+    if (isPressed.current) left.current.push(path);
+    else look(path);
+  };
+
   const drawing: Drawing = {
     form: rulebookForm,
     answers,
@@ -157,7 +179,13 @@ export function SectionForm({
         keeper.changed();
         read();
       }}
-      onBlur={({ target }) => look((target as Partial<HTMLInputElement>).name ?? "")}
+      onPointerDown={press}
+      onChange={({ target }) => {
+        // A choice is made at once; what is typed is looked at when it is left.
+        const { name = "", type = "" } = target as Partial<HTMLInputElement>;
+        if (["select-one", "radio", "checkbox"].includes(type)) look(name);
+      }}
+      onBlur={({ target }) => leave((target as Partial<HTMLInputElement>).name ?? "")}
     >
       {/* Enter in a field presses the first button: it must be the one that saves. */}
       <button className="hidden" tabIndex={-1} aria-hidden="true">
@@ -278,6 +306,29 @@ export function SectionForm({
             )}
           </>
         );
+        const elsewhere = page.elsewhere.filter(
+          (one) => one.of === field.id && chosenIn(answers, field.id).some((id) => one.is.includes(id)),
+        );
+        const also =
+          elsewhere.length > 0 ? (
+            <p className="notice quiet">
+              <span>
+                {elsewhere.map((one, at) => (
+                  <span key={at} className="block">
+                    <T
+                      id="entering.asksElsewhere"
+                      section={
+                        <>
+                          {one.letter} <Said words={one.title} />
+                        </>
+                      }
+                      what={<Said words={one.label} />}
+                    />
+                  </span>
+                ))}
+              </span>
+            </p>
+          ) : null;
         const earlier = page.versions.includes(field.id) ? (
           <p className="small">
             <a href={paths.versions(entry.id, field.id)}>
@@ -296,6 +347,7 @@ export function SectionForm({
         ) : (
           <div key={field.id} className="asked">
             {drawn}
+            {also}
             {earlier}
           </div>
         );
@@ -326,13 +378,13 @@ export function SectionForm({
         </button>
       </div>
       <p className="small hint">{t("entering.draftsHoldAnything")}</p>
-      {entry.title ? (
-        <p className="small hint">
-          <Typed>{entry.title}</Typed>
-        </p>
-      ) : null}
     </form>
   );
+}
+
+/** What is chosen in a field of one or several options. */
+function chosenIn(answers: Answers, fieldId: string): string[] {
+  return [answers[fieldId] ?? []].flat().filter((one) => typeof one === "string");
 }
 
 /** How the form is kept, quietly, where it stays in view. */
@@ -342,7 +394,10 @@ function KeptLine({ kept, signIn }: { kept: DraftState; signIn: string }) {
   return (
     <p className="kept small" role="status" data-keeping={keeping.kind}>
       {keeping.kind === "saved" ? (
-        <T id="entering.keptSaved" moment={<time dateTime={keeping.at}>{clockTime(keeping.at)}</time>} />
+        <T
+          id="entering.keptSaved"
+          moment={<time dateTime={keeping.at}>{clockTime(keeping.at, t.locale)}</time>}
+        />
       ) : keeping.kind === "refused" ? (
         t("entering.keptRefused", { reason: keeping.reason })
       ) : keeping.kind === "signedOut" ? (

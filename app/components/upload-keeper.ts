@@ -53,12 +53,15 @@ export function openUploadKeeper({
   urlOf,
   field,
   unfinished,
+  there,
   attached,
 }: {
   endpoint: string;
   urlOf: (id: string) => string;
   field: FilesField;
   unfinished: readonly Unfinished[];
+  /** How many files the answer holds already. */
+  there: number;
   /** The portal has taken a file. */
   attached: (file: ListedFile | null) => void;
 }) {
@@ -174,6 +177,7 @@ export function openUploadKeeper({
     if (answer.kind === "refused") return void refuse(item, answer.sentence);
     if (answer.kind === "attached") {
       items = items.filter((one) => one !== item);
+      there += 1;
       tell(saying("added", item));
       attached(answer.file);
       return void next();
@@ -262,7 +266,12 @@ export function openUploadKeeper({
         };
         if (!known) items = [...items, item];
         const kind = await kindOf(file);
-        const fault = refuseSize(field, { name, size: file.size }) ?? refuseKind(field, { name, kind });
+        // What was begun on another visit takes a place only once its file is chosen again.
+        const held = items.filter((one) => one !== item && !["refused", "left"].includes(one.sending.state));
+        const isFull = there + held.length >= field.max;
+        const tooMany: Message | null = isFull ? { id: "files.tooMany", values: { max: field.max } } : null;
+        const fault =
+          tooMany ?? refuseSize(field, { name, size: file.size }) ?? refuseKind(field, { name, kind });
         if (fault) refuse(item, fault);
         else {
           item.file = file;

@@ -41,8 +41,10 @@ export function Moment({
 }
 
 /** Hours and minutes as the reader's own clock shows them; for the browser alone, which knows where the reader is. */
-export function clockTime(at: Instant): string {
-  return new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+export function clockTime(at: Instant, locale: string): string {
+  return new Intl.DateTimeFormat(writtenIn(locale), { hour: "2-digit", minute: "2-digit" }).format(
+    new Date(at),
+  );
 }
 
 /** A language that names, numbers and days can be written in; the pseudo-locales write them as English does. */

@@ -350,7 +350,7 @@ export function narrativeWords(book: FormBook, answers: Answers): number {
 
 /** How far each section is. A section without anything to answer for is finished from the start. */
 export function progressOf(
-  book: FormBook,
+  book: FormBook & Pick<Rulebook, "gate">,
   answers: Answers,
   files: readonly AnsweredFile[],
   faults: readonly Fault[] = faultsOf(book, answers, files),
@@ -361,10 +361,12 @@ export function progressOf(
     const answered = asked.filter((field) =>
       field.type === "files" ? files.some((f) => f.fieldId === field.id) : isAnswered(answers, field.id),
     );
+    // An answer that came from the questions before the form is not yet work on this section.
+    const typed = answered.filter(({ id }) => !book.gate.some(({ field }) => field === id));
     const absent = own.filter((fault) => fault.kind === "missing").length;
     return {
       id: section.id,
-      state: own.length === 0 ? "finished" : answered.length === 0 ? "notStarted" : "started",
+      state: own.length === 0 ? "finished" : typed.length === 0 ? "notStarted" : "started",
       missing: absent,
       wrong: own.length - absent,
     };

@@ -101,6 +101,17 @@ test("with scripts words are counted while typing, questions follow answers, and
   await context.close();
 });
 
+test("the button after the last fault is pressed once, though its message goes while it is pressed", async () => {
+  const id = await draft({ annualCost: "7400 dollars" });
+  const { context, page } = await openSeat(browser, world.base, { cookie: lead.cookie, viewport: phone });
+  await page.goto(`/entries/${id}/sections/indicators`, { waitUntil: "networkidle" });
+  await page.locator("#f-annualCost-e", { hasText: "whole number" }).waitFor();
+  await page.fill("[name=annualCost]", "7400");
+  await page.getByRole("button", { name: "Save and go on to F Evidence" }).click();
+  await page.waitForURL("**/sections/evidence?from=indicators", { timeout: 8000 });
+  await context.close();
+});
+
 test("names of institutions are offered while one is typed, by name or domain, and any other may stand", async () => {
   const id = await draft();
   const { context, page } = await openSeat(browser, world.base, { cookie: lead.cookie });

@@ -531,7 +531,7 @@ async function addFile(
   what: string,
   file: { name: string; mimeType: string; buffer: Buffer },
 ) {
-  await press(page, `Save and go to the files: ${what}`);
+  await press(page, `Add or change files: ${what}`);
   const send = page.getByRole("button", { name: "Send the file" });
   if (script) await send.waitFor({ state: "detached" });
   await page.getByLabel(/^Choose/).setInputFiles(file);

@@ -233,6 +233,41 @@ test("what a picture shows and who took it is saved beside an upload, and nothin
   await context.close();
 }, 60_000);
 
+test("what was typed of a picture is kept when the page is left without pressing Save", async () => {
+  const id = await draft({ files: makeFiles() });
+  const { page, context } = await open(id, "photos");
+  await page
+    .getByLabel(/What it shows/)
+    .first()
+    .fill("A class at its screens");
+  await page.getByRole("link", { name: "Back to Evidence" }).click();
+  await page.waitForURL("**/sections/evidence");
+  await expect
+    .poll(async () => (await attached(id)).map((file) => file.description))
+    .toContain("A class at its screens");
+  await context.close();
+});
+
+test("an answer of one file refuses a second while the first is on its way, before a byte of it is sent", async () => {
+  const id = await draft();
+  const { page, context } = await open(id, "annex");
+  const gate = await heldAfter(page, 1);
+  await page.setInputFiles("#f-file", pdf);
+  await row(page, "sending").waitFor();
+  let begun = 0;
+  page.on("request", (request) => {
+    if (request.method() === "POST") begun += 1;
+  });
+  await page.setInputFiles("#f-file", { ...pdf, name: "second.pdf" });
+  await row(page, "refused").waitFor();
+  expect(await row(page, "refused").textContent()).toContain("This answer takes one file.");
+  expect(begun).toBe(0);
+  gate.letGo();
+  await there(page).waitFor();
+  expect(await attached(id)).toMatchObject([{ name: "annex.pdf" }]);
+  await context.close();
+}, 60_000);
+
 test("a file that names its author says so to its sender, in words that a judge never sees", async () => {
   const id = await draft();
   const { page, context } = await open(id, "annex");

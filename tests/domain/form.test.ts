@@ -224,6 +224,17 @@ test("a section is finished when nothing in it is missing or wrong", () => {
   expect(progress[2]).toMatchObject({ id: "case", state: "started", wrong: 1 });
 });
 
+test("what was answered before the form began does not begin a section", () => {
+  expect(progressOf(book, { iioeStatus: "partner" }, [])[0]).toMatchObject({
+    state: "notStarted",
+    missing: 4,
+  });
+  expect(progressOf(book, { iioeStatus: "partner", city: "Naryn" }, [])[0]).toMatchObject({
+    state: "started",
+    missing: 3,
+  });
+});
+
 test("a field is asked for only while its condition holds", () => {
   const section = book.form.sections.find((s) => s.id === "case")!; // the default form has it
   const ids = (answers: Answers) => askedFields(book.form, section, answers).map((f) => f.id);

@@ -505,6 +505,29 @@ test("a withdrawn entry stays readable for its people and takes nothing more", a
   expect((await lead.post(`/entries/${id}/check`)).status).toBe(409);
 });
 
+test("an entry that was withdrawn and brought back is shown as a draft, whatever its receipt says", async () => {
+  const id = await submitted();
+  const stateOf = async () => /class="status [\w-]+">([^<]+)<\/span><\/li><\/ul>/.exec(await read(id))?.[1];
+  const read = async (entry: string) => (await lead.get(`/entries/${entry}`)).text();
+  expect(await stateOf()).toBe("Submitted");
+  await lead.post(`/entries/${id}/withdrawal`);
+  expect(await stateOf()).toBe("Withdrawn");
+  expect(await read(id)).toContain("Bring the entry back");
+  await lead.post(`/entries/${id}/return`);
+  expect(await stateOf()).toBe("Ready");
+  expect(await read(id)).toContain("It takes no part until you submit it again.");
+});
+
+test("a section says what an answer in it asks for elsewhere", async () => {
+  const textOf = async (category: string) => {
+    const id = await draft({ category });
+    return (await (await lead.get(`/entries/${id}/sections/case`)).text()).replace(/<[^>]+>/g, "");
+  };
+  const also = "With this answer, section B People also asks for: Partner organisations.";
+  expect(await textOf("C4")).toContain(also);
+  expect(await textOf("C1")).not.toContain(also);
+});
+
 test("a partner reads little, answers by the link alone, and may change the answer until repairs end", async () => {
   const id = await submitted({
     category: "C4",

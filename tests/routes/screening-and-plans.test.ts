@@ -138,17 +138,24 @@ test("a refused decision keeps every choice and word, and names what is missing"
   );
   expect(answer.status).toBe(409);
   const page = await answer.text();
-  expect(page).toContain("Flag the fields that the entrant has to mend.");
+  expect(page).toContain("Tick the fields that the entrant has to mend.");
   expect(page).toContain("The annex asks for a password.</textarea>");
   const incomplete = await screener.post(paths.screen(entry), { revision: "1", last: "" });
   expect(incomplete.status).toBe(422);
-  expect(await incomplete.text()).toContain("Choose yes, no or needs repair.");
+  // Every check that lacks an answer is named.
+  expect((await incomplete.text()).replace(/<[^>]+>/g, "")).toContain(
+    "The annex can be read: no password, and no dead link. Choose yes, no or needs repair.",
+  );
 });
 
 test("a decision is recorded and leads back to the entry, with the next one at hand", async () => {
   const answer = await screener.post(paths.screen(entry), form());
-  expect([answer.status, answer.headers.get("location")]).toEqual([303, paths.screen(entry)]);
-  const page = await (await screener.get(paths.screen(entry))).text();
+  expect([answer.status, answer.headers.get("location")]).toEqual([
+    303,
+    `${paths.screen(entry)}?recorded=${entry}`,
+  ]);
+  const page = await (await screener.get(answer.headers.get("location")!)).text();
+  expect(page).toMatch(/The decision on IIOE-2027-\d+ is recorded:/);
   expect(page).toContain("Decisions so far");
   expect(page).toContain(paths.screen(other));
   // A colleague who had the page open before does not decide over it.
@@ -177,6 +184,21 @@ test("a repaired entry shows what was changed since the revision that was screen
     fields: ["title", "sdgTargets", "keywords"],
     now: screening,
   });
+  // The entrant sees what is asked for, and a form of that alone.
+  expect(await (await third.get(paths.entries)).text()).toContain("Repair asked");
+  const asked = await (await third.get(paths.entry(id))).text();
+  expect(asked).toContain(`href="${paths.section(id, "case")}#f-title"`);
+  expect(asked).toContain("To mend and submit again");
+  const mending = await (await third.get(paths.section(id, "case"))).text();
+  expect([...mending.matchAll(/name="base\.(\w+)"/g)].map(([, name]) => name)).toEqual([
+    "title",
+    "sdgTargets",
+    "keywords",
+  ]);
+  expect(mending).toContain("What stays as it is");
+  const apart = await (await third.get(paths.section(id, "people"))).text();
+  expect(apart).toContain("it is not about this section");
+  expect(apart).not.toContain('name="base.');
   const seat = await contextOf(world.portal, third.personId!, screening);
   const before = (await findOwnEntry(seat, id))!.answers; // it is theirs
   const bases = { title: markOf(before, "title"), sdgTargets: markOf(before, "sdgTargets") };

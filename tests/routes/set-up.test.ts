@@ -44,6 +44,7 @@ test("a call opens once a test mail has arrived and the rulebook is read, and on
   const page = await (await organiser.get("/desk/set-up")).text();
   expect(page.match(/In place/g)).toHaveLength(4);
   expect(page).toContain("2 things are still missing. The first: a test mail that arrived.");
+  expect(page).toContain("No virus scanner is set");
   expect((await open()).status).toBe(409);
 
   // The mail goes to the organiser alone, leaves no copy in the inbox, and its link changes nothing by being opened.

@@ -1,6 +1,7 @@
 export const account = {
   // Signing in
   "account.signInTitle": "Sign in",
+  "account.signInThen": "Then you come straight to the page that you asked for.",
   "account.signInLead":
     "Type your e-mail address. We send a link and a code of six digits; either signs you in. There is no password, and a new address gets an account by itself.",
   "account.signedInAs":

@@ -1,6 +1,7 @@
 export const demo = {
   "demo.label": "Demonstration",
   "demo.invented": "Demonstration: people, organisations and cases are invented.",
+  "demo.mails": "Mails that would have been sent",
   "demo.as": "See it as",
   "demo.nobody": "the public (signed out)",
   "demo.go": "Go",

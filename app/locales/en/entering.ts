@@ -22,7 +22,7 @@ export const entering = {
   "entering.unknownOption": "Choose one of the answers shown",
   "entering.tooManyChoices": "Choose up to {max, number}; {count, number} are ticked",
   "entering.notNumber": "Write a number in digits, such as 12.5",
-  "entering.notWhole": "Write a whole number in digits, such as 1204",
+  "entering.notWhole": "Write a whole number in digits alone, such as 1204, without a sign or a word",
   "entering.numberTooSmall": "Write a number of {min, number} or more",
   "entering.numberTooLarge": "Write a number of {max, number} or less",
   "entering.notDate": "Enter a real date, such as 2026-09-01",
@@ -42,7 +42,8 @@ export const entering = {
   "entering.closed": "The call is closed. Entries are no longer taken or changed.",
   "entering.isDisqualified":
     "This entry is disqualified and takes no part any more. You were told the reason; it stands on the entry’s page.",
-  "entering.isWithdrawn": "This entry was withdrawn. It can no longer be changed or submitted.",
+  "entering.isWithdrawn":
+    "This entry was withdrawn and takes no part. As it is, it cannot be changed or submitted.",
   "entering.readersOnlyRead": "You may read this entry. Its lead contact decides who may change it.",
   "entering.repairOver": "The time for repairs is over, so nothing can be changed any more.",
   "entering.leadSubmits": "Only the lead contact and their deputy can submit this entry.",
@@ -78,7 +79,11 @@ export const entering = {
   "entering.saveAndAddRow": "Save and add another: {what}",
   "entering.removeRow": "Remove {what} {number, number}",
   "entering.sectionOf": "section {letter}, {number, number} of {of, number}",
-  "entering.keptSaved": "Saved {moment}",
+  "entering.repairOnly":
+    "A repair is asked for. Of this section, the form holds what may be changed. Submit the entry again by",
+  "entering.repairRest": "What stays as it is",
+  "entering.asksElsewhere": "With this answer, section {section} also asks for: {what}.",
+  "entering.keptSaved": "Saved {moment} by your clock",
   "entering.kept.unsaved": "Not saved yet",
   "entering.kept.saving": "Saving",
   "entering.kept.local": "Saved on this device; it will be sent when the portal can be reached",
@@ -117,7 +122,7 @@ export const entering = {
   "entering.saveAndGoOn": "Save and go on to {section}",
   "entering.saveAndCheck": "Save and check the answers",
   "entering.saveAndReturn": "Save and return to the list",
-  "entering.saveAndFiles": "Save and go to the files: {what}",
+  "entering.saveAndFiles": "Add or change files: {what}",
   "entering.draftsHoldAnything":
     "A draft holds anything: empty, too long or half done. It is checked when you submit.",
   "entering.overlong":

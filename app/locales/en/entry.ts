@@ -66,7 +66,7 @@ export const entry = {
   "entry.whoMayEnter": "Who may enter",
   "entry.gate": "Can this case be entered?",
   "entry.gateWords":
-    "{count, plural, one {One question} other {# questions}} first, so that nobody fills in a form for nothing. Only you see your answers.",
+    "{count, plural, one {One question} =2 {Two questions} =3 {Three questions} =4 {Four questions} =5 {Five questions} other {# questions}} first, so that nobody fills in a form for nothing. Only you see your answers.",
   "entry.gateUnanswered": "Choose an answer to question {number, number}",
   "entry.gateBars": "With these answers the case cannot be entered",
   "entry.gateBarsWords": "Nothing has been begun. If an answer was not right, change it below and go on.",
@@ -78,6 +78,7 @@ export const entry = {
   "entry.state.draft": "Not submitted yet",
   "entry.state.submitted": "Submitted",
   "entry.state.withdrawn": "Withdrawn",
+  "entry.state.repair": "Repair asked",
   "entry.sectionsFinished": "{finished, number} of {of, number} sections are finished",
   "entry.finished": "Finished",
   "entry.notStarted": "Not started",
@@ -93,6 +94,9 @@ export const entry = {
   "entry.revisionNumber": "Revision {number, number}",
   "entry.receiptLink": "Receipt and how to check it",
   "entry.changedSince": "You changed the entry since. Submit it again, or what is in the receipt counts.",
+  "entry.draftAgain":
+    "The entry was withdrawn since and is a draft again. It takes no part until you submit it again.",
+  "entry.toMendFirst": "To mend and submit again",
   "entry.notSubmitted": "Not submitted yet",
   "entry.notSubmittedWords": "A draft takes no part. You get a receipt when you submit.",
   "entry.withdraw": "Withdraw this entry",
@@ -103,10 +107,14 @@ export const entry = {
   "entry.replyNow": "Reply, if a fact in this is wrong",
   "entry.replyUntil": "(once, until {date})",
   "entry.repairAsked": "A repair is asked for",
+  "entry.repairSent": "You have submitted again. The screener looks at it next.",
+  "entry.repairFields": "These fields can be changed, and nothing else:",
   "entry.repairUntil": "Mend it and submit again by",
   "entry.partners": "Endorsement by partners",
-  "entry.partnersGiven": "{given, number} of {named, number} have endorsed the entry.",
+  "entry.partnersGiven":
+    "{named, plural, =0 {The form names no partner yet.} other {{given, number} of {named, number} have endorsed the entry.}}",
   "entry.partnersUntil": "They may answer until",
+  "entry.partnersAsked": "The mails are on their way. You are told of each answer.",
   "entry.partnersDeclined": "A partner said no",
   "entry.waitingForOthers": "Waiting for others",
   "entry.notAskedYet": "Not asked yet",
@@ -120,6 +128,8 @@ export const entry = {
   "entry.submitAgain": "Submit the entry again",
   "entry.submitWords":
     "By submitting you freeze the answers above as a revision, and every member gets a receipt by mail. You can change and submit again until the call closes.",
+  "entry.submitRepairWords":
+    "By submitting you freeze the answers above as a revision, and every member gets a receipt by mail. The screener reads it next.",
   "entry.submittedSame": "Exactly this is submitted, as revision {number, number}, since",
   "entry.partnersOutstanding":
     "You can submit before all partners have endorsed the entry. It can only be valid when they have; they may answer until",
@@ -151,7 +161,7 @@ export const entry = {
   "entry.partner.given": "Endorses it",
   "entry.partner.declined": "Does not endorse it",
   "entry.askWords":
-    "Partners are asked by themselves when you submit. You can also ask now, or send a new link to those who have not answered; the old link then ends.",
+    "When you submit, the portal asks each partner by mail. You can also ask now, or send a new link to those who have not answered; the old link then ends.",
   "entry.askNow": "Ask those who have not answered",
   "entry.endorseIntro":
     "{organisation} has entered the case below for the award and names {partner} as a partner.",

@@ -15,6 +15,7 @@ export const members = {
   "members.state":
     "{state, select, open {Waits for an answer} expired {Ran out} accepted {Accepted} declined {Declined} refused {Cannot be on an entry} other {Taken back}}",
   "members.openUntil": "open until",
+  "members.answerUntil": "The invitation is open until",
   "members.manage": "Send again or take back<hidden> the invitation to {address}</hidden>",
   "members.inviteTitle": "Invite somebody",
   "members.address": "E-mail address",
@@ -126,6 +127,7 @@ export const members = {
   "members.teamWords":
     "Each person in the team is asked by mail, when you submit, whether they agree to be named. Who says no is taken out of what is public; the form stays as you wrote it.",
   "members.teamNone": "The form names nobody yet.",
+  "members.teamAsked": "The mails are on their way. Each answer is shown here.",
   "members.teamAsk": "Ask those who have not answered",
   "members.teamAskWords":
     "You can ask again a day after the last mail. Who was asked gets a new link, and the old one ends.",

@@ -2,6 +2,9 @@ export const opening = {
   "opening.title": "Before the call opens",
   "opening.intro":
     "The call can be opened to the public once everything here is in place. Until then nobody can start an entry.",
+  "opening.scanner": "A virus scanner looks at every file before anybody can open it.",
+  "opening.noScanner":
+    "No virus scanner is set, so nobody has looked at the files for viruses. The call can open without one; the README says how to set it (CLAMD).",
   "opening.steps": "What must be in place",
   "opening.inPlace": "In place",
   "opening.missing": "Missing",

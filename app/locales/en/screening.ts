@@ -56,7 +56,7 @@ export const screening = {
   "screening.note": "Note (sent to the entrant unless the answer is yes)",
   "screening.outcome": "Decision",
   "screening.outcomes":
-    "{outcome, select, valid {Valid: the entry goes to the judges} repair {Repair: the entrant mends the flagged fields} move {Another category: the entrant is asked for its fields} other {Not valid: the entry does not take part}}",
+    "{outcome, select, valid {Valid: the entry goes to the judges} repair {Repair: the entrant mends the fields that you tick below} move {Another category: the entrant is asked for its fields} other {Not valid: the entry does not take part}}",
   "screening.repairHint": "Possible until {date}; that is also the entrant’s due date.",
   "screening.moveHint":
     "The entrant has until {date}. Limits of its organisation are checked now, conflicts with judges when you accept it.",
@@ -67,6 +67,8 @@ export const screening = {
   "screening.reasonHint":
     "Needed unless the entry is valid. The entrant gets them as they stand: what is wrong, and what would mend it.",
   "screening.fields": "Fields to mend",
+  "screening.fieldsOpen": "Tick the fields to mend (for a repair)",
+  "screening.recorded": "The decision on {code} is recorded:",
   "screening.fieldsHint": "For a repair only. The entrant can change these and nothing else.",
   "screening.submit": "Record the decision",
   "screening.submitNext": "Record and go to the next",
@@ -109,9 +111,11 @@ export const screening = {
   "screening.repairWithNo":
     "A check answered with no cannot be mended. Find the entry not valid, or change the answer to “needs repair”.",
   "screening.repairNeedsCheck": "Mark the check that needs repair.",
-  "screening.fieldsMissing": "Flag the fields that the entrant has to mend.",
+  "screening.fieldsMissing": "Tick the fields that the entrant has to mend.",
   "screening.onlyFlagged":
     "The call is closed, and only the fields that the screener flagged can be mended now. This field is none of them; it stays as it was submitted.",
+  "screening.nothingHere":
+    "A repair is asked for, and it is not about this section. The section stays as it was submitted.",
   "screening.repairsOver": "The repair window is over. Decide between valid and not valid.",
   "screening.isDisqualified": "This entry is disqualified, so there is nothing to decide.",
   "screening.replyWaits":
@@ -153,7 +157,7 @@ export const screening = {
   "screening.validMail":
     "We have checked “{title}”. It meets the rules and goes to the judges. There is nothing left for you to do.",
   "screening.validNext": "You will hear the result from {date} on.",
-  "screening.checkFailed": "{check}{hasNote, select, true {: {note}} other {}}",
+  "screening.checkFailed": "Not met: “{check}”{hasNote, select, true { {note}} other {}}",
   "screening.moveSubject": "{code}: your entry fits another category",
   "screening.moveHeading": "Your entry fits another category",
   "screening.moveMail":
@@ -187,6 +191,7 @@ export const screening = {
     "{state, select, reversed {Another person has read your reply about “{title}” and finds that you are right. What they write:} other {Another person has read your reply about “{title}” and looked at everything again. The entry cannot take part. What they write:}}",
   "screening.replyAnsweredNext":
     "{state, select, reversed {Your entry goes to the judges. You will hear the result from {date} on.} other {This is final. A later edition is open to you again; your entry stays readable for you in the portal.}}",
+  "screening.notMet": "What the entry does not meet:",
   "screening.panelSubject": "{code}: its judges have changed",
   "screening.panelHeading": "An entry needs judges",
   "screening.panelMail":

@@ -17,6 +17,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     title: t("opening.title"),
     setUp,
     from: portal.mail.from,
+    hasScanner: portal.scan !== null,
     steps: stepsOf(setUp),
     refusal: refuseOpening(setUp, { openedAt, book, now }),
     openedAt,

@@ -11,8 +11,19 @@ import type { loader } from "./route.server";
 export { loader, action } from "./route.server";
 
 export default function SetUpPage() {
-  const { title, setUp, from, steps, refusal, openedAt, entries, zone, rulebookVersion, version } =
-    useLoaderData<typeof loader>();
+  const {
+    title,
+    setUp,
+    from,
+    hasScanner,
+    steps,
+    refusal,
+    openedAt,
+    entries,
+    zone,
+    rulebookVersion,
+    version,
+  } = useLoaderData<typeof loader>();
   const t = useT();
   const result = useFormResult();
   const moment = (at: string | null) => (at ? <Moment at={at} zone={zone} /> : "");
@@ -80,6 +91,9 @@ export default function SetUpPage() {
             </li>
           ))}
         </ol>
+        <p className={hasScanner ? "hint" : "notice"}>
+          {t(hasScanner ? "opening.scanner" : "opening.noScanner")}
+        </p>
       </section>
       {openedAt ? null : (
         <section className="leaf" aria-labelledby="open">

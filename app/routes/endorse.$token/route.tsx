@@ -20,6 +20,14 @@ export default function EndorsePage() {
     <div className="wrap">
       <ErrorSummary faults={result.faults} />
       <WorkHead over={<span className="code">{entry.code}</span>} title={page.title}>
+        {page.isSaved && answer.at ? (
+          <div className="notice" role="status">
+            <p>
+              {t(answer.state === "given" ? "entry.endorseSavedYes" : "entry.endorseSavedNo")}{" "}
+              <Moment at={answer.at} zone={page.zone} />
+            </p>
+          </div>
+        ) : null}
         <p>
           <T
             id="entry.endorseIntro"
@@ -29,14 +37,6 @@ export default function EndorsePage() {
         </p>
       </WorkHead>
       <div className="stack-l ending">
-        {page.isSaved && answer.at ? (
-          <div className="notice" role="status">
-            <p>
-              {t(answer.state === "given" ? "entry.endorseSavedYes" : "entry.endorseSavedNo")}{" "}
-              <Moment at={answer.at} zone={page.zone} />
-            </p>
-          </div>
-        ) : null}
         {answer.isOlder && page.revision !== null ? (
           <div className="notice">
             <p>

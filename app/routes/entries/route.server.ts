@@ -22,11 +22,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     title: known.t("entry.myEntries"),
     invitations: await listInvitationsOfPerson(known.db, { ...own, now: known.now }),
     extendedUntil: extension && known.now < extension.until ? extension.until : null,
-    entries: entries.map(({ id, code, title, state, submittedAt, changedAt }) => ({
+    entries: entries.map(({ id, code, title, state, outcome, outcomeAt, submittedAt, changedAt }) => ({
       id,
       code,
       title,
-      state,
+      state:
+        state === "submitted" && outcome === "repair" && (submittedAt ?? "") < (outcomeAt ?? "")
+          ? ("repair" as const)
+          : state,
       at: submittedAt ?? changedAt,
     })),
     refusal: refuseJoining(held.map((one) => one.role as Role)) ?? refuseEntering(callOf(known), extension),

@@ -86,8 +86,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       : null,
     repair: repair && {
       reason: repair.reason,
+      /** The entry was submitted again since, and waits for the screener. */
+      isSent: receipt !== undefined && receipt.createdAt > repair.createdAt,
       dueAt: repair.dueAt,
       moveTo: categoryOf(rulebook, repair.moveTo)?.name ?? null,
+      fields: rulebook.form.sections.flatMap((section) =>
+        askedFields(rulebook.form, section, entry.answers)
+          .filter(({ id }) => entry.mendable?.includes(id))
+          .map(({ id, label }) => ({ id, label, section: section.id })),
+      ),
       faults: newest ? faultsOfChecks(rulebook, newest.checks) : [],
     },
     notValid:

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { CheckFaults } from "~/components/check-faults";
+import { controlId } from "~/components/entry-field";
 import { Deadline, deadlineMessages } from "~/components/deadline";
 import { Living } from "~/components/living";
 import { WorkHead } from "~/components/page";
@@ -17,6 +18,9 @@ export default function EntryPage() {
   const t = useT();
   const { entry, shown, sections, receipt, partners } = page;
   const finished = sections.filter((section) => section.state === "finished").length;
+  const isRepairing = page.repair?.isSent === false && page.editing === null;
+  // What the receipt says takes part only while the entry is submitted: a withdrawn one that came back is a draft.
+  const isIn = entry.state === "submitted" && receipt !== undefined && !receipt.isOlder;
   return (
     <div className="wrap">
       <WorkHead
@@ -44,6 +48,11 @@ export default function EntryPage() {
           {page.editing ? (
             <div className="notice bad">
               <p>{t.say(page.editing)}</p>
+              {page.canReturn ? (
+                <p>
+                  <a href={paths.entryReturn(entry.id)}>{t("entry.bringBack")}</a>
+                </p>
+              ) : null}
             </div>
           ) : null}
           {page.standing ? (
@@ -95,10 +104,25 @@ export default function EntryPage() {
               ) : (
                 <h2>{t("entry.repairAsked")}</h2>
               )}
+              {page.repair.isSent ? <p>{t("entry.repairSent")}</p> : null}
               <p dir="auto">
                 <Typed>{page.repair.reason}</Typed>
               </p>
               <CheckFaults faults={page.repair.faults} />
+              {page.repair.fields.length > 0 ? (
+                <>
+                  <p>{t("entry.repairFields")}</p>
+                  <ul>
+                    {page.repair.fields.map((field) => (
+                      <li key={field.id}>
+                        <a href={`${paths.section(entry.id, field.section)}#${controlId(field.id)}`}>
+                          <Said words={field.label} />
+                        </a>
+                      </li>
+                    ))}
+                  </ul>
+                </>
+              ) : null}
               {page.repair.dueAt ? (
                 <p>
                   {t("entry.repairUntil")} <Moment at={page.repair.dueAt} zone={page.zone} />.
@@ -201,14 +225,18 @@ export default function EntryPage() {
                   {page.refusal ? <span className="small hint">{t.say(page.refusal)}</span> : null}
                 </span>
                 <span
-                  className={`status ${receipt && !receipt.isOlder ? "done" : page.refusal ? "not-yet" : "part"}`}
+                  className={`status ${isIn && !isRepairing ? "done" : page.refusal ? "not-yet" : "part"}`}
                 >
                   {t(
-                    receipt && !receipt.isOlder
-                      ? "entry.state.submitted"
-                      : page.refusal
-                        ? "entry.cannotStart"
-                        : "entry.ready",
+                    entry.state === "withdrawn"
+                      ? "entry.state.withdrawn"
+                      : isIn
+                        ? isRepairing
+                          ? "entry.toMendFirst"
+                          : "entry.state.submitted"
+                        : page.refusal
+                          ? "entry.cannotStart"
+                          : "entry.ready",
                   )}
                 </span>
               </li>
@@ -216,15 +244,19 @@ export default function EntryPage() {
           </section>
         </div>
         <aside className="stay stack" aria-label={t("entry.datesAndReceipt")}>
-          <Living name="deadline" part={Deadline} props={page.deadline} areas={deadlineMessages} />
+          {isRepairing ? null : (
+            <Living name="deadline" part={Deadline} props={page.deadline} areas={deadlineMessages} />
+          )}
           {receipt ? (
-            <div className={receipt.isOlder && !page.editing ? "notice bad" : "notice quiet"}>
+            <div className={isIn || page.editing ? "notice quiet" : "notice bad"}>
               <h2>{t("entry.lastReceipt")}</h2>
               <p>
                 {t("entry.revisionNumber", { number: receipt.number })},{" "}
                 <Moment at={receipt.at} zone={page.zone} withSeconds />
               </p>
-              {receipt.isOlder && !page.editing ? <p>{t("entry.changedSince")}</p> : null}
+              {isIn || page.editing ? null : (
+                <p>{t(entry.state === "draft" ? "entry.draftAgain" : "entry.changedSince")}</p>
+              )}
               <p className="small">
                 <a href={paths.receipt(entry.id, receipt.number)}>{t("entry.receiptLink")}</a>
               </p>
@@ -242,14 +274,9 @@ export default function EntryPage() {
             <a href={paths.members(entry.id)}>{t("members.title")}</a>{" "}
             <span className="small hint">{t("entry.peopleCount", { count: page.people })}</span>
           </p>
-          {page.canReturn ? (
-            <p>
-              <a href={paths.entryReturn(entry.id)}>{t("entry.bringBack")}</a>
-            </p>
-          ) : null}
           <p className="small">
             <a href={paths.entryPaper(entry.id)}>
-              {t(receipt && !receipt.isOlder ? "papers.entry.download" : "papers.entry.downloadDraft")}
+              {t(isIn ? "papers.entry.download" : "papers.entry.downloadDraft")}
             </a>
           </p>
           <QuestionsLinks />

@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { found, requireViewer } from "~/context.server";
-import { endorsementsClose, needsEndorsement } from "~/domain/entering";
+import { endorsementsClose } from "~/domain/entering";
 import { entryView } from "~/domain/entry-document";
 import { refuseAct } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
+import { partnersOf } from "~/services/endorsements.server";
 import { deadlineOf, findOwnEntry, prepareToSubmit, submitEntry } from "~/services/entries.server";
 import { canonicalJson, sha256 } from "~/services/canonical.server";
+import { listEndorsements } from "~db/queries/endorsements";
 import { findNewestRevision } from "~db/queries/entries";
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -14,6 +16,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const entry = found(await findOwnEntry(known, params["entry"] ?? ""));
   const { document, faults, refusal } = await prepareToSubmit(known, entry);
   const newest = await findNewestRevision(known.db, entry.id);
+  const answers = await listEndorsements(known.db, entry.id);
+  const isEndorsed = partnersOf(rulebook, document.answers).every((partner) =>
+    answers.some(
+      (one) => one.rowKey === partner.rowKey && one.address === partner.address && one.state === "given",
+    ),
+  );
   const isSame = entry.state === "submitted" && newest?.hash === sha256(canonicalJson(document));
   return {
     title: `${known.t("entry.check")} – ${entry.code}`,
@@ -24,9 +32,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     refusal,
     submitted: isSame ? { number: newest.number, at: newest.createdAt } : null,
     isAgain: entry.submittedRevision !== null,
-    partnersUntil: needsEndorsement(rulebook, document.answers[rulebook.form.anchors.category] as string)
-      ? endorsementsClose(rulebook)
-      : null,
+    partnersUntil: isEndorsed ? null : endorsementsClose(rulebook),
+    repairUntil: entry.repairUntil,
     deadline: deadlineOf(known, entry),
     zone: rulebook.edition.zone,
   };

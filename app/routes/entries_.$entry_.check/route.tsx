@@ -29,7 +29,6 @@ export default function CheckPage() {
         <EntryFaults
           faults={page.faults}
           heading={t("entering.toMend", { count: page.faults.length })}
-          small={t("fault.kept")}
           hrefOf={hrefOf}
         />
       ) : (
@@ -105,8 +104,14 @@ export default function CheckPage() {
             </div>
           ) : (
             <>
-              <p>{t("entry.submitWords")}</p>
-              <DeadlineLine deadline={page.deadline} />
+              <p>{t(page.repairUntil ? "entry.submitRepairWords" : "entry.submitWords")}</p>
+              {page.repairUntil ? (
+                <p>
+                  {t("entry.repairUntil")} <Moment at={page.repairUntil} zone={page.zone} />.
+                </p>
+              ) : (
+                <DeadlineLine deadline={page.deadline} />
+              )}
               {page.partnersUntil ? (
                 <p>
                   {t("entry.partnersOutstanding")} <Moment at={page.partnersUntil} zone={page.zone} />.

@@ -35,6 +35,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     newest: entry.submittedRevision ?? 0,
     refusal,
     closes: endorsementsClose(rulebook),
+    isAsked: new URL(request.url).searchParams.has("asked"),
     deadline: deadlineOf(known, entry),
     zone: rulebook.edition.zone,
   };
@@ -45,5 +46,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const entry = found(await findOwnEntry(known, params["entry"] ?? ""));
   const { document } = await prepareToSubmit(known, entry);
   const refusal = await askNow(known, { entry, document });
-  return refusal ? refuseAct(refusal) : redirect(paths.endorsements(entry.id));
+  return refusal ? refuseAct(refusal) : redirect(`${paths.endorsements(entry.id)}?asked=1`);
 }

@@ -14,7 +14,8 @@ export const handle: Handle = { look: "work" };
 const shapes = { notAsked: "not-yet", asked: "part", given: "done", declined: "mend" };
 
 export default function EndorsementsPage() {
-  const { entry, partners, refusal, closes, zone, deadline, newest } = useLoaderData<typeof loader>();
+  const { entry, partners, refusal, closes, zone, deadline, newest, isAsked } =
+    useLoaderData<typeof loader>();
   const { faults } = useFormResult();
   const t = useT();
   return (
@@ -33,6 +34,11 @@ export default function EndorsementsPage() {
           {t("entry.partnersWords")} <Moment at={closes} zone={zone} />.
         </p>
         <DeadlineLine deadline={deadline} />
+        {isAsked ? (
+          <p className="notice" role="status">
+            {t("entry.partnersAsked")}
+          </p>
+        ) : null}
       </WorkHead>
       <div className="stack-l ending">
         {partners.length === 0 ? (

@@ -5,7 +5,7 @@ import type { Answers } from "~/domain/answers";
 import { refuseEditing } from "~/domain/entering";
 import { entryView, type ViewSection } from "~/domain/entry-document";
 import { askedFields, faultsOf, isAnswered, narrativeWords, type Fault } from "~/domain/form";
-import type { Message } from "~/domain/message";
+import type { Message, Refusal } from "~/domain/message";
 import type { Field, Section } from "~/domain/rulebook";
 import { readForm } from "~/forms/parse-form.server";
 import { nextRowKey, readSection } from "~/forms/section-form";
@@ -34,7 +34,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const section = found(rulebook.form.sections[at]);
   const query = new URL(request.url).searchParams;
   const files = await listAttachments(known.db, entry.id);
-  const fields = fieldsHere(known, section, entry.answers);
+  const asked = fieldsHere(known, section, entry.answers);
+  const fields = asked.filter(({ id }) => entry.mendable === null || entry.mendable.includes(id));
+  const isLocked = asked.length > 0 && fields.length === 0;
   const ids = new Set(section.fields.map((field) => field.id));
   const answers = Object.fromEntries(Object.entries(entry.answers).filter(([id]) => ids.has(id)));
   const faults = faultsOf(rulebook, entry.answers, files);
@@ -45,7 +47,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     .filter((field) => field.type === "prose" && field.criterion)
     .map((field) => rulebook.rubric.criteria.find((one) => one.id === field.criterion))
     .filter((one) => one !== undefined);
-  const refusal = refuseEditing(entry, callOf(known));
+  const refusal: Refusal =
+    refuseEditing(entry, callOf(known)) ?? (isLocked ? { id: "screening.nothingHere" } : null);
   return {
     title: `${section.title.en} – ${entry.code}`,
     position: { number: at + 1, of: rulebook.form.sections.length },
@@ -58,7 +61,20 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     grown: query.has("grown"),
     zone: rulebook.edition.zone,
     deadline: deadlineOf(known, entry),
+    repairUntil: entry.repairUntil,
     refusal,
+    // During a repair the form holds what may be changed, and the rest is there to be read.
+    rest:
+      entry.mendable === null || refusal
+        ? null
+        : savedFields(
+            known,
+            entry,
+            section,
+            asked
+              .filter(({ id, type }) => type !== "files" && !entry.mendable?.includes(id))
+              .map(({ id }) => id),
+          ),
     // Read only once the form cannot be changed any more.
     saved: refusal ? savedSection(known, entry, section) : null,
     form: {
@@ -77,6 +93,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       faults: faults.filter(
         (fault) => fault.section === section.id && (fault.kind === "wrong" || query.has("mend")),
       ),
+      /** Fields of other sections that hang on an answer given here. */
+      elsewhere: rulebook.form.sections
+        .filter((other) => other.id !== section.id)
+        .flatMap(({ letter, title, fields }) =>
+          fields.flatMap(({ label, when }) =>
+            when && ids.has(when.field) ? [{ of: when.field, is: when.is, label, letter, title }] : [],
+          ),
+        ),
       more: query.get("more"),
       next: next && { id: next.id, letter: next.letter, title: next.title },
       files: files.filter((file) => ids.has(file.fieldId)),

@@ -64,7 +64,15 @@ export default function SectionPage() {
         <p className="small hint">
           {t("entering.savedAt")} <Moment at={entry.changedAt} zone={page.zone} />.
         </p>
-        <DeadlineLine deadline={page.deadline} />
+        {page.repairUntil && !page.refusal ? (
+          <p className="notice">
+            <span>
+              {t("entering.repairOnly")} <Moment at={page.repairUntil} zone={page.zone} />.
+            </span>
+          </p>
+        ) : (
+          <DeadlineLine deadline={page.deadline} />
+        )}
         {page.from && !refused ? (
           <p className="notice" role="status">
             <span>
@@ -88,12 +96,20 @@ export default function SectionPage() {
       {page.refusal ? (
         <ReadOnly page={page} typed={refused?.typed} />
       ) : (
-        <Living
-          name="section"
-          part={SectionForm}
-          props={{ page: page.form, refused: refused ?? null }}
-          areas={["entering", "files", "fault", "site.utc", "site.zoned"]}
-        />
+        <>
+          <Living
+            name="section"
+            part={SectionForm}
+            props={{ page: page.form, refused: refused ?? null }}
+            areas={["entering", "files", "fault", "site.utc", "site.zoned"]}
+          />
+          {page.rest && page.rest.fields.length > 0 ? (
+            <section className="stack reading ending" aria-labelledby="rest">
+              <h2 id="rest">{t("entering.repairRest")}</h2>
+              <SectionReading section={page.rest} />
+            </section>
+          ) : null}
+        </>
       )}
     </div>
   );

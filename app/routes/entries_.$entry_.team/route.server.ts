@@ -24,6 +24,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     entry: { id: entry.id, code: entry.code },
     team: await readTeam(known.db, known, { entryId: entry.id, answers: entry.answers }),
     refusal: refuseAskingTeam(entry, { open }),
+    isAsked: new URL(request.url).searchParams.has("asked"),
     deadline: deadlineOf(known, entry),
     zone: rulebook.edition.zone,
   };
@@ -34,5 +35,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const entry = found(await findOwnEntry(known, params["entry"] ?? ""));
   const { document } = await prepareToSubmit(known, entry);
   const refusal = await askTeamNow(known, { entry, document });
-  return refusal ? refuseAct(refusal) : redirect(paths.team(entry.id));
+  return refusal ? refuseAct(refusal) : redirect(`${paths.team(entry.id)}?asked=1`);
 }

@@ -21,7 +21,7 @@ const shapes = {
 };
 
 export default function TeamPage() {
-  const { entry, team, refusal, deadline, zone } = useLoaderData<typeof loader>();
+  const { entry, team, refusal, deadline, zone, isAsked } = useLoaderData<typeof loader>();
   const { faults } = useFormResult();
   const t = useT();
   return (
@@ -38,6 +38,11 @@ export default function TeamPage() {
       >
         <p>{t("members.teamWords")}</p>
         <DeadlineLine deadline={deadline} />
+        {isAsked ? (
+          <p className="notice" role="status">
+            {t("members.teamAsked")}
+          </p>
+        ) : null}
       </WorkHead>
       <div className="stack-l ending">
         {team.length === 0 ? (

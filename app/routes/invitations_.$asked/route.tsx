@@ -61,7 +61,7 @@ export default function EntryInvitationPage() {
         ) : (
           <form method="post" action={paths.entryInvitation(invitation.id)} className="stack">
             <p>
-              {t("members.answerHint")} {t("members.openUntil")}{" "}
+              {t("members.answerHint")} {t("members.answerUntil")}{" "}
               <Moment at={invitation.expiresAt} zone={zone} />.
             </p>
             <p className="actions">

@@ -18,11 +18,6 @@ export default function ListedPage() {
     <div className="wrap">
       <ErrorSummary faults={faults} />
       <WorkHead over={<span className="code">{entry.code}</span>} title={title}>
-        <p>
-          <T id="members.listingIntro" organisation={<Typed>{entry.organisation}</Typed>} />
-        </p>
-      </WorkHead>
-      <div className="stack-l ending">
         {answer.state !== "asked" ? (
           <div className="notice" {...(isSaved && { role: "status" })}>
             <p>
@@ -31,6 +26,11 @@ export default function ListedPage() {
             </p>
           </div>
         ) : null}
+        <p>
+          <T id="members.listingIntro" organisation={<Typed>{entry.organisation}</Typed>} />
+        </p>
+      </WorkHead>
+      <div className="stack-l ending">
         <section className="stack" aria-labelledby="what">
           <h2 id="what">{entry.title ? <Typed>{entry.title}</Typed> : t("entry.untitled")}</h2>
           {entry.ownTitle ? (

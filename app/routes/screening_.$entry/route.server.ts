@@ -62,6 +62,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     zone: book.edition.zone,
     entry: { id: entry.id, code: entry.code, title: entry.title, category: entry.category },
     state,
+    recorded: await recordedBefore(known, new URL(request.url).searchParams.get("recorded")),
     standing: entry.standing,
     standingReason: entry.standingReason,
     change: changes.find((one) => one.state === "proposed") ?? null,
@@ -119,6 +120,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     next: (await findBeside(db, { ...list, after: place })) ?? null,
     previous: (await findBeside(db, { ...list, before: place })) ?? null,
   };
+}
+
+/** The entry about which a decision was recorded just now, and where it stands since. */
+async function recordedBefore({ db, edition }: Context, id: string | null) {
+  const entry = id ? await findEntry(db, { id, editionId: edition.id }) : undefined;
+  const newest = entry ? (await listScreenings(db, entry.id))[0] : undefined;
+  return entry && newest ? { code: entry.code, state: screeningState(entry, newest) } : null;
 }
 
 /** What a repair changed of the revision that was screened: texts word by word, other answers as they were and are. */
@@ -185,8 +193,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (refusal) return refuseAct(refusal, values);
   const filter = filterOf(known, request);
   const query = listQuery(filter);
-  if (new URL(request.url).searchParams.get("then") !== "next")
-    return redirect(`${paths.screen(entry.id)}${query}`, 303);
+  const recordedTo = (id: string) => `${paths.screen(id)}${query}${query ? "&" : "?"}recorded=${entry.id}`;
+  if (new URL(request.url).searchParams.get("then") !== "next") return redirect(recordedTo(entry.id), 303);
   const next = await findBeside(db, {
     editionId: edition.id,
     personId: viewer.id,
@@ -194,5 +202,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     ...(filter.state || filter.mark ? filter : { ...filter, state: "waiting" }),
     after: { submittedAt: entry.submittedAt ?? now, code: entry.code },
   });
-  return redirect(next ? `${paths.screen(next.id)}${query}` : `${paths.screening}${query}`, 303);
+  return redirect(next ? recordedTo(next.id) : `${paths.screening}${query}`, 303);
 }

@@ -29,11 +29,18 @@ export default function ScreenEntryPage() {
   const newest = page.screenings[0];
   // After a stale save the page shows the newest state, while the form keeps what was chosen.
   const drawn = { revision: String(revision.number), last: page.last };
+  const isRepair = result.values["outcome"] === "repair";
   const flagged = [result.values["fields"] ?? (newest?.outcome === "repair" ? newest.fields : [])].flat();
   const shut = page.refusal && !page.mayMove ? { disabled: true, "aria-describedby": "why-not" } : {};
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary
+        faults={result.faults}
+        nameOf={(field) => {
+          const check = page.checks.find(({ id }) => field === `check-${id}`);
+          return check ? <Said words={check.text} /> : null;
+        }}
+      />
       <WorkHead
         over={t("screening.of", { code: entry.code, category: entry.category ?? "" })}
         title={<Typed>{entry.title}</Typed>}
@@ -41,6 +48,14 @@ export default function ScreenEntryPage() {
         <p>
           <ScreeningStatus state={page.state} />
         </p>
+        {page.recorded ? (
+          <p className="notice" role="status">
+            <span>
+              {t("screening.recorded", { code: page.recorded.code })}{" "}
+              <ScreeningStatus state={page.recorded.state} />
+            </span>
+          </p>
+        ) : null}
         {page.revision.accepted !== null && page.revision.accepted !== revision.number ? (
           <p>{t("screening.acceptedIs", { number: page.revision.accepted })}</p>
         ) : null}
@@ -338,8 +353,8 @@ export default function ScreenEntryPage() {
                 result={result}
                 rows={5}
               />
-              <details open={flagged.length > 0}>
-                <summary>{t("screening.fields")}</summary>
+              <details open={isRepair || flagged.length > 0}>
+                <summary>{t("screening.fieldsOpen")}</summary>
                 <ChoiceField
                   name="fields"
                   many
@@ -399,7 +414,7 @@ export default function ScreenEntryPage() {
                         <Typed>{one.reason}</Typed>
                       </p>
                     ) : null}
-                    {one.fields.length > 0 ? (
+                    {page.fields.some(({ id }) => one.fields.includes(id)) ? (
                       <p className="small">
                         {t("screening.fields")}:{" "}
                         {page.fields

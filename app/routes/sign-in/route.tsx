@@ -19,6 +19,7 @@ export default function SignInPage() {
       <ErrorSummary faults={result.faults} />
       <WorkHead title={t("account.signInTitle")}>
         <p>{t("account.signInLead")}</p>
+        {next && !viewer ? <p>{t("account.signInThen")}</p> : null}
       </WorkHead>
       <div className="beside">
         <form method="post" className="stack-l" noValidate>
