@@ -95,7 +95,11 @@ export default function RankingPage() {
               <RankingTable ranking={shown.ranking} criteria={shown.criteria} />
             </div>
           ) : null}
-          <TooFew ranking={shown.ranking} least={shown.least} />
+          <TooFew
+            ranking={shown.ranking}
+            least={shown.least}
+            topUp={shown.mayTopUp ? (code) => `${paths.planTopUp}?entry=${code}` : undefined}
+          />
           <HorsConcours ranking={shown.ranking} />
         </div>
       ) : null}
