@@ -288,8 +288,8 @@ export function TooFew({
 }: {
   ranking: Ranking;
   least: Judging["minimumSheets"];
-  /** Where an entry is given one judge more, if the reader may do that now. */
-  topUp?: ((code: string) => string) | undefined;
+  /** Where an entry is given one judge more, if the reader may do that now and too few sheets are still to come. */
+  topUp?: ((entry: { code: string; sheets: number }) => string | null) | undefined;
 }) {
   const t = useT();
   if (ranking.tooFew.length === 0) return null;
@@ -307,10 +307,10 @@ export function TooFew({
             </dt>
             <dd>
               {t("ranking.sheetsCount", { count: one.sheets })}
-              {topUp ? (
+              {topUp?.(one) ? (
                 <>
                   {" "}
-                  <a href={topUp(one.code)}>
+                  <a href={topUp(one) ?? undefined}>
                     {t("ranking.topUp")}
                     <span className="hidden"> {one.code}</span>
                   </a>

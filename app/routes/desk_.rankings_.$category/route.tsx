@@ -21,6 +21,7 @@ export default function RankingPage() {
   const { title, category, categories, now, zone, opens, sealedAt, refusal, shown } =
     useLoaderData<typeof loader>();
   const rows = shown?.ranking.rows ?? [];
+  const toCome = (code: string) => shown?.open.filter((one) => one.code === code).length ?? 0;
   return (
     <div className="wrap">
       <WorkHead
@@ -98,7 +99,11 @@ export default function RankingPage() {
           <TooFew
             ranking={shown.ranking}
             least={shown.least}
-            topUp={shown.mayTopUp ? (code) => `${paths.planTopUp}?entry=${code}` : undefined}
+            topUp={({ code, sheets }) =>
+              shown.mayTopUp && sheets + toCome(code) < shown.least
+                ? `${paths.planTopUp}?entry=${code}`
+                : null
+            }
           />
           <HorsConcours ranking={shown.ranking} />
         </div>
