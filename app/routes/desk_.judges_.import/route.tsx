@@ -25,7 +25,7 @@ export default function ImportJudgesPage() {
       <ErrorSummary faults={result.faults} />
       <WorkHead over={<a href={paths.judges}>{t("judges.title")}</a>} title={t("judges.importTitle")}>
         <p className="measure">{t("judges.importLead", { columns })}</p>
-        <pre className="scroll small code" dir="ltr">
+        <pre className="plain-text small" dir="ltr" translate="no">
           {example}
         </pre>
         <p className="measure hint">{t("judges.importNew")}</p>
