@@ -281,7 +281,16 @@ function Remarks({ row, criteria }: { row: RankingRow; criteria: Named }) {
 }
 
 /** Entries that have too few sheets for a place. */
-export function TooFew({ ranking, least }: { ranking: Ranking; least: Judging["minimumSheets"] }) {
+export function TooFew({
+  ranking,
+  least,
+  topUp,
+}: {
+  ranking: Ranking;
+  least: Judging["minimumSheets"];
+  /** Where an entry is given one judge more, if the reader may do that now and too few sheets are still to come. */
+  topUp?: ((entry: { code: string; sheets: number }) => string | null) | undefined;
+}) {
   const t = useT();
   if (ranking.tooFew.length === 0) return null;
   return (
@@ -296,7 +305,18 @@ export function TooFew({ ranking, least }: { ranking: Ranking; least: Judging["m
                 <Typed>{one.organisation}</Typed> <span className="code small">{one.code}</span>
               </span>
             </dt>
-            <dd>{t("ranking.sheetsCount", { count: one.sheets })}</dd>
+            <dd>
+              {t("ranking.sheetsCount", { count: one.sheets })}
+              {topUp?.(one) ? (
+                <>
+                  {" "}
+                  <a href={topUp(one) ?? undefined}>
+                    {t("ranking.topUp")}
+                    <span className="hidden"> {one.code}</span>
+                  </a>
+                </>
+              ) : null}
+            </dd>
           </div>
         ))}
       </dl>

@@ -18,7 +18,11 @@ export type Gates = {
   invitedJudges: number;
   /** Judges who have declared conflicts for every category they judge. */
   undeclared: number;
+  /** Judges who accepted and have no category: nothing can be given to them. */
+  uncategorised: number;
   isPlanned: boolean;
+  /** Valid entries that have lost a judge, or came late, and have fewer than the rulebook wants. */
+  short: number;
   openSheets: number;
   sheets: number;
   /** Faults of entries that judges reported and nobody has answered. */
@@ -35,6 +39,7 @@ export type Room =
   | "screening"
   | "judges"
   | "plans"
+  | "planTopUp"
   | "judgingDesk"
   | "rankings"
   | "release"
@@ -88,14 +93,22 @@ export function nextActs(
     );
   if (gates.repairs > 0)
     say({ id: "organising.next.repair", values: { count: gates.repairs } }, "screener", "screening");
+  if (gates.uncategorised > 0)
+    say({ id: "organising.next.categories", values: { count: gates.uncategorised } }, "organiser", "judges", {
+      seenBy: deciding,
+    });
   if (!isOver) return acts;
-  if (!gates.isPlanned && gates.undeclared > 0)
+  if (!gates.isPlanned && gates.undeclared > 0 && now >= windowOf(book, "declaring").opens)
     say({ id: "organising.next.declare", values: { count: gates.undeclared } }, "judge", "judges");
   if (!gates.isPlanned && gates.unscreened === 0 && gates.valid > 0)
     say({ id: "organising.next.plan", values: { count: gates.valid } }, "chair", "plans");
   if (!gates.isPlanned) return acts;
   if (gates.reports > 0)
     say({ id: "organising.next.answerReports", values: { count: gates.reports } }, "chair", "judgingDesk", {
+      seenBy: deciding,
+    });
+  if (gates.short > 0 && now < windowOf(book, "scoring").closes)
+    say({ id: "organising.next.topUp", values: { count: gates.short } }, "chair", "planTopUp", {
       seenBy: deciding,
     });
   if (gates.openSheets > 0)

@@ -54,9 +54,19 @@ export function refuseDrafting({
   return waiting.length > 0
     ? {
         id: "plans.undeclared",
-        values: { count: waiting.length, names: waiting.map((judge) => judge.name).join(", ") },
+        values: namesOf(waiting),
       }
     : null;
+}
+
+/** How many, the first few by name, and how many more: a sentence, not a list of twenty. */
+function namesOf(waiting: readonly JudgeAtGate[]) {
+  const named = waiting.slice(0, 5);
+  return {
+    count: waiting.length,
+    names: named.map((judge) => judge.name).join(", "),
+    others: waiting.length - named.length,
+  };
 }
 
 /** Why a draft cannot be published as it is, or null. It must still fit what is known now, to the last pair. */
@@ -109,7 +119,7 @@ export function refusePublishing({
     if (waiting.length > 0)
       return {
         id: "plans.undeclared",
-        values: { count: waiting.length, names: waiting.map((judge) => judge.name).join(", ") },
+        values: namesOf(waiting),
       };
   }
   const valid = new Set(validEntryIds);

@@ -106,8 +106,14 @@ export function countEntriesByState(db: Db, editionId: string) {
   );
 }
 
-/** The counts that decide which act comes next. As many statements for a large edition as for a small one. */
-export async function findGates(db: Db, editionId: string): Promise<Gates> {
+/**
+ * The counts that decide which act comes next, where `perEntry` judges are wanted for an entry. As many statements for
+ * a large edition as for a small one.
+ */
+export async function findGates(
+  db: Db,
+  { editionId, perEntry }: { editionId: string; perEntry: number },
+): Promise<Gates> {
   const entries = await countEntriesByState(db, editionId);
   const sum = (which: (row: (typeof entries)[number]) => boolean) =>
     entries.filter(which).reduce((n, row) => n + row.n, 0);
@@ -134,6 +140,47 @@ export async function findGates(db: Db, editionId: string): Promise<Gates> {
             .whereRef("declaration.judgeId", "=", "role.personId")
             .whereRef("declaration.editionId", "=", "role.editionId"),
         ),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  const uncategorised = await db
+    .selectFrom("role")
+    .innerJoin("judge", (join) =>
+      join.onRef("judge.personId", "=", "role.personId").onRef("judge.editionId", "=", "role.editionId"),
+    )
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("role.editionId", "=", editionId)
+    .where("role.role", "=", "judge")
+    .where("role.state", "=", "active")
+    .where("judge.categoriesJson", "=", "[]")
+    .executeTakeFirstOrThrow();
+  const short = await db
+    .selectFrom("entry")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("entry.editionId", "=", editionId)
+    .where("entry.state", "=", "submitted")
+    .where("entry.outcome", "=", "valid")
+    .where("entry.standing", "!=", "disqualified")
+    .where((eb) =>
+      eb(
+        eb
+          .selectFrom("assignment")
+          .leftJoin("scoresheet", "scoresheet.assignmentId", "assignment.id")
+          .select((of) => of.fn.countAll<number>().as("n"))
+          .whereRef("assignment.entryId", "=", "entry.id")
+          .where((of) =>
+            of.or([
+              of("assignment.endedAt", "is", null),
+              // The sheet of a judge who left counts, once it is in.
+              of.and([
+                of("assignment.endReason", "=", "removed"),
+                of("scoresheet.submittedAt", "is not", null),
+                of("scoresheet.setAsideAt", "is", null),
+              ]),
+            ]),
+          ),
+        "<",
+        perEntry,
       ),
     )
     .executeTakeFirstOrThrow();
@@ -194,7 +241,9 @@ export async function findGates(db: Db, editionId: string): Promise<Gates> {
     judges: of(judges, "active"),
     invitedJudges: of(judges, "invited"),
     undeclared: undeclared.n,
+    uncategorised: uncategorised.n,
     isPlanned: plan !== undefined,
+    short: short.n,
     sheets: sheets.all,
     openSheets: sheets.all - sheets.handedIn,
     reports: reports.n,

@@ -678,6 +678,15 @@ async function seedLateTies(
     .where("scoresheet.submittedAt", "is not", null)
     .where("assignment.entryId", "!=", except.entryId)
     .where("assignment.judgeId", "!=", except.judgeId)
+    // Where two sheets are in, one entry lies apart and waits for the chair; a tie would take that away.
+    .orderBy((eb) =>
+      eb
+        .selectFrom("scoresheet as also")
+        .innerJoin("assignment as beside", "beside.id", "also.assignmentId")
+        .select((of) => of.fn.countAll<number>().as("n"))
+        .whereRef("beside.entryId", "=", "assignment.entryId")
+        .where("also.submittedAt", "is not", null),
+    )
     .orderBy("assignment.id")
     .limit(1)
     .executeTakeFirst();
@@ -709,7 +718,8 @@ const bandOf = (quality: number) => (quality < 0.4 ? "low" : quality < 0.68 ? "m
 
 /**
  * Judges confirm and score: a mark is the entry's quality, less the judge's severity, with a judge's own noise. In
- * the midst of judging some have handed in all, some half, one nothing, each with one sheet begun.
+ * the midst of judging some have handed in all, some half, one nothing, each with one sheet begun; and the first two
+ * sheets that meet on an entry lie apart, for the chair to settle.
  */
 async function seedSheets(
   portal: Portal,
@@ -731,6 +741,9 @@ async function seedSheets(
   const share = () => unsafeUniformIntDistribution(0, 1_000_000, dice) / 1_000_000;
   const pick = <One>(of: readonly One[]) => of[unsafeUniformIntDistribution(0, of.length - 1, dice)]!; // none of these lists is empty
   const entries = new Map(made.map(({ id, entry }) => [id, entry]));
+  const lastCriterion = rulebook.rubric.criteria.at(-1)!.id; // a rubric has criteria
+  const firstMarks = new Map<string, number>();
+  let isDisputed = all;
   for (const [number, { id: judgeId, judge }] of judges.entries()) {
     const assignments = await listAssignmentsByJudge(portal.db, judgeId);
     // While judging runs some have not come yet; everybody else has marked the sample cases first.
@@ -750,6 +763,14 @@ async function seedSheets(
           ];
         }),
       );
+      const met = firstMarks.get(entryId);
+      // A sheet of the second judge is opened again later, and then counts no more.
+      const stays = at < done && number !== 1;
+      if (met !== undefined && !isDisputed && stays) {
+        marks[lastCriterion] = met >= 3 ? met - 3 : met + 3;
+        isDisputed = true;
+      }
+      if (stays) firstMarks.set(entryId, marks[lastCriterion]!); // every criterion has a mark
       const reasons = Object.fromEntries(
         Object.entries(marks).flatMap(([criterion, mark]) => {
           const of = demoReasons[criterion]!; // one for each criterion of this rulebook

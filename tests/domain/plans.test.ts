@@ -46,8 +46,14 @@ describe("the gate before a plan", () => {
     ];
     expect(ask({ judges })).toEqual({
       id: "plans.undeclared",
-      values: { count: 2, names: "Ana Late, Bo Late" },
+      values: { count: 2, names: "Ana Late, Bo Late", others: 0 },
     });
+  });
+  test("waits for many judges and names five of them", () => {
+    const judges = Array.from({ length: 7 }, (_, at) =>
+      judge({ id: `j${at}`, name: `J${at}`, declared: [] }),
+    );
+    expect(ask({ judges })?.values).toEqual({ count: 7, names: "J0, J1, J2, J3, J4", others: 2 });
   });
   test("needs entries, judges and no published plan", () => {
     expect(ask({ validEntries: 0 })?.id).toBe("plans.noEntries");

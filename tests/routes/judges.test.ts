@@ -45,7 +45,7 @@ test("a list with one wrong line brings nobody in, names the line, and keeps wha
     "Line 3:",
     "“C9” is no category",
     "Line 4:",
-    "This is no e-mail address.",
+    "The address is no e-mail address.",
   ])
     expect(page).toContain(words);
   expect(page).toContain("Bo Valley,bo@valley.example,C1");

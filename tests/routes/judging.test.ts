@@ -215,8 +215,10 @@ test("without a script a draft is saved, what is lacking is said, and the comple
   expect(page).toContain("Give a reason for the 5");
   expect(page).toContain("The comment has 39 words; it needs at least 40");
   const done = await seat.post(`/judging/${seat.id}/hand-in`, { ...complete, version: "2" });
-  expect([done.status, done.headers.get("location")]).toEqual([302, "/judging"]);
-  expect(await (await seat.get("/judging")).text()).toContain("All your scoresheets are in");
+  expect([done.status, done.headers.get("location")]).toEqual([302, `/judging?in=${seat.id}`]);
+  const list = await (await seat.get(`/judging?in=${seat.id}`)).text();
+  expect(list).toContain("All your scoresheets are in");
+  expect(list).toContain("is in. Thank you.");
   expect(await (await seat.get(`/judging/${seat.id}`)).text()).toContain("It can no longer be changed.");
 });
 

@@ -196,7 +196,7 @@ test("drafts are compared by their figures and pair by pair", async () => {
   const page = await (await chair.get(`${paths.planComparison}?plan=${one}&plan=${other}`)).text();
   for (const words of [
     "Fit of the weakest panel",
-    "Groups that share no judge",
+    "Groups of panels that share no judge",
     "Changed by hand",
     "11 of 12",
   ])
@@ -281,7 +281,7 @@ describe("a draft changed by hand", () => {
       values: { load: 1, most: 1 },
     });
     const page = await (await chair.get(paths.planPanel(id, entries[1]!))).text();
-    expect(page).toContain("This judge has 1 entries and takes 1 at most.");
+    expect(page).toContain("This judge has one entry and takes 1 at most.");
     expect((await (await world.as(judges[0]!)).get(paths.planPanel(id, first))).status).toBe(403);
   });
 });
@@ -356,6 +356,18 @@ describe("a top-up", () => {
 
     const page = await (await organiser.get(paths.planTopUp)).text();
     expect(page).toContain("a judge left");
+    // The missing judge comes anyway: naming the entry as one that gets a judge more would give it two.
+    const short = await db
+      .selectFrom("entry")
+      .select("code")
+      .where("id", "=", lost[0]!.entryId)
+      .executeTakeFirstOrThrow();
+    const wished = await (await organiser.get(`${paths.planTopUp}?entry=${short.code}`)).text();
+    expect(/<input[^>]*name="more"[^>]*>/.exec(wished)?.[0]).toContain('value=""');
+    expect(await (await chair.get(paths.desk)).text()).toMatch(/too few judges; top up the plan/);
+    expect(await (await chair.get(paths.judgingOfEntry(lost[0]!.entryId))).text()).toContain(
+      `${paths.planTopUp}?entry=${short.code}`,
+    );
     const id = await make(topUp());
     expect((await planOf(id)).report!.places).toEqual({ wanted: 12, filled: 12 });
     expect(await (await chair.get(paths.plan(id))).text()).toContain("What it brings");

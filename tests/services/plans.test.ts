@@ -195,7 +195,7 @@ test("no plan is made while a judge has not declared, and the refusal names the 
   });
   expect(await draftPlan(await organiser())).toEqual({
     id: null,
-    refusal: { id: "plans.undeclared", values: { count: 1, names: "Lina Late" } },
+    refusal: { id: "plans.undeclared", values: { count: 1, names: "Lina Late", others: 0 } },
   });
   await world.portal.db.updateTable("role").set({ state: "ended" }).where("personId", "=", late).execute();
 });

@@ -89,8 +89,8 @@ export const conflicts = {
     "A tie between a judge and an entry came up after the plan was published. The judge is out of that entry, and a sheet that was handed in does not count any more. Nothing is deleted: if you lift the tie, the sheet counts again. See what it changes, and top up the plan if the place should be filled.",
   "conflicts.lateMailAction": "See the tie",
   "conflicts.report": "Take the judge out of this entry",
-  "conflicts.reportTitle": "A tie that came up",
-  "conflicts.reportLink": "A tie came up",
+  "conflicts.reportTitle": "Record a tie that came up",
+  "conflicts.reportLink": "Record a tie",
   "conflicts.outAlready": "This judge is out of the entry already.",
   "conflicts.effect": "What it changes",
   "conflicts.effectOf":
@@ -115,8 +115,10 @@ export const conflicts = {
   "conflicts.ask": "Ask",
   "conflicts.askName": "Enter the name, up to 200 characters.",
   "conflicts.askAddress": "Enter an e-mail address such as name@example.org.",
-  "conflicts.askAnswer":
-    "{may, select, yes {Yes. Invite them on the page of people.} other {No. Think of somebody else for this category.}}",
+  "conflicts.askAnswer": "{may, select, yes {Yes.} other {No. Think of somebody else for this category.}}",
+
+  "conflicts.askInvite": "Invite them",
+  "conflicts.askOrganiser": "Ask an organiser to invite them; organisers send the invitations.",
 
   "conflicts.settleTitle": "Settle a tie",
   "conflicts.judge": "Judge",

@@ -8,7 +8,9 @@ export const judges = {
   "judges.export": "Take the list out (CSV)",
   "judges.importTitle": "Bring in a list of judges",
   "judges.importLead":
-    "A CSV file with a judge a line. The first line names the columns: {columns}. Name, address and categories must be there; several values in a cell are parted by semicolons.",
+    "A CSV file with a judge a line. The first line names the columns: {columns}. Name, address (of e-mail) and categories must be there; several values in a cell are parted by semicolons. For example:",
+  "judges.roleOf":
+    "{state, select, invited {Send the invitation again, or take it back} other {Role and address; end the role}}",
   "judges.importNew":
     "Who is new gets an invitation by mail. Who judges already gets the profile of the list; their ties are looked for anew. One wrong line, and nothing of the list is brought in.",
   "judges.importFile": "The file",
@@ -24,7 +26,7 @@ export const judges = {
   "judges.listNoColumn": "The first line does not name the column “{column}”.",
   "judges.listCells": "This line has {cells} cells where the first line has {columns}.",
   "judges.listName": "There is no name, or it has more than 200 characters.",
-  "judges.listAddress": "This is no e-mail address.",
+  "judges.listAddress": "The address is no e-mail address.",
   "judges.listCategory": "“{category}” is no category. Categories are: {offered}.",
   "judges.listLanguage": "“{language}” is no language that is asked for. Languages are: {offered}.",
   "judges.listCountry": "“{country}” is no country code of two letters.",

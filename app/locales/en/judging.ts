@@ -7,7 +7,8 @@ export const judging = {
   "judging.opens": "Marking opens on {moment}. Until then you can confirm your entries and read them.",
   "judging.over": "Marking closed on {moment}. Sheets that were not handed in do not count.",
   "judging.none":
-    "No entries are assigned to you yet. Once every judge has declared, the chair shares the entries out; marking opens on {moment}. You get a mail then.",
+    "No entries are assigned to you yet. {phase, select, before {Once every judge has declared, the chair shares the entries out; marking opens on {moment}. You get a mail then.} open {The chair may still give you some, and then you get a mail.} other {Marking is over.}}",
+  "judging.handedIn": "The scoresheet for {code} is in. Thank you.",
   "judging.first": "Do this first",
   "judging.stepTerms": "Accept the terms for judges",
   "judging.stepTermsWords": "Confidentiality, fairness, and what you may not keep.",

@@ -124,6 +124,8 @@ export const moderating = {
   "moderating.settledLine": "{person}, {moment}: {words}",
   "moderating.settlementOf":
     "{kind, select, furtherJudge {One more judge is asked for} other {The sheets stand}}",
+  "moderating.lacks":
+    "{asked, select, yes {One more judge is asked for. } other {}}This entry has {has, plural, =0 {no judge} one {one judge} other {# judges}}; {wanted} are wanted.",
   "moderating.settle": "Settle this entry",
   "moderating.settleWords": "Your word is kept in the history. It changes no mark and no score.",
   "moderating.kind": "What do you decide?",

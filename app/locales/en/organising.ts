@@ -75,9 +75,13 @@ export const organising = {
   "organising.next.repair":
     "{count, plural, one {One entry is} other {# entries are}} being mended by the entrants; look at what comes back.",
   "organising.next.declare":
-    "{count, plural, one {One judge has} other {# judges have}} not declared conflicts yet; remind them.",
+    "{count, plural, one {One judge has} other {# judges have}} not declared conflicts yet; the plan waits for them.",
   "organising.next.plan":
     "Draft a plan for {count, plural, one {the one valid entry} other {the # valid entries}} and publish it.",
+  "organising.next.categories":
+    "{count, plural, one {One judge has} other {# judges have}} no category yet; set it on the judge’s page.",
+  "organising.next.topUp":
+    "{count, plural, one {One entry has} other {# entries have}} too few judges; top up the plan.",
   "organising.next.sheets":
     "{count, plural, one {One scoresheet} other {# scoresheets}} of {all} still to come.",
   "organising.next.answerReports":

@@ -54,6 +54,8 @@ export const people = {
   "people.takeBack": "Take back",
   "people.endTitle":
     "{state, select, invited {Take back the invitation as {role, select, organiser {organiser} chair {chair} screener {screener} judge {judge} sponsor {sponsor} observer {observer} other {{role}}}} other {End the role of {role, select, organiser {organiser} chair {chair} screener {screener} judge {judge} sponsor {sponsor} observer {observer} other {{role}}}}}",
+  "people.endJudge":
+    "Sheets that are handed in count. Every other place of this judge becomes empty; it waits on the page of judging until the chair tops up the plan.",
   "people.endLead":
     "The person is told by mail, and signed out everywhere. What they did stays; scores are never removed by this.",
   "people.reason": "Reason",
@@ -103,7 +105,7 @@ export const people = {
   "people.aboutScreener":
     "Screeners check each entry against the list of conditions before the judges see it.",
   "people.aboutJudge":
-    "Judges first say which categories they will judge and declare ties to entrants; then they read entries and score them on the rubric.",
+    "Judges first declare their ties to the entries of their categories; then they read the entries given to them and score them on the rubric.",
   "people.aboutSponsor":
     "Sponsors see totals after the deadline and the winners at the embargo, never scores, judges or entries.",
   "people.aboutObserver": "Observers read everything, the history too, and change nothing.",

@@ -3,6 +3,7 @@ export const plans = {
   "plans.intro":
     "A plan gives every valid entry {k} judges. Drafts are private: make as many as you like, compare them, then publish one, once.",
   "plans.gate": "Before a plan",
+  "plans.inForce": "The plan in force",
   "plans.valid": "Valid entries",
   "plans.unscreened": "Entries still in screening or repair",
   "plans.judges": "Judges who accepted",
@@ -58,7 +59,7 @@ export const plans = {
   "plans.compareLoadsOf": "{least} to {most}",
   "plans.compareReserves": "Reserves with entries",
   "plans.compareWishes": "Entries with a wish not met",
-  "plans.compareParts": "Groups that share no judge",
+  "plans.compareParts": "Groups of panels that share no judge (1: all are linked)",
   "plans.comparePairs": "Pairs unlike the first",
   "plans.compareProof": "Proof",
   "plans.compareProofOf": "{proven, select, yes {Proven} other {Not proven, gap {gap}}}",
@@ -91,13 +92,14 @@ export const plans = {
     "A top-up fills places that became empty, gives judges to entries that became valid late, and gives an entry one judge more. Those with room come first, reserves last. What was handed in counts and stays.",
   "plans.topUpShort": "Entries with fewer than {k} judges",
   "plans.topUpShortOf":
-    "{has, plural, =0 {no judge yet} one {one judge} other {# judges}}{why, select, recusal {; a judge stepped back} conflict {; a tie came up} removed {; a judge left} other {; valid since the plan}}",
+    "{has, plural, =0 {no judge yet} one {one judge} other {# judges}}{why, select, recusal {; a judge stepped back} abstention {; a judge abstained} conflict {; a tie came up} removed {; a judge left} other {; valid since the plan}}",
   "plans.topUpNone": "Every valid entry has its {k} judges.",
   "plans.topUpRoom": "Room",
   "plans.topUpRoomOf":
     "{judges, plural, =0 {No judge has} one {One judge has} other {# judges have}} room for {places, plural, one {one more entry} other {# more entries}}; {reserves, plural, =0 {no reserve} one {one of them is a reserve} other {# of them are reserves}}.",
   "plans.topUpMore": "Entries that get one judge more",
-  "plans.topUpMoreHint": "Their codes, separated by commas; leave it empty if there are none.",
+  "plans.topUpMoreHint":
+    "Their codes, separated by commas. Entries that are short of judges get theirs anyway; leave them out here.",
   "plans.topUpMoreUnknown": "There is no valid entry with the code {code}.",
   "plans.topUpMoreLong": "This list of codes is too long",
   "plans.topUpMove":
@@ -113,13 +115,13 @@ export const plans = {
   "plans.nothingToAdd": "This top-up brings nothing, so there is nothing to publish.",
   "plans.pairThere": "This judge has the entry already.",
   "plans.pairBarred":
-    "A tie keeps this judge away: {kind, select, member {belongs to the entry} ownCategory {has an entry in the category} affiliate {belongs to organiser or sponsor} organisation {same organisation} past {same organisation in earlier years} country {same country} domain {same e-mail domain} named {named by the entrant} professional {professional tie} personal {personal tie} financial {financial tie} removed {the entry was taken from this judge} recusal {stepped back} conflict {a tie came up} other {another tie}}. The chair may lift it on the judge’s page.",
+    "A tie keeps this judge away: {kind, select, member {belongs to the entry} ownCategory {has an entry in the category} affiliate {belongs to organiser or sponsor} organisation {same organisation} past {same organisation in earlier years} country {same country} domain {same e-mail domain} named {named by the entrant} professional {professional tie} personal {personal tie} financial {financial tie} removed {the entry was taken from this judge} recusal {stepped back} abstention {abstained} conflict {a tie came up} other {another tie}}. The chair may lift it on the judge’s page.",
   "plans.pairCategory":
     "This judge does not judge category {category}. Change that on the judge’s page first.",
   "plans.pairLanguage": "This judge does not read the entry’s language. Choose somebody who does.",
   "plans.pairInstitution": "{name} is of the same institution and judges this entry. Take {name} out first.",
   "plans.pairFull":
-    "This judge has {load} entries and takes {most} at most. Raise that on the judge’s page first.",
+    "This judge has {load, plural, one {one entry} other {# entries}} and takes {most} at most. Raise that on the judge’s page first.",
   "plans.pairMany": "The entry has its {wanted} judges. Take one out in the same step.",
   "plans.pairGone": "The judge to take out is not in this panel any more. Look at it again.",
   "plans.pairBegun": "This judge has opened the entry already, so it stays. End the judge’s role to free it.",
@@ -205,7 +207,7 @@ export const plans = {
   "plans.noEntries": "No entry is valid yet. Screen entries first.",
   "plans.noJudges": "No judge has accepted yet.",
   "plans.undeclared":
-    "{count, plural, one {One judge has} other {# judges have}} not declared for all categories: {names}.",
+    "{count, plural, one {One judge has} other {# judges have}} not declared for all categories: {names}{others, plural, =0 {} one { and one other} other { and # others}}.",
   "plans.notDraft": "This plan is no draft any more.",
   "plans.scoringOver": "The time for scoring is over.",
   "plans.judgeLeft":

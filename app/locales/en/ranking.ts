@@ -50,6 +50,7 @@ export const ranking = {
   "ranking.tooFew": "Too few scoresheets",
   "ranking.tooFewWords":
     "These have fewer than {least, plural, one {# scoresheet} other {# scoresheets}} that count, so they have no place.",
+  "ranking.topUp": "Give it a judge",
   "ranking.next": "What comes next",
   "ranking.openSheets": "Sheets not in",
   "ranking.sealed": "Rules sealed {moment}",

@@ -39,7 +39,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   };
   const withDrafts = sees(["organiser", "observer"]);
   const counts = await countEntriesByState(db, edition.id);
-  const acts = nextActs(book, await findGates(db, edition.id), { now, openedAt: edition.openedAt });
+  const gates = await findGates(db, { editionId: edition.id, perEntry: book.judging.perEntry });
+  const acts = nextActs(book, gates, { now, openedAt: edition.openedAt });
   const stage = stageAt(book, now);
   const next = book.stages.find((s) => instant(s.opens) > now);
   return {

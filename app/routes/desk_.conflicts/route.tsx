@@ -136,6 +136,11 @@ export default function DeskConflictsPage() {
                 ) : null}
               </li>
             ))}
+            <li>
+              <a className="button second" href={paths.planTopUp}>
+                {t("plans.topUp")}
+              </a>
+            </li>
           </ul>
         )}
       </section>

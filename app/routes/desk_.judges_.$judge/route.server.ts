@@ -29,6 +29,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     leastEntries: rulebook.judging.perJudge.min,
     years: rulebook.judging.conflictYears,
     wishes: (rulebook.judging.coverage ?? []).map((wish) => wish.tag),
+    hasPeople: viewer.roles.includes("organiser"),
     maySettle: viewer.roles.includes("chair"),
     assignments: (await readAssignments(db, known, { judgeId: judge.id })).map(
       ({ id, code, title, submittedAt, endReason }) => ({

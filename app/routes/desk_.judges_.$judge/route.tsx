@@ -26,6 +26,11 @@ export default function JudgePage() {
             {t("judges.states", { state: judge.state })}
           </span>
         </p>
+        {page.hasPeople ? (
+          <p>
+            <a href={paths.person(judge.id)}>{t("judges.roleOf", { state: judge.state })}</a>
+          </p>
+        ) : null}
       </WorkHead>
       {profile === null ? (
         <p>{t(judge.state === "declined" ? "judges.declinedWords" : "judges.notAcceptedYet")}</p>

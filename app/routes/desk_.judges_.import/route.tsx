@@ -10,6 +10,10 @@ import type { action, loader } from "./route.server";
 export { loader, action } from "./route.server";
 
 export const handle: Handle = { look: "work" };
+// The columns are words of the file, the same in every language.
+const example = `name,address,organisation,country,categories
+Dr Mele Vaipuna,mele@moana.example,Moana College,TO,C1; C3`;
+
 export default function ImportJudgesPage() {
   const { columns } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
@@ -21,6 +25,9 @@ export default function ImportJudgesPage() {
       <ErrorSummary faults={result.faults} />
       <WorkHead over={<a href={paths.judges}>{t("judges.title")}</a>} title={t("judges.importTitle")}>
         <p className="measure">{t("judges.importLead", { columns })}</p>
+        <pre className="plain-text small" dir="ltr" translate="no">
+          {example}
+        </pre>
         <p className="measure hint">{t("judges.importNew")}</p>
       </WorkHead>
       <form method="post" encType="multipart/form-data" className="stack-l" noValidate>

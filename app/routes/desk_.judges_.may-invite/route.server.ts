@@ -6,9 +6,10 @@ import { askWhetherToInvite } from "~/services/deputies.server";
 
 /** Where an organiser asks whether somebody may be invited to judge. */
 export function loader({ context, request }: LoaderFunctionArgs) {
-  const { edition, t } = requireRole(context, request, "organiser", "chair");
+  const { edition, viewer, t } = requireRole(context, request, "organiser", "chair");
   return {
     title: t("conflicts.askTitle"),
+    invites: viewer.roles.includes("organiser"),
     categories: edition.rulebook.categories.map(({ id, name }) => ({ id, name })),
   };
 }

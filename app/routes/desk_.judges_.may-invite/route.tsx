@@ -11,7 +11,7 @@ export { loader, action } from "./route.server";
 
 export const handle: Handle = { look: "work" };
 export default function MayInvitePage() {
-  const { categories } = useLoaderData<typeof loader>();
+  const { categories, invites } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const t = useT();
   const result = useFormResult();
@@ -24,7 +24,12 @@ export default function MayInvitePage() {
       <div className="stack-l ending">
         {answered && "may" in answered ? (
           <p className="notice" role="status">
-            {t("conflicts.askAnswer", { may: answered.may ? "yes" : "no" })}
+            {t("conflicts.askAnswer", { may: answered.may ? "yes" : "no" })}{" "}
+            {!answered.may ? null : invites ? (
+              <a href={paths.people}>{t("conflicts.askInvite")}</a>
+            ) : (
+              t("conflicts.askOrganiser")
+            )}
           </p>
         ) : null}
         <form method="post" className="stack-l" noValidate>

@@ -50,7 +50,7 @@ export default function JudgingDeskPage() {
         <h2 id="waiting">{t(desk.isChair ? "moderating.waiting" : "moderating.waitingReader")}</h2>
         <div className="stack">
           {waiting === 0 ? <p>{t("moderating.nothingWaiting")}</p> : null}
-          <ul className="tasks">
+          <ul className="tasks bare">
             {desk.reports.map((one) => (
               <li key={one.id}>
                 <span className="what">
@@ -117,6 +117,13 @@ export default function JudgingDeskPage() {
               </li>
             ))}
           </ul>
+          {desk.lost.length > 0 ? (
+            <p className="actions">
+              <a className="button second" href={paths.planTopUp}>
+                {t("plans.topUp")}
+              </a>
+            </p>
+          ) : null}
           {desk.hidden.map(({ category, refusal }) => (
             <p key={category} className="small hint">
               {t("moderating.hiddenFor", { categories: category })} {t.say(refusal)}

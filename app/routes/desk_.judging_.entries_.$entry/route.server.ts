@@ -7,6 +7,7 @@ import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
 import { recordView } from "~/services/history.server";
 import { readEntryForChair, settleEntry } from "~/services/judging-desk.server";
+import { listFurtherJudgesAsked } from "~db/queries/moderation";
 
 /** The sheets of one entry side by side, and the chair's word on them. Marks only where nothing stands in between. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -38,6 +39,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       endReason: one.endReason,
       endWords: one.endWords,
     })),
+    panel: {
+      has: assignments.filter((one) => one.endedAt === null || counts(one)).length,
+      wanted: book.judging.perEntry,
+      isAsked: (await listFurtherJudgesAsked(db, edition.id)).some((one) => one.entryId === entry.id),
+    },
     settlements: settlements.map(({ id, kind, words, createdAt, person }) => ({
       id,
       kind,

@@ -15,7 +15,7 @@ export default function JudgingOfEntryPage() {
   const t = useT();
   const result = useFormResult();
   const page = useLoaderData<typeof loader>();
-  const { entry, criteria, columns, zone } = page;
+  const { entry, criteria, columns, panel, zone } = page;
   return (
     <div className="wrap">
       <ErrorSummary faults={result.faults} />
@@ -43,6 +43,14 @@ export default function JudgingOfEntryPage() {
         ) : null}
       </WorkHead>
       {page.standing ? <p className="notice">{t.say(page.standing)}</p> : null}
+      {panel.has < panel.wanted || panel.isAsked ? (
+        <div className="notice">
+          <p>{t("moderating.lacks", { ...panel, asked: panel.isAsked ? "yes" : "no" })}</p>
+          <p>
+            <a href={`${paths.planTopUp}?entry=${entry.code}`}>{t("plans.topUp")}</a>
+          </p>
+        </div>
+      ) : null}
       <section className="leaf" aria-labelledby="sheets">
         <h2 id="sheets">{t("moderating.readSheets")}</h2>
         <div className="stack">

@@ -18,6 +18,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     title: t("people.endTitle", { role: row.role, state: row.state }),
     person: { id: person.id, name: person.name },
+    role: row.role,
     state: row.state,
     refusal: refuseEndingRole(
       { role: row.role as Role, state: row.state },

@@ -11,7 +11,7 @@ export { action, loader } from "./route.server";
 
 export const handle: Handle = { look: "work" };
 export default function EndRolePage() {
-  const { title, person, state, refusal } = useLoaderData<typeof loader>();
+  const { title, person, role, state, refusal } = useLoaderData<typeof loader>();
   const result = useFormResult();
   const t = useT();
   return (
@@ -26,6 +26,7 @@ export default function EndRolePage() {
         title={title}
       >
         <p>{t("people.endLead")}</p>
+        {role === "judge" && state === "active" ? <p className="measure">{t("people.endJudge")}</p> : null}
       </WorkHead>
       <form method="post" className="stack-l" noValidate>
         <input type="hidden" name="state" value={state} />

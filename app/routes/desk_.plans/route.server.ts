@@ -5,7 +5,7 @@ import { patience, undeclared } from "~/domain/plans";
 import { draftForm } from "~/forms/plan";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
-import { readDrafting, readGate, startPlan } from "~/services/plans.server";
+import { readDrafting, readGate, readStanding, startPlan } from "~/services/plans.server";
 import { listActiveJudges } from "~db/queries/judges";
 import { hasPublishedPlan, listPlans, listValidEntryIds } from "~db/queries/plans";
 import { countScreeningStates } from "~db/queries/screenings";
@@ -19,11 +19,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const valid = await listValidEntryIds(db, edition.id);
   const states = await countScreeningStates(db, { editionId: edition.id });
   const active = await listActiveJudges(db, edition.id);
+  const panels = new Map<string, number>();
+  for (const { entryId } of await readStanding(db, known))
+    panels.set(entryId, (panels.get(entryId) ?? 0) + 1);
   return {
     title: t("plans.title"),
     zone: edition.rulebook.edition.zone,
     k: judging.perEntry,
     valid: valid.length,
+    short: valid.filter((id) => (panels.get(id) ?? 0) < judging.perEntry).length,
     unscreened: states
       .filter(({ state }) => state === "waiting" || state === "repaired" || state === "repair")
       .reduce((sum, { n }) => sum + n, 0),

@@ -29,17 +29,22 @@ export default function PlansPage() {
         <p className="measure">{t("plans.intro", { k: page.k })}</p>
       </WorkHead>
       <section className="leaf" aria-labelledby="gate">
-        <h2 id="gate">{t("plans.gate")}</h2>
+        <h2 id="gate">{t(page.isPublished ? "plans.inForce" : "plans.gate")}</h2>
         <div className="stack-l">
           <dl className="programme">
-            {(
-              [
-                ["plans.valid", page.valid],
-                ["plans.unscreened", page.unscreened],
-                ["plans.judges", page.judges],
-                ["plans.places", page.places],
-                ["plans.capacity", page.capacity],
-              ] as const
+            {(page.isPublished
+              ? ([
+                  ["plans.valid", page.valid],
+                  ["plans.judges", page.judges],
+                  ["plans.short", page.short],
+                ] as const)
+              : ([
+                  ["plans.valid", page.valid],
+                  ["plans.unscreened", page.unscreened],
+                  ["plans.judges", page.judges],
+                  ["plans.places", page.places],
+                  ["plans.capacity", page.capacity],
+                ] as const)
             ).map(([id, n]) => (
               <div key={id}>
                 <dt>

@@ -55,6 +55,9 @@ export default function PlanComparisonPage() {
                       <span className="block small hint">
                         <Moment at={plan.createdAt} zone={zone} />
                       </span>
+                      <span className="block small hint">
+                        {t("plans.seed")} {plan.seed}
+                      </span>
                     </th>
                   ))}
                 </tr>

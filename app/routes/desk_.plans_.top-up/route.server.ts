@@ -26,27 +26,29 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const free = (await listActiveJudges(db, edition.id))
     .map((judge) => ({ ...judge, room: judge.capacity - (loads.get(judge.id) ?? 0) }))
     .filter((judge) => judge.room > 0);
-  const asked = await listFurtherJudgesAsked(db, edition.id);
+  const short = names.filter((entry) => (panels.get(entry.id) ?? 0) < k);
+  // An entry that is short gets its missing judge anyway; named here as well it would get two.
+  const isShort = (code: string) => short.some((entry) => entry.code === code);
+  const wished = new URL(request.url).searchParams.get("entry")?.slice(0, 40);
+  const asked = wished
+    ? [wished]
+    : [...new Set((await listFurtherJudgesAsked(db, edition.id)).map((one) => one.code))];
   return {
     title: t("plans.topUpTitle"),
     k,
-    short: names
-      .filter((entry) => (panels.get(entry.id) ?? 0) < k)
-      .map(({ id, code, title }) => ({
-        id,
-        code,
-        title,
-        has: panels.get(id) ?? 0,
-        why: placed.findLast((pair) => pair.entryId === id && pair.endedAt !== null)?.endReason ?? "new",
-      })),
+    short: short.map(({ id, code, title }) => ({
+      id,
+      code,
+      title,
+      has: panels.get(id) ?? 0,
+      why: placed.findLast((pair) => pair.entryId === id && pair.endedAt !== null)?.endReason ?? "new",
+    })),
     room: {
       judges: free.length,
       places: free.reduce((sum, judge) => sum + judge.room, 0),
       reserves: free.filter((judge) => judge.isReserve).length,
     },
-    more:
-      new URL(request.url).searchParams.get("entry")?.slice(0, 40) ??
-      [...new Set(asked.map((one) => one.code))].join(", "),
+    more: asked.filter((code) => !isShort(code)).join(", "),
     patience: [...patience],
     refusal: await readDrafting(db, known, { kind: "topUp", isPlanning: portal.plannings.size > 0 }),
   };

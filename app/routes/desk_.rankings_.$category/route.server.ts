@@ -28,6 +28,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (standing.refusal) return { ...base, refusal: standing.refusal, shown: null };
   await recordView(known, { kind: "category", id: category.id, what: "ranking" });
   const { minimumSheets, tie } = book.judging;
+  const marking = windowOf(book, "scoring");
+  const isMarking = now >= marking.opens && now < marking.closes;
   return {
     ...base,
     refusal: null,
@@ -39,6 +41,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       open: (await listOpenSheets(db, { editionId: edition.id, category: category.id })).map(
         ({ id, code, judge }) => ({ id, code, judge }),
       ),
+      mayTopUp: viewer.roles.some((role) => role === "chair" || role === "organiser") && isMarking,
       mayPropose: viewer.roles.includes("chair"),
       proposing: refuseProposal({
         book,

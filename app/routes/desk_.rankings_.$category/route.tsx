@@ -21,6 +21,7 @@ export default function RankingPage() {
   const { title, category, categories, now, zone, opens, sealedAt, refusal, shown } =
     useLoaderData<typeof loader>();
   const rows = shown?.ranking.rows ?? [];
+  const toCome = (code: string) => shown?.open.filter((one) => one.code === code).length ?? 0;
   return (
     <div className="wrap">
       <WorkHead
@@ -95,7 +96,15 @@ export default function RankingPage() {
               <RankingTable ranking={shown.ranking} criteria={shown.criteria} />
             </div>
           ) : null}
-          <TooFew ranking={shown.ranking} least={shown.least} />
+          <TooFew
+            ranking={shown.ranking}
+            least={shown.least}
+            topUp={({ code, sheets }) =>
+              shown.mayTopUp && sheets + toCome(code) < shown.least
+                ? `${paths.planTopUp}?entry=${code}`
+                : null
+            }
+          />
           <HorsConcours ranking={shown.ranking} />
         </div>
       ) : null}

@@ -19,5 +19,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (refused) return refuseForm(refused);
   const { refusal, faults } = await submitScoresheet(known, { id, ...data });
   if (refusal) return refuseAct(refusal, values);
-  return faults.length > 0 ? refuseForm({ faults, values }) : redirect(paths.judging);
+  return faults.length > 0 ? refuseForm({ faults, values }) : redirect(`${paths.judging}?in=${id}`);
 }

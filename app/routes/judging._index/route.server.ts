@@ -27,6 +27,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       endReason,
     }),
   );
+  const handedIn = new URL(request.url).searchParams.get("in");
   const until = await findSheetTime(db, of);
   const window = sheetWindow(windowOf(book, "scoring"), until);
   return {
@@ -41,6 +42,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     hasDeclared: (profile?.categories ?? []).every((category) => declared.includes(category)),
     samplesLeft: await countSamplesLeft(db, known),
     hasSamples: book.calibration.length > 0,
+    handedIn: assignments.find((one) => one.id === handedIn && one.state === "submitted")?.code ?? null,
     assignments,
   };
 }

@@ -54,6 +54,11 @@ export default function JudgingPage() {
         ) : null}
       </WorkHead>
       <div className="stack-l">
+        {data.handedIn ? (
+          <p className="notice quiet" role="status">
+            <T id="judging.handedIn" code={<span className="code">{data.handedIn}</span>} />
+          </p>
+        ) : null}
         {first ? (
           <section className="notice" aria-labelledby="first">
             <h2 id="first">{t("judging.first")}</h2>
@@ -74,7 +79,7 @@ export default function JudgingPage() {
         ) : null}
         {assignments.length === 0 ? (
           <p>
-            <T id="judging.none" moment={<Moment at={data.opens} zone={zone} />} />
+            <T id="judging.none" phase={phase} moment={<Moment at={data.opens} zone={zone} />} />
           </p>
         ) : (
           <section aria-labelledby="yours">

@@ -21,7 +21,7 @@ export default function ConflictsPage() {
   return (
     <div className="wrap">
       <ErrorSummary faults={result.faults} />
-      <WorkHead title={t("conflicts.title")}>
+      <WorkHead over={<a href={paths.judging}>{t("judging.title")}</a>} title={t("conflicts.title")}>
         <p className="measure">{t("conflicts.intro")}</p>
       </WorkHead>
       {page.isDone && page.refusal === null ? (

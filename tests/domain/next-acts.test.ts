@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { type Gates, nextActs } from "~/domain/next-acts";
+import { readRulebook } from "~/domain/rulebook";
+import { windowOf } from "~/domain/stages";
+import type { Instant } from "~/domain/time";
+
+const book = readRulebook(JSON.parse(readFileSync("db/seed/rulebooks/2027.json", "utf8"))).rulebook!; // it is the default
+const none: Gates = {
+  drafts: 0,
+  unscreened: 0,
+  repairs: 0,
+  extensions: 0,
+  valid: 10,
+  judges: 9,
+  invitedJudges: 0,
+  undeclared: 0,
+  uncategorised: 0,
+  isPlanned: true,
+  short: 0,
+  openSheets: 0,
+  sheets: 0,
+  reports: 0,
+  proposed: 0,
+  decided: 0,
+  release: null,
+};
+const before = (at: Instant) => new Date(Date.parse(at) - 1).toISOString();
+const asked = (now: Instant, gates: Partial<Gates>) =>
+  nextActs(book, { ...none, ...gates }, { now, openedAt: windowOf(book, "open").opens }).map(
+    ({ message, by, room }) => [message.id, by, room],
+  );
+
+describe("what comes next", () => {
+  test("judges are not said to be late with declaring before declaring has opened", () => {
+    const { opens } = windowOf(book, "declaring");
+    const act = ["organising.next.declare", "judge", "judges"];
+    expect(asked(before(opens), { isPlanned: false, undeclared: 3 })).not.toContainEqual(act);
+    expect(asked(opens, { isPlanned: false, undeclared: 3 })).toContainEqual(act);
+  });
+
+  test("an entry that lacks a judge waits for the chair's top-up, as long as judges mark", () => {
+    const { closes } = windowOf(book, "scoring");
+    const act = ["organising.next.topUp", "chair", "planTopUp"];
+    expect(asked(before(closes), { short: 2 })).toContainEqual(act);
+    expect(asked(before(closes), {})).not.toContainEqual(act);
+    expect(asked(closes, { short: 2 })).not.toContainEqual(act);
+  });
+
+  test("a judge without a category waits for the organiser", () => {
+    const act = ["organising.next.categories", "organiser", "judges"];
+    expect(asked(windowOf(book, "open").opens, { uncategorised: 1 })).toContainEqual(act);
+  });
+});
