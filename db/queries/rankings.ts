@@ -52,6 +52,31 @@ export async function listRankedEntries(
   }));
 }
 
+/** The sheets that are in with who gave them, of a category: for the score model, which pairs entries and judges. */
+export async function listJudgedSheets(
+  db: Db,
+  { editionId, category }: { editionId: string; category: string },
+): Promise<(RankedEntry["sheets"][number] & { entryId: string; judgeId: string })[]> {
+  const sheets = await db
+    .selectFrom("scoresheet")
+    .innerJoin("assignment", "assignment.id", "scoresheet.assignmentId")
+    .innerJoin("entry", "entry.id", "assignment.entryId")
+    .select([
+      "assignment.entryId",
+      "assignment.judgeId",
+      "assignment.endReason",
+      "scoresheet.marksJson",
+      "scoresheet.submittedAt",
+      "scoresheet.setAsideAt",
+    ])
+    .where("assignment.editionId", "=", editionId)
+    .where("scoresheet.submittedAt", "is not", null)
+    .where("entry.category", "=", category)
+    .limit(50_000)
+    .execute();
+  return sheets.map(({ marksJson, ...sheet }) => ({ ...sheet, marks: fromJson<Marks>(marksJson) }));
+}
+
 /** Running assignments of valid entries whose sheet is not in, with their judges. */
 export function listOpenSheets(db: Db, { editionId, category }: InCategory) {
   return db
