@@ -1,10 +1,12 @@
-import type { Context } from "~/context.server";
+import type { Context, ViewerContext } from "~/context.server";
 import { type Ranking, scoresOf } from "~/domain/ranking";
 import type { Category } from "~/domain/rulebook";
 import { marksOf } from "~/domain/scoring";
 import type { Contest } from "~/engine/contest";
+import type { JudgeFlag } from "~/engine/judge-flags";
 import { MOST_LEVELS } from "~/engine/rasch";
 import type { Db } from "~db/client";
+import { listJudgeNames } from "~db/queries/plans";
 import { listJudgedSheets, listRankedEntries } from "~db/queries/rankings";
 import { sha256 } from "./canonical.server";
 import { sealOf } from "./rankings.server";
@@ -82,6 +84,167 @@ export async function readContest(
       clearTimeout(timer);
     });
   return { seed, contest };
+}
+
+/** A judge as this reader may know them: by name, or by a number that says nothing. */
+export type ShownJudge = { key: string; name: string | null; number: number };
+
+/** What the model says of a ranking, in the codes of its entries, as this reader may see it. */
+export type RankingFigures = {
+  seed: number;
+  draws: number;
+  top: number;
+  model: Contest["report"]["model"];
+  of: Record<
+    string,
+    {
+      adjusted: number;
+      low: number;
+      high: number;
+      rankLow: number;
+      rankHigh: number;
+      pFirst: number;
+      pTop: number;
+    }
+  >;
+  /** Entries that cannot be told from the first, and from those at the line after the first k. */
+  groups: { first: string[]; cut: string[] };
+  without: (ShownJudge & { first: string[]; enters: string[]; leaves: string[] })[];
+  /** Severity, for those who deal with judges; null for others. */
+  judges:
+    | (ShownJudge & { sheets: number; severity: number | null; se: number | null; flags: JudgeFlag[] })[]
+    | null;
+  /** Reliability of the mean of a panel, and Krippendorff's alpha of single sheets. */
+  agreement: { panel: number | null; alpha: number | null; kendallW: number | null };
+  warnings: {
+    code: string;
+    figures: Record<string, number | string>;
+    entries: string[];
+    judges: ShownJudge[];
+    parts: { entries: string[]; judges: ShownJudge[] }[];
+    links: { entry: string; judge: ShownJudge }[];
+  }[];
+  extra: { winner: { entry: string; gain: number }[]; cut: { entry: string; pTop: number }[] };
+};
+
+/** Faults that the page words where the figure would stand, not as a warning. */
+const worded = /^(icc|krippendorff|kendall)-|^rasch-(not-levels|one-level)$/;
+
+/**
+ * The figures of a category's ranking for this reader; chairs and organisers know judges by name, others by a number
+ * that follows from the seed. A word instead of them if they are late or failed, null if nothing is ranked.
+ */
+export async function readFigures(
+  db: Db,
+  context: ViewerContext,
+  category: Category,
+  ranking: Ranking,
+): Promise<RankingFigures | "late" | "failed" | null> {
+  const read = await readContest(db, context, category, ranking);
+  if (!read || typeof read.contest === "string") return read && (read.contest as "late" | "failed");
+  const { seed, contest } = read;
+  const { report } = contest;
+  const codes = new Map(
+    [...ranking.rows, ...ranking.tooFew, ...(ranking.horsConcours ?? [])].map(({ id, code }) => [id, code]),
+  );
+  const codeOf = (ids: readonly string[]) => ids.map((id) => codes.get(id) ?? "").filter(Boolean);
+  const isTold = context.viewer.roles.some((role) => role === "chair" || role === "organiser");
+  const ids = report.judges.map(({ judge }) => judge);
+  const names = new Map((isTold ? await listJudgeNames(db, ids) : []).map(({ id, name }) => [id, name]));
+  const numbers = new Map(
+    ids
+      .map((id) => ({ id, lot: sha256(`${seed}/${id}`) }))
+      .sort((a, b) => byId(a.lot, b.lot))
+      .map(({ id }, at) => [id, at + 1]),
+  );
+  const shown = (id: string): ShownJudge => {
+    const number = numbers.get(id) ?? 0;
+    return { key: String(number), name: names.get(id) ?? null, number };
+  };
+  const inOrder = <One extends ShownJudge>(list: One[]) =>
+    list.sort((a, b) => (a.name ?? "").localeCompare(b.name ?? "") || a.number - b.number);
+  const top = Math.max(1, Math.min(category.cap, ranking.rows.length));
+  const order = report.entries.map(({ entry }) => entry);
+  const crosses = (group: readonly string[]) =>
+    order.length > top && group.includes(order[top - 1]!) && group.includes(order[top]!); // both are there
+  const atCut = new Set(contest.groups.filter(crosses).flat());
+  return {
+    seed,
+    draws: DRAWS,
+    top,
+    model: report.model,
+    of: Object.fromEntries(
+      report.entries.flatMap(({ entry, adjusted, low90, high90, rankLow90, rankHigh90, pFirst, pTop }) =>
+        adjusted === null ||
+        low90 === null ||
+        high90 === null ||
+        rankLow90 === null ||
+        rankHigh90 === null ||
+        pFirst === null ||
+        pTop === null
+          ? []
+          : [
+              [
+                entry,
+                {
+                  adjusted,
+                  low: low90,
+                  high: high90,
+                  rankLow: rankLow90,
+                  rankHigh: rankHigh90,
+                  pFirst,
+                  pTop,
+                },
+              ],
+            ],
+      ),
+    ),
+    groups: {
+      first: codeOf(contest.groups.find((group) => group[0] === order[0]) ?? []),
+      cut: codeOf(order.filter((entry) => atCut.has(entry))),
+    },
+    without: inOrder(
+      contest.without.map(({ judge, first, enters, leaves }) => ({
+        ...shown(judge),
+        first: codeOf(first),
+        enters: codeOf(enters),
+        leaves: codeOf(leaves),
+      })),
+    ),
+    judges: isTold
+      ? inOrder(
+          report.judges.map(({ judge, sheets, severity, se, flags }) => ({
+            ...shown(judge),
+            sheets,
+            severity,
+            se,
+            flags,
+          })),
+        )
+      : null,
+    agreement: {
+      panel: report.agreement.icc["2,k"],
+      alpha: report.agreement.krippendorff.interval,
+      kendallW: report.agreement.kendallWTies,
+    },
+    warnings: report.warnings
+      .filter(({ code }) => !worded.test(code))
+      .map(({ code, figures = {}, entries = [], judges = [], parts = [], links = [] }) => ({
+        code,
+        figures: { ...figures },
+        entries: codeOf(entries),
+        judges: judges.map(shown),
+        parts: parts.map((part) => ({ entries: codeOf(part.entries), judges: part.judges.map(shown) })),
+        links: links.map(({ entry, judge }) => ({ entry: codes.get(entry) ?? "", judge: shown(judge) })),
+      })),
+    extra: {
+      winner: contest.extra.winner.map((one) => ({ ...one, entry: codes.get(one.entry) ?? "" })),
+      cut: contest.extra.cut.map(({ entry }) => ({
+        entry: codes.get(entry) ?? "",
+        pTop: report.entries.find((one) => one.entry === entry)?.pTop ?? 0,
+      })),
+    },
+  };
 }
 
 function byId(a: string, b: string) {

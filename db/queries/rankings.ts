@@ -132,6 +132,36 @@ export async function listConflictCategories(
   return rows.flatMap((row) => row.category ?? []);
 }
 
+/** The entries of a category to which one of these people has a tie that stands: a conflict, or an entry of their own. */
+export async function listTiedEntries(
+  db: Db,
+  { editionId, category, personIds }: { editionId: string; category: string; personIds: readonly string[] },
+): Promise<string[]> {
+  if (personIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("conflict")
+    .innerJoin("entry", "entry.id", "conflict.entryId")
+    .select("entry.id")
+    .where("conflict.editionId", "=", editionId)
+    .where("entry.category", "=", category)
+    .where("conflict.judgeId", "in", personIds)
+    .where("conflict.tier", "in", ["bar", "recuse"])
+    .where("conflict.endedAt", "is", null)
+    .union(
+      db
+        .selectFrom("entry_member")
+        .innerJoin("entry", "entry.id", "entry_member.entryId")
+        .select("entry.id")
+        .where("entry.editionId", "=", editionId)
+        .where("entry.category", "=", category)
+        .where("entry_member.personId", "in", personIds)
+        .where("entry_member.endedAt", "is", null),
+    )
+    .limit(5000)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Whether, when and under which hash the rules that decide were sealed. */
 export function findSeal(db: Db, editionId: string) {
   return db
