@@ -375,23 +375,16 @@ export function ExtraSheets({ figures }: { figures: RankingFigures }) {
       {lists.map(({ key, head, items }) => (
         <Fragment key={key}>
           <h3>{head}</h3>
-          <dl className="answers">
+          <ul className="plain-list stack">
             {items.map(({ code, words }) => (
-              <div key={code}>
-                <dt className="code">{code}</dt>
-                <dd>
-                  {words}{" "}
-                  <a
-                    className="block"
-                    href={paths.planTopUpFor(code)}
-                    aria-label={t("figures.extraAskOf", { code })}
-                  >
-                    {t("figures.extraAsk")}
-                  </a>
-                </dd>
-              </div>
+              <li key={code} className="small">
+                <span className="code">{code}</span>: {words}.{" "}
+                <a href={paths.planTopUpFor(code)} aria-label={t("figures.extraAskOf", { code })}>
+                  {t("figures.extraAsk")}
+                </a>
+              </li>
             ))}
-          </dl>
+          </ul>
         </Fragment>
       ))}
     </section>

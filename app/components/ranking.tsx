@@ -197,7 +197,7 @@ export function RankingPlot({
               </text>
               {own ? (
                 <text
-                  className={row.tied ? "soft tie" : "soft"}
+                  className={row.tied ? "chance tie" : "chance"}
                   x={isMirrored ? "0.5%" : "99.5%"}
                   y={`${top(at) + 1.3}em`}
                   textAnchor="end"
@@ -323,7 +323,7 @@ export function RankingTable({
     // A wide table scrolls inside its own region, which the keyboard must be able to reach.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="scroll wide" role="region" aria-label={t("ranking.figures")} tabIndex={0}>
-      <table>
+      <table className={figures ? "figures" : undefined}>
         <thead>
           <tr>
             <th scope="col" className="num">

@@ -143,6 +143,12 @@ export default function RankingPage() {
               ) : null}
             </aside>
           </div>
+          {figures ? (
+            <>
+              <Sureness ranking={shown.ranking} figures={figures} />
+              <WithoutJudge ranking={shown.ranking} figures={figures} />
+            </>
+          ) : null}
           {rows.length > 0 ? (
             <div className="stack">
               <h2>{t("ranking.figures")}</h2>
@@ -153,8 +159,6 @@ export default function RankingPage() {
           <HorsConcours ranking={shown.ranking} />
           {figures ? (
             <>
-              <Sureness ranking={shown.ranking} figures={figures} />
-              <WithoutJudge ranking={shown.ranking} figures={figures} />
               <Severity figures={figures} />
               <Agreement figures={figures} />
               <Explanation
