@@ -3,7 +3,7 @@ import type { Ranking } from "~/domain/ranking";
 import type { MessageId } from "~/locales/catalogue";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
-import type { RankingFigures, ShownJudge } from "~/services/contests.server";
+import type { RankingFigures, ShownJudge } from "~/domain/ranking-figures";
 import { chanceText, useFigure } from "./ranking";
 import { Typed } from "./words";
 

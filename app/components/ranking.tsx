@@ -5,7 +5,7 @@ import type { Criterion, Judging } from "~/domain/rulebook";
 import { inLanguage } from "~/domain/words";
 import { useT } from "~/locales/locale";
 import { paths } from "~/paths";
-import type { RankingFigures } from "~/services/contests.server";
+import type { RankingFigures } from "~/domain/ranking-figures";
 import { Said, Typed, writtenIn } from "./words";
 
 type Named = readonly Pick<Criterion, "id" | "name">[];

@@ -3,7 +3,7 @@ import { type Ranking, type RankingRow } from "~/domain/ranking";
 import type { Category, Rulebook } from "~/domain/rulebook";
 import type { Instant } from "~/domain/time";
 import type { Translate } from "~/locales/translate";
-import type { RankingFigures } from "~/services/contests.server";
+import type { RankingFigures } from "~/domain/ranking-figures";
 import { bothClocks, framed, type Paper, said, type Text } from "./paper";
 import { writtenIn } from "~/components/words";
 

@@ -4,7 +4,7 @@ import writeXlsx from "write-excel-file/node";
 import type { Ranking, RankingRow } from "~/domain/ranking";
 import type { Instant } from "~/domain/time";
 import type { Translate } from "~/locales/translate";
-import type { RankingFigures } from "~/services/contests.server";
+import type { RankingFigures } from "~/domain/ranking-figures";
 
 type RankingList = {
   t: Translate;

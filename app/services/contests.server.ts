@@ -1,9 +1,9 @@
 import type { Context, ViewerContext } from "~/context.server";
 import { type Ranking, scoresOf } from "~/domain/ranking";
+import type { RankingFigures, ShownJudge } from "~/domain/ranking-figures";
 import type { Category } from "~/domain/rulebook";
 import { marksOf } from "~/domain/scoring";
 import type { Contest } from "~/engine/contest";
-import type { JudgeFlag } from "~/engine/judge-flags";
 import { MOST_LEVELS } from "~/engine/rasch";
 import type { Db } from "~db/client";
 import { listJudgeNames } from "~db/queries/plans";
@@ -85,47 +85,6 @@ export async function readContest(
     });
   return { seed, contest };
 }
-
-/** A judge as this reader may know them: by name, or by a number that says nothing. */
-export type ShownJudge = { key: string; name: string | null; number: number };
-
-/** What the model says of a ranking, in the codes of its entries, as this reader may see it. */
-export type RankingFigures = {
-  seed: number;
-  draws: number;
-  top: number;
-  model: Contest["report"]["model"];
-  of: Record<
-    string,
-    {
-      adjusted: number;
-      low: number;
-      high: number;
-      rankLow: number;
-      rankHigh: number;
-      pFirst: number;
-      pTop: number;
-    }
-  >;
-  /** Entries that cannot be told from the first, and from those at the line after the first k. */
-  groups: { first: string[]; cut: string[] };
-  without: (ShownJudge & { first: string[]; enters: string[]; leaves: string[] })[];
-  /** Severity, for those who deal with judges; null for others. */
-  judges:
-    | (ShownJudge & { sheets: number; severity: number | null; se: number | null; flags: JudgeFlag[] })[]
-    | null;
-  /** Reliability of the mean of a panel, and Krippendorff's alpha of single sheets. */
-  agreement: { panel: number | null; alpha: number | null; kendallW: number | null };
-  warnings: {
-    code: string;
-    figures: Record<string, number | string>;
-    entries: string[];
-    judges: ShownJudge[];
-    parts: { entries: string[]; judges: ShownJudge[] }[];
-    links: { entry: string; judge: ShownJudge }[];
-  }[];
-  extra: { winner: { entry: string; gain: number }[]; cut: { entry: string; pTop: number }[] };
-};
 
 /** Faults that the page words where the figure would stand, not as a warning. */
 const worded = /^(icc|krippendorff|kendall)-|^rasch-(not-levels|one-level)$/;

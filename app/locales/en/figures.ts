@@ -46,7 +46,6 @@ export const figures = {
   "figures.severity": "How hard each judge marks",
   "figures.severityHint":
     "Points that a judge marks below (harder) or above (kinder) the others, drawn to 0 where a judge has few sheets; ± is the standard error. A mark beside it is a question to look at, never a reason to leave a sheet out.",
-  "figures.judge": "Judge",
   "figures.severityOf":
     "{side, select, harder {{points} harder} kinder {{points} kinder} other {like the others}} (± {error})",
   "figures.flag":
