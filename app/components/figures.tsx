@@ -3,7 +3,7 @@ import type { Ranking } from "~/domain/ranking";
 import type { MessageId } from "~/locales/catalogue";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
-import type { RankingFigures, ShownJudge } from "~/domain/ranking-figures";
+import type { PlanForecast, RankingFigures, ShownJudge } from "~/domain/ranking-figures";
 import { chanceText, useFigure } from "./ranking";
 import { Typed } from "./words";
 
@@ -30,7 +30,7 @@ function Codes({ codes }: { codes: readonly string[] }) {
   return (
     <Listed
       items={codes.map((code) => (
-        <span key={code} className="code">
+        <span key={code} className="code whole">
           {code}
         </span>
       ))}
@@ -318,6 +318,80 @@ export function Agreement({ figures }: { figures: RankingFigures }) {
         })}
       </p>
     </section>
+  );
+}
+
+/** What a plan can be expected to find out, by category, and what one more judge for each entry would change. */
+export function PlanForecasts({
+  forecast,
+  prior,
+  contests,
+}: {
+  forecast: readonly PlanForecast[] | "late" | "failed";
+  prior: { sdEntry: number; sdJudge: number; sdResidual: number };
+  contests: number;
+}) {
+  const t = useT();
+  if (typeof forecast === "string")
+    return (
+      <p className="hint">{t(forecast === "late" ? "figures.forecastLate" : "figures.failedForecast")}</p>
+    );
+  const rows = (one: PlanForecast) =>
+    [
+      { label: t("figures.forecastBest"), of: "bestWins" },
+      { label: t("figures.forecastRight", { top: one.top }), of: "firstRight" },
+      { label: t("figures.forecastFound", { top: one.top }), of: "found" },
+    ] as const;
+  return (
+    <div className="stack">
+      <p className="small hint measure">
+        {t("figures.forecastHint", {
+          contests,
+          entry: prior.sdEntry,
+          judge: prior.sdJudge,
+          residual: prior.sdResidual,
+        })}
+      </p>
+      {forecast
+        .filter(({ parts }) => parts > 1)
+        .map(({ category, parts }) => (
+          <p key={category} className="notice bad">
+            {t("figures.forecastParts", { category, parts })}
+          </p>
+        ))}
+      {forecast.map((one) => (
+        <table key={one.category}>
+          <caption>{t("figures.forecastOf", { category: one.category, entries: one.entries })}</caption>
+          <thead>
+            <tr>
+              <td />
+              <th scope="col" className="num">
+                {t("figures.forecastNow")}
+              </th>
+              <th scope="col" className="num">
+                {t("figures.forecastMore")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows(one).map(({ label, of }) => (
+              <tr key={of}>
+                <th scope="row">{label}</th>
+                <td className="num">{chanceText(one.plan[of], t.locale)}</td>
+                <td className="num">{chanceText(one.more[of], t.locale)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+      {forecast.length > 0 ? (
+        <p className="small hint measure">
+          {t("figures.forecastMoreHint", {
+            sheets: forecast.reduce((sum, one) => sum + one.more.sheets, 0),
+          })}
+        </p>
+      ) : null}
+    </div>
   );
 }
 

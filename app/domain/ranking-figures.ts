@@ -40,3 +40,17 @@ export type RankingFigures = {
   }[];
   extra: { winner: { entry: string; gain: number }[]; cut: { entry: string; pTop: number }[] };
 };
+
+/** What a category's part of a plan can be expected to find out. */
+export type PlanForecast = {
+  category: string;
+  entries: number;
+  top: number;
+  /** Groups that share no judge. */
+  parts: number;
+  plan: Odds;
+  /** With one more judge for each entry, as far as there are such judges. */
+  more: Odds & { sheets: number };
+};
+/** Shares of made-up contests. */
+export type Odds = { bestWins: number; firstRight: number; found: number };

@@ -1,12 +1,15 @@
 import type { Context, ViewerContext } from "~/context.server";
 import { type Ranking, scoresOf } from "~/domain/ranking";
-import type { RankingFigures, ShownJudge } from "~/domain/ranking-figures";
+import type { Odds, PlanForecast, RankingFigures, ShownJudge } from "~/domain/ranking-figures";
 import type { Category } from "~/domain/rulebook";
 import { marksOf } from "~/domain/scoring";
 import type { Contest } from "~/engine/contest";
+import { type Chances, withOneMore } from "~/engine/forecast";
 import { MOST_LEVELS } from "~/engine/rasch";
 import type { Db } from "~db/client";
-import { listJudgeNames } from "~db/queries/plans";
+import { listBars } from "~db/queries/conflicts";
+import { listActiveJudges } from "~db/queries/judges";
+import { listJudgeNames, listPairs } from "~db/queries/plans";
 import { listJudgedSheets, listRankedEntries } from "~db/queries/rankings";
 import { sha256 } from "./canonical.server";
 import { sealOf } from "./rankings.server";
@@ -71,19 +74,85 @@ export async function readContest(
       },
     }),
   });
+  return { seed, contest: await soon(asked, { portal }) };
+}
+
+/** An answer if it comes while a page waits for it. */
+async function soon<Answer>(
+  asked: Promise<Answer>,
+  { portal }: Pick<Context, "portal">,
+): Promise<Answer | "late" | "failed"> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<"late">((done) => {
     timer = setTimeout(done, PATIENCE, "late");
   });
-  const contest = await Promise.race([asked, late])
+  return Promise.race([asked, late])
     .catch((fault: unknown) => {
-      portal.log.error({ fault: String(fault), category: category.id }, "the figures of a ranking failed");
+      portal.log.error({ fault: String(fault) }, "figures could not be computed");
       return "failed" as const;
     })
     .finally(() => {
       clearTimeout(timer);
     });
-  return { seed, contest };
+}
+
+/** Contests that are made up for a forecast; a share is known to some 1.6 points by them. */
+export const CONTESTS = 1000;
+/**
+ * What is assumed before anybody has judged, in points: entries differ as much as single sheets do by chance, and judges
+ * in severity half as much, as the simulations of this portal's proofs assume in the middle.
+ */
+export const PRIOR = { sdEntry: 12, sdJudge: 6, sdResidual: 12 };
+
+/** The forecast of a plan by category, by the score that decides; a word instead if it is late or failed. */
+export async function readForecast(
+  db: Db,
+  { edition, portal }: Pick<Context, "edition" | "portal">,
+  plan: { id: string; seed: number; entries: readonly { id: string; category: string | null }[] },
+): Promise<PlanForecast[] | "late" | "failed"> {
+  const { categories, judging } = edition.rulebook;
+  const categoryOf = new Map(plan.entries.map(({ id, category }) => [id, category]));
+  const pairs = (await listPairs(db, plan.id))
+    .map(({ entryId, judgeId }) => ({ entry: entryId, judge: judgeId }))
+    .sort((a, b) => byId(a.entry, b.entry) || byId(a.judge, b.judge));
+  const judges = await listActiveJudges(db, edition.id);
+  const barred = new Set((await listBars(db, edition.id)).map((bar) => `${bar.entryId} ${bar.judgeId}`));
+  const asked = categories.flatMap(({ id: category, cap }) => {
+    const own = pairs.filter(({ entry }) => categoryOf.get(entry) === category);
+    const entries = new Set(own.map(({ entry }) => entry)).size;
+    if (entries < 2) return [];
+    const able = judges.filter((judge) => judge.categories.includes(category)).map(({ id }) => id);
+    const may = ({ entry, judge }: { entry: string; judge: string }) => !barred.has(`${entry} ${judge}`);
+    const more = withOneMore(own, able, may, plan.seed);
+    const top = Math.max(1, Math.min(cap, entries - 1));
+    return [
+      portal
+        .figure({
+          kind: "forecast",
+          plans: [own, more],
+          top,
+          contests: CONTESTS,
+          seed: plan.seed,
+          prior: PRIOR,
+        })
+        .then((found): PlanForecast => {
+          const [now, then] = found.map((one) => oddsOf(one[judging.orders]));
+          return {
+            category,
+            entries,
+            top,
+            parts: found[0]?.components.length ?? 1,
+            plan: now!, // one for each of the two plans
+            more: { ...then!, sheets: more.length - own.length },
+          };
+        }),
+    ];
+  });
+  return soon(Promise.all(asked), { portal });
+}
+
+function oddsOf({ bestWins, firstRight, found }: Chances): Odds {
+  return { bestWins: bestWins.share, firstRight: firstRight.share, found: found.share };
 }
 
 /** Faults that the page words where the figure would stand, not as a warning. */
@@ -101,32 +170,51 @@ export async function readFigures(
 ): Promise<RankingFigures | "late" | "failed" | null> {
   const read = await readContest(db, context, category, ranking);
   if (!read || typeof read.contest === "string") return read && (read.contest as "late" | "failed");
-  const { seed, contest } = read;
-  const { report } = contest;
-  const codes = new Map(
-    [...ranking.rows, ...ranking.tooFew, ...(ranking.horsConcours ?? [])].map(({ id, code }) => [id, code]),
-  );
-  const codeOf = (ids: readonly string[]) => ids.map((id) => codes.get(id) ?? "").filter(Boolean);
+  const { contest } = read;
   const isTold = context.viewer.roles.some((role) => role === "chair" || role === "organiser");
-  const ids = report.judges.map(({ judge }) => judge);
-  const names = new Map((isTold ? await listJudgeNames(db, ids) : []).map(({ id, name }) => [id, name]));
+  const ids = contest.report.judges.map(({ judge }) => judge);
+  return shownFigures(contest, {
+    seed: read.seed,
+    top: Math.max(1, Math.min(category.cap, ranking.rows.length)),
+    codes: new Map(
+      [...ranking.rows, ...ranking.tooFew, ...(ranking.horsConcours ?? [])].map(({ id, code }) => [id, code]),
+    ),
+    names: isTold ? new Map((await listJudgeNames(db, ids)).map(({ id, name }) => [id, name])) : null,
+  });
+}
+
+/** A contest in the codes of its entries; judges by their names, or, where these are null, by numbers and without severity. */
+export function shownFigures(
+  { report, without, groups, extra }: Contest,
+  {
+    seed,
+    top,
+    codes,
+    names,
+  }: {
+    seed: number;
+    top: number;
+    codes: ReadonlyMap<string, string>;
+    names: ReadonlyMap<string, string> | null;
+  },
+): RankingFigures {
+  const codeOf = (ids: readonly string[]) => ids.map((id) => codes.get(id) ?? "").filter(Boolean);
   const numbers = new Map(
-    ids
-      .map((id) => ({ id, lot: sha256(`${seed}/${id}`) }))
+    report.judges
+      .map(({ judge }) => ({ judge, lot: sha256(`${seed}/${judge}`) }))
       .sort((a, b) => byId(a.lot, b.lot))
-      .map(({ id }, at) => [id, at + 1]),
+      .map(({ judge }, at) => [judge, at + 1]),
   );
   const shown = (id: string): ShownJudge => {
     const number = numbers.get(id) ?? 0;
-    return { key: String(number), name: names.get(id) ?? null, number };
+    return { key: String(number), name: names?.get(id) ?? null, number };
   };
   const inOrder = <One extends ShownJudge>(list: One[]) =>
     list.sort((a, b) => (a.name ?? "").localeCompare(b.name ?? "") || a.number - b.number);
-  const top = Math.max(1, Math.min(category.cap, ranking.rows.length));
   const order = report.entries.map(({ entry }) => entry);
   const crosses = (group: readonly string[]) =>
     order.length > top && group.includes(order[top - 1]!) && group.includes(order[top]!); // both are there
-  const atCut = new Set(contest.groups.filter(crosses).flat());
+  const atCut = new Set(groups.filter(crosses).flat());
   return {
     seed,
     draws: DRAWS,
@@ -159,18 +247,18 @@ export async function readFigures(
       ),
     ),
     groups: {
-      first: codeOf(contest.groups.find((group) => group[0] === order[0]) ?? []),
+      first: codeOf(groups.find((group) => group[0] === order[0]) ?? []),
       cut: codeOf(order.filter((entry) => atCut.has(entry))),
     },
     without: inOrder(
-      contest.without.map(({ judge, first, enters, leaves }) => ({
+      without.map(({ judge, first, enters, leaves }) => ({
         ...shown(judge),
         first: codeOf(first),
         enters: codeOf(enters),
         leaves: codeOf(leaves),
       })),
     ),
-    judges: isTold
+    judges: names
       ? inOrder(
           report.judges.map(({ judge, sheets, severity, se, flags }) => ({
             ...shown(judge),
@@ -197,8 +285,8 @@ export async function readFigures(
         links: links.map(({ entry, judge }) => ({ entry: codes.get(entry) ?? "", judge: shown(judge) })),
       })),
     extra: {
-      winner: contest.extra.winner.map((one) => ({ ...one, entry: codes.get(one.entry) ?? "" })),
-      cut: contest.extra.cut.map(({ entry }) => ({
+      winner: extra.winner.map((one) => ({ ...one, entry: codes.get(one.entry) ?? "" })),
+      cut: extra.cut.map(({ entry }) => ({
         entry: codes.get(entry) ?? "",
         pTop: report.entries.find((one) => one.entry === entry)?.pTop ?? 0,
       })),

@@ -49,7 +49,7 @@ beforeAll(async () => {
       .select("code")
       .where("id", "=", id)
       .executeTakeFirstOrThrow();
-    entries.push({ id, code: code! });
+    entries.push({ id, code: code });
     for (const turn of [0, 1, 3]) {
       const number = (at + turn) % judges.length;
       const judgeId = judges[number]!.personId!; // the remainder is within the list

@@ -110,6 +110,22 @@ export const figures = {
   "figures.extraHint":
     "The planner then chooses the judge: with room, without a tie, reserves last. Asking is recorded.",
 
+  "figures.forecast": "What this plan can be expected to find out",
+  "figures.forecastHint":
+    "{contests} contests made up and judged by this plan, with a stated assumption: entries differ by {entry} points, judges in severity by {judge}, and single sheets beyond that by {residual} (standard deviations). Shares are true to some two points; real contests differ.",
+  "figures.forecastLate": "Still being computed. Open the page again in a moment.",
+  "figures.failedForecast":
+    "This could not be computed. The plan does not depend on it. The fault is in the server’s log.",
+  "figures.forecastOf": "{category}: {entries, plural, one {# entry} other {# entries}}",
+  "figures.forecastBest": "The best entry comes first",
+  "figures.forecastRight": "The first {top} are exactly the right ones",
+  "figures.forecastFound": "Of the {top} best, found among the first {top}",
+  "figures.forecastNow": "This plan",
+  "figures.forecastMore": "One judge more",
+  "figures.forecastMoreHint":
+    "One judge more for each entry, wherever there is one without a tie: {sheets, plural, one {# sheet} other {# sheets}} more in all.",
+  "figures.forecastParts":
+    "In {category} judges and entries fall into {parts} groups that share no judge. Between groups only the assumption compares; one judge across them would mend that.",
   "figures.explain": "How this ranking is made",
   "figures.explainWords":
     "Every entry is read by {k, plural, one {# judge} other {the same number of judges, #}}. A program chooses them under rules fixed beforehand: nobody judges their own institution or a declared conflict, and the entry with the weakest panel is made as strong as possible before the average is improved. Some judges mark harder than others; because panels overlap, one can estimate how much and correct for it, cautiously where a judge has seen few entries. The plain mean stands beside the adjusted score, with how sure it is: the chance that an entry belongs among the first {top}, and which entries cannot be told apart. {orders, select, rawMean {The plain mean decides} other {The adjusted score decides}}, as the rules sealed before the first score say. Entries closer than {band} points at a line for prizes are tied, and the sealed chain and then the jury decide, not a second decimal.",
