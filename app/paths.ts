@@ -149,6 +149,7 @@ export const paths = {
   planTopUpFor: (code: string) => `/desk/plans/top-up?entry=${encodeURIComponent(code)}`,
   rankings: "/desk/rankings",
   ranking: (category: string) => `/desk/rankings/${category}`,
+  rankingTable: (category: string) => `/desk/rankings/${category}?only=table`,
   rankingWall: (category: string) => `/desk/rankings/${category}/wall`,
   rankingFile: (category: string, format: "csv" | "xlsx" | "pdf") =>
     `/desk/rankings/${category}/file?as=${format}`,

@@ -10,7 +10,7 @@ import type { Db } from "~db/client";
 import { listBars } from "~db/queries/conflicts";
 import { listActiveJudges } from "~db/queries/judges";
 import { listJudgeNames, listPairs } from "~db/queries/plans";
-import { listJudgedSheets, listRankedEntries } from "~db/queries/rankings";
+import { listJudgedSheets } from "~db/queries/rankings";
 import { sha256 } from "./canonical.server";
 import { sealOf } from "./rankings.server";
 
@@ -36,9 +36,9 @@ export async function readContest(
 ): Promise<{ seed: number; contest: Contest | "late" | "failed" } | null> {
   const { rubric, judging } = edition.rulebook;
   if (ranking.rows.length === 0) return null;
-  const entries = await listRankedEntries(db, { editionId: edition.id, category: category.id });
+  const judged = [...ranking.rows, ...ranking.tooFew, ...(ranking.horsConcours ?? [])];
   const sheets = await listJudgedSheets(db, { editionId: edition.id, category: category.id });
-  const scores = scoresOf(rubric, entries, sheets).sort(
+  const scores = scoresOf(rubric, judged, sheets).sort(
     (a, b) => byId(a.entry, b.entry) || byId(a.judge, b.judge),
   );
   const counted = new Set(scores.map(({ entry, judge }) => `${entry} ${judge}`));

@@ -140,6 +140,7 @@ export const figures = {
   "figures.wallShow": "Open the wall view",
   "figures.wallLeftOut":
     "{count, plural, one {# entry is} other {# entries are}} left out, because somebody present has a conflict.",
+  "figures.tableOnly": "The table alone",
   "figures.take": "Take it away",
   "figures.takeAs": "{format, select, csv {Table as CSV} xlsx {Table as XLSX} other {Paper as PDF}}",
 

@@ -37,6 +37,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     ...base,
     refusal: null,
     shown: {
+      isTable: new URL(request.url).searchParams.get("only") === "table",
       ranking,
       figures: await readFigures(db, known, category, ranking),
       perEntry,

@@ -56,7 +56,15 @@ export default function RankingPage() {
         <CategoryTabs categories={categories} current={category.id} to={paths.ranking} />
       </WorkHead>
       {refusal ? <p className="notice">{t.say(refusal)}</p> : null}
-      {shown ? (
+      {shown?.isTable ? (
+        <div className="stack">
+          <p>
+            <a href={paths.ranking(category.id)}>{t("figures.wallBack")}</a>
+          </p>
+          <FigureWarnings figures={shown.figures} />
+          <RankingTable ranking={shown.ranking} criteria={shown.criteria} figures={figures} />
+        </div>
+      ) : shown ? (
         <div className="stack-l">
           <div className="beside">
             <div className="stack-l">
@@ -116,6 +124,9 @@ export default function RankingPage() {
                       </form>
                     </details>
                   ) : null}
+                  <p>
+                    <a href={paths.rankingTable(category.id)}>{t("figures.tableOnly")}</a>
+                  </p>
                   <h3>{t("figures.take")}</h3>
                   <ul className="plain-list">
                     {(["csv", "xlsx", "pdf"] as const).map((format) => (
