@@ -2,7 +2,7 @@ export const figures = {
   "figures.plot": "Scores and how sure they are",
   "figures.plotTitle": "Scores with 90 % intervals, {category}",
   "figures.plotHint":
-    "Dot: the {orders, select, rawMean {raw mean} other {adjusted score}}, which decides. Ring: the {orders, select, rawMean {adjusted score} other {raw mean}}. Line: where the adjusted score lies with 90 % certainty. At the end of each line: the chance of being among the first {top}. {hasCut, select, true {Dashed line: below it the rules name no winner.} other {}} {hasTie, select, true {Tinted: tied at the cut line.} other {}}",
+    "Dot: the {orders, select, rawMean {raw mean} other {adjusted score}}, which decides. Ring: the {orders, select, rawMean {adjusted score} other {raw mean}}. Line: where the adjusted score lies with 90 % certainty. At the end of each line: the chance of being {top, plural, one {first} other {among the first #}}. {hasCut, select, true {Dashed line: below it the rules name no winner.} other {}} {hasTie, select, true {Tinted: tied at the cut line.} other {}}",
   "figures.plotRest": "Named are the first {drawn} of {all}; all are in the overview and in the table.",
   "figures.overview": "All entries at a glance",
   "figures.overviewHint":
@@ -20,9 +20,9 @@ export const figures = {
   "figures.failed":
     "How sure this ranking is could not be computed. The ranking itself does not depend on it. The fault is in the server’s log.",
 
-  "figures.sure": "Who belongs among the first {top}",
+  "figures.sure": "{top, plural, one {Who comes first} other {Who belongs among the first #}}",
   "figures.sureWords":
-    "{inside, plural, =0 {No entry is} one {# entry is} other {# entries are}} among the first {top} with a chance of 95 % or more{inside, plural, =0 {} other {: {codes}}}.",
+    "{inside, plural, =0 {No entry is} one {# entry is} other {# entries are}} {top, plural, one {first} other {among the first #}} with a chance of 95 % or more{inside, plural, =0 {} other {: {codes}}}.",
   "figures.openWords": "Open, with chances from 5 to 95 %: {codes}.",
   "figures.openNone": "For no other entry is it open.",
   "figures.groups": "Entries that cannot be told apart",
@@ -35,12 +35,14 @@ export const figures = {
   "figures.without": "The winner without this judge",
   "figures.withoutHint":
     "Who would lead by the {orders, select, rawMean {raw mean} other {adjusted score}} if one judge’s sheets were not there. Floors and tie-breaks are left out of it. No judge is at fault because the order hangs on them.",
-  "figures.withoutNone": "Whichever judge is left out, the first place and the first {top} stay the same.",
+  "figures.withoutNone":
+    "Whichever judge is left out, {top, plural, one {the first place stays} other {the first place and the first # stay}} the same.",
   "figures.withoutSame":
-    "For the other {count, plural, one {judge} other {# judges}} nothing changes among the first {top}.",
+    "For the other {count, plural, one {judge} other {# judges}} nothing changes {top, plural, one {in the first place} other {among the first #}}.",
   "figures.withoutOne": "Without {judge}",
   "figures.withoutFirst": "First would be {first}.",
-  "figures.withoutMoves": "Among the first {top}: in {enters}, out {leaves}.",
+  "figures.withoutMoves":
+    "{top, plural, one {First place} other {Among the first #}}: in {enters}, out {leaves}.",
   "figures.judgeNumber": "Judge {number}",
 
   "figures.severity": "How hard each judge marks",
@@ -49,7 +51,7 @@ export const figures = {
   "figures.severityOf":
     "{side, select, harder {{points} harder} kinder {{points} kinder} other {like the others}} (± {error})",
   "figures.flag":
-    "{flag, select, harsh {Marks much harder than the others} lenient {Marks much more kindly than the others} contrary {Orders entries against the others} erratic {Marks scatter} movesFirst {Without these sheets another entry would be first} movesTop {Without these sheets others would be among the first {top}} other {}}",
+    "{flag, select, harsh {Marks much harder than the others} lenient {Marks much more kindly than the others} contrary {Orders entries against the others} erratic {Marks scatter} movesFirst {Without these sheets another entry would be first} movesTop {Without these sheets others would be {top, plural, one {first} other {among the first #}}} other {}}",
 
   "figures.agreement": "How far judges agree",
   "figures.agreementPanel":
@@ -86,7 +88,7 @@ export const figures = {
   "figures.warn.tied-at-cut":
     "At the line after place {top} the scores do not tell these apart: {codes}. Which of two is better is less sure than 6 to 4. A further sheet, or the rule for ties, should decide.",
   "figures.warn.unequal-sheets":
-    "Entries have {least} to {most} sheets, and those with few are drawn further to the mean. Not drawn, these would be among the first {top}: {codes}. Ask for a further sheet before deciding.",
+    "Entries have {least} to {most} sheets, and those with few are drawn further to the mean. Not drawn, these would be {top, plural, one {first} other {among the first #}}: {codes}. Ask for a further sheet before deciding.",
   "figures.warn.matched-by-quality":
     "Some judges had better entries than others: {share} of the spread in quality lies between judges. Severity and quality are then hard to tell apart; further sheets should be dealt out at random.",
   "figures.warn.same-marks":
@@ -98,13 +100,13 @@ export const figures = {
   "figures.warn.rasch-disconnected":
     "Second opinion by the Rasch model: groups that share no sheet are compared by assumption only.",
   "figures.warn.rasch-changes-top":
-    "By a second opinion, the Rasch model’s fair average, these would be among the first {top}: {codes}.",
+    "By a second opinion, the Rasch model’s fair average, these would be {top, plural, one {first} other {among the first #}}: {codes}.",
 
   "figures.extra": "Where one more sheet counts most",
   "figures.extraWinner": "For finding the winner",
   "figures.extraWinnerOne": "the winner chosen can be expected to be better by {gain} points",
   "figures.extraCut": "For the line after place {top}",
-  "figures.extraCutOne": "{chance} among the first {top}",
+  "figures.extraCutOne": "{chance} {top, plural, one {first} other {among the first #}}",
   "figures.extraAsk": "Ask for a sheet",
   "figures.extraAskOf": "Ask for a further sheet for {code}",
   "figures.extraHint":
@@ -112,7 +114,7 @@ export const figures = {
 
   "figures.forecast": "What this plan can be expected to find out",
   "figures.forecastHint":
-    "{contests} contests made up and judged by this plan, with a stated assumption: entries differ by {entry} points, judges in severity by {judge}, and single sheets beyond that by {residual} (standard deviations). Shares are true to some two points; real contests differ.",
+    "{contests, number} contests made up and judged by this plan, with a stated assumption: entries differ by {entry} points, judges in severity by {judge}, and single sheets beyond that by {residual} (standard deviations). Shares are true to some two points; real contests differ.",
   "figures.forecastLate": "Still being computed. Open the page again in a moment.",
   "figures.failedForecast":
     "This could not be computed. The plan does not depend on it. The fault is in the server’s log.",
@@ -128,9 +130,9 @@ export const figures = {
     "In {category} judges and entries fall into {parts} groups that share no judge. Between groups only the assumption compares; one judge across them would mend that.",
   "figures.explain": "How this ranking is made",
   "figures.explainWords":
-    "Every entry is read by {k, plural, one {# judge} other {the same number of judges, #}}. A program chooses them under rules fixed beforehand: nobody judges their own institution or a declared conflict, and the entry with the weakest panel is made as strong as possible before the average is improved. Some judges mark harder than others; because panels overlap, one can estimate how much and correct for it, cautiously where a judge has seen few entries. The plain mean stands beside the adjusted score, with how sure it is: the chance that an entry belongs among the first {top}, and which entries cannot be told apart. {orders, select, rawMean {The plain mean decides} other {The adjusted score decides}}, as the rules sealed before the first score say. Entries closer than {band} points at a line for prizes are tied, and the sealed chain and then the jury decide, not a second decimal.",
+    "Every entry is read by {k, plural, one {# judge} other {the same number of judges, #}}. A program chooses them under rules fixed beforehand: nobody judges their own institution or a declared conflict, and the entry with the weakest panel is made as strong as possible before the average is improved. Some judges mark harder than others; because panels overlap, one can estimate how much and correct for it, cautiously where a judge has seen few entries. The plain mean stands beside the adjusted score, with how sure it is: the chance that an entry belongs {top, plural, one {first} other {among the first #}}, and which entries cannot be told apart. {orders, select, rawMean {The plain mean decides} other {The adjusted score decides}}, as the rules sealed before the first score say. Entries closer than {band} points at a line for prizes are tied, and the sealed chain and then the jury decide, not a second decimal.",
   "figures.explainSure":
-    "With {k, plural, one {# sheet} other {# sheets}} per entry a repeat with other judges would change a part of this list, so the uncertainty is shown and not hidden. All chances come from {draws} draws with the seed {seed}, which follows from the sealed rules: anyone entitled gets the same figures again.",
+    "With {k, plural, one {# sheet} other {# sheets}} per entry a repeat with other judges would change a part of this list, so the uncertainty is shown and not hidden. All chances come from {draws, number} draws with the seed {seed}, which follows from the sealed rules: anyone entitled gets the same figures again.",
 
   "figures.wall": "Wall view",
   "figures.wallHint": "For a screen that a jury looks at together: large, without names of judges.",
@@ -146,7 +148,7 @@ export const figures = {
 
   "figures.note.decides":
     "{orders, select, rawMean {The raw mean decides} other {The adjusted score decides}}",
-  "figures.note.seed": "{draws} draws, seed {seed}",
+  "figures.note.seed": "{draws, number} draws, seed {seed}",
   "figures.note.low": "90 % interval from",
   "figures.note.high": "90 % interval to",
   "figures.note.rankLow": "Places, 90 %, from",
