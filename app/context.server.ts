@@ -4,6 +4,7 @@ import type { Scanned } from "~/domain/attachment";
 import { readRulebook, type Rulebook } from "~/domain/rulebook";
 import type { ExamineOrder, ExamineResult } from "~/files/examine";
 import { guardedRoles, type Role } from "~/domain/roles";
+import type { Answered, FigureOrder } from "~/engine/contest";
 import type { PanelPlan, PanelTask } from "~/engine/panels";
 import type { PlanProgress } from "~/engine/plan";
 import { type Instant, latest } from "~/domain/time";
@@ -40,6 +41,8 @@ export type Portal = {
     task: PanelTask,
     limits: { seconds: number; onProgress?: (progress: PlanProgress) => void; signal?: AbortSignal },
   ) => Promise<PanelPlan>;
+  /** Fits a score model or makes up contests in a thread of its own, and keeps the latest answers. */
+  figure: <Order extends FigureOrder>(order: Order) => Promise<Answered<Order>>;
   /** Plans that are being made now, by id. They are lost with the process, and their rows say so. */
   plannings: Map<string, Planning>;
   /** Signs short codes and seals secrets; made on first start, kept in the data directory. */

@@ -146,8 +146,13 @@ export const paths = {
   planPanel: (id: string, entry: string) => `/desk/plans/${id}/entries/${entry}`,
   planComparison: "/desk/plans/comparison",
   planTopUp: "/desk/plans/top-up",
+  planTopUpFor: (code: string) => `/desk/plans/top-up?entry=${encodeURIComponent(code)}`,
   rankings: "/desk/rankings",
   ranking: (category: string) => `/desk/rankings/${category}`,
+  rankingTable: (category: string) => `/desk/rankings/${category}?only=table`,
+  rankingWall: (category: string) => `/desk/rankings/${category}/wall`,
+  rankingFile: (category: string, format: "csv" | "xlsx" | "pdf") =>
+    `/desk/rankings/${category}/file?as=${format}`,
   seal: "/desk/seal",
   sealedRules: "/rules/sealed.json",
   decision: (category: string) => `/desk/decisions/${category}`,

@@ -355,6 +355,8 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/rules/sealed.json", by: "remix", GET: "everyone" },
   { path: "/desk/rankings", by: "remix", GET: { to: deciders } },
   { path: "/desk/rankings/:category", by: "remix", GET: { to: deciders } },
+  { path: "/desk/rankings/:category/wall", by: "remix", GET: { to: deciders } },
+  { path: "/desk/rankings/:category/file", by: "remix", GET: { to: deciders } },
   { path: "/desk/seal", by: "remix", GET: { to: deciders }, POST: { to: ["organiser"] } },
   { path: "/desk/decisions/:category", by: "remix", GET: { to: deciders }, POST: { to: ["chair"] } },
   {

@@ -1,15 +1,17 @@
 /**
  * What a page and a durable write cost, as ratios of two things measured in one run on one machine:
- * a judge's list against a bare page with the same frame and session, and submissions over HTTP against the same
- * transaction without HTTP. `npm run bench -- --seconds 5 --rounds 3`
+ * a judge's list against a bare page with the same frame and session, the page of a ranking against a plain table of
+ * its rows, and submissions over HTTP against the same transaction without HTTP.
+ * `npm run bench -- --seconds 5 --rounds 3`; `--only ranking` measures one of pages, ranking, writes.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import autocannon from "autocannon";
-import type { Portal } from "~/context.server";
-import { type Instant, later, MINUTE } from "~/domain/time";
+import { openJobContext, type Portal } from "~/context.server";
+import type { Role } from "~/domain/roles";
+import { DAY, type Instant, later, MINUTE } from "~/domain/time";
 import { windowOf } from "~/domain/stages";
 import { paths } from "~/paths";
 import { submitEntry } from "~/services/entries.server";
@@ -19,11 +21,14 @@ import { upsertSetting } from "~db/queries/settings";
 import {
   contextOf,
   makeAnswers,
+  makeAssignment,
   makeCallOpen,
   makeEntry,
   makeFiles,
   makePerson,
+  makeScoresheet,
   makeSession,
+  makeSubmittedEntry,
 } from "~db/seed/factories";
 import { seedDemonstration } from "~db/seed/stages";
 import { readConfig } from "./config";
@@ -35,17 +40,22 @@ const { values } = parseArgs({
     seconds: { type: "string", default: "5" },
     rounds: { type: "string", default: "3" },
     entries: { type: "string", default: "300" },
+    only: { type: "string" },
   },
 });
 const [seconds, rounds, entries] = [Number(values.seconds), Number(values.rounds), Number(values.entries)];
 const CONNECTIONS = 8;
 
-const pages = await benchPages();
-const writes = await benchWrites();
-console.log("Pages, requests/s (median of rounds)");
-console.table(pages);
-console.log("Submissions, each flushed to the disk, per second");
-console.table(writes);
+const benches = [
+  { name: "pages", words: "Pages, requests/s (median of rounds)", run: benchPages },
+  { name: "ranking", words: `A ranking of ${entries} entries, ms (median)`, run: benchRanking },
+  { name: "writes", words: "Submissions, each flushed to the disk, per second", run: benchWrites },
+];
+for (const { words, run } of benches.filter(({ name }) => !values.only || values.only === name)) {
+  const found = await run();
+  console.log(words);
+  console.table(found);
+}
 
 /** Requests a second of a judge's list and of the bare page, measured in turns so that both meet the same machine. */
 async function benchPages() {
@@ -70,6 +80,86 @@ async function benchPages() {
     const [list, bare] = [median(seen.list), median(seen.bare)];
     return { "judge's list": round1(list), "bare page": round1(bare), ratio: ratio(list, bare) };
   });
+}
+
+/**
+ * Milliseconds of the ranking's page as a chair gets it, against the page with nothing but the table of the same rows,
+ * asked by turns. The first page fits the model, the others find it kept.
+ */
+async function benchRanking() {
+  return withData(async (environment) => {
+    const { portal, close } = await preparePortal(readConfig(environment));
+    const { edition } = await openJobContext(portal);
+    const now = later(windowOf(edition.rulebook, "scoring").opens, DAY);
+    await upsertSetting(portal.db, "demo.ahead", Date.parse(now) - Date.parse(portal.clock()));
+    const chairId = await seedRanking(portal, { editionId: edition.id, now });
+    const cookie = await cookieOf(portal, chairId, now);
+    await close();
+    const { server, url } = await startServer(environment);
+    const { id } = edition.rulebook.categories[0]!; // every rulebook has one
+    const ask = async (path: string) => {
+      const began = performance.now();
+      const answer = await fetch(url + path, { headers: { cookie } });
+      const page = await answer.text();
+      if (!page.includes('class="figures"')) throw new Error(`${path} was answered ${answer.status}`);
+      return performance.now() - began;
+    };
+    const first = await ask(paths.ranking(id));
+    const seen: Record<"page" | "table", number[]> = { page: [], table: [] };
+    for (let turn = 0; turn < 10 + 10 * rounds; turn += 1) {
+      const [page, table] = [await ask(paths.ranking(id)), await ask(paths.rankingTable(id))];
+      if (turn < 10) continue; // warms up
+      seen.page.push(page);
+      seen.table.push(table);
+    }
+    await stopServer(server, "SIGTERM");
+    const [page, table] = [median(seen.page), median(seen.table)];
+    return {
+      "first page": round1(first),
+      page: round1(page),
+      table: round1(table),
+      ratio: ratio(page, table),
+    };
+  });
+}
+
+/** Valid entries of one category with three sheets each by sixty judges, and a chair. */
+async function seedRanking(portal: Portal, { editionId, now }: { editionId: string; now: Instant }) {
+  const opened = later(windowOf((await openJobContext(portal)).edition.rulebook, "open").opens, DAY);
+  await makeCallOpen(portal, opened);
+  const person = (name: string, ...roles: Role[]) =>
+    makePerson(portal, {
+      name,
+      address: `${name.replaceAll(" ", ".")}@people.example`,
+      roles,
+      editionId,
+      now,
+    });
+  const chairId = await person("Chair", "chair");
+  const judges: string[] = [];
+  for (let at = 0; at < 60; at += 1) judges.push(await person(`Judge ${at}`, "judge"));
+  for (let at = 0; at < entries; at += 1) {
+    const entryId = await makeSubmittedEntry(portal, {
+      leadId: await person(`Lead ${at}`),
+      answers: makeAnswers({ title: `Case ${at}`, organisationName: `Institute number ${at}` }),
+      files: makeFiles(),
+      now: opened,
+    });
+    await portal.db.updateTable("entry").set({ outcome: "valid" }).where("id", "=", entryId).execute();
+    for (const turn of [0, 7, 19]) {
+      const number = (at + turn) % judges.length;
+      const judgeId = judges[number]!; // the remainder is within the list
+      const marks = Object.fromEntries(
+        ["CR1", "CR2", "CR3", "CR4", "CR5", "CR6"].map((id, place) => [
+          id,
+          (1 + ((at * 7 + number * 3 + place * turn) % 8)) / 2,
+        ]),
+      );
+      const assignmentId = await makeAssignment(portal, { entryId, judgeId, now });
+      await makeScoresheet(portal, { assignmentId, judgeId, marks, now });
+    }
+  }
+  return chairId;
 }
 
 async function load(url: string, cookie: string, duration: number): Promise<number> {

@@ -32,6 +32,7 @@ import { openUploadFolder } from "~db/upload-folder";
 import { findSetting, upsertSetting } from "~db/queries/settings";
 import { type Config, readKey } from "./config";
 import { openExaminer } from "./examiner";
+import { openFigures } from "./figures-thread";
 import { loadFirstEdition } from "./first-edition";
 import { planInThread } from "./plan-thread";
 import { openScanner } from "./scanner";
@@ -73,6 +74,7 @@ export async function preparePortal(
   const { db, raw } = openDatabase(join(config.dataDir, "portal.db"));
   await migrate(db);
   const examiner = openExaminer();
+  const figures = openFigures();
   const portal: Portal = {
     db,
     files: openFiles(join(config.dataDir, "attachments")),
@@ -84,6 +86,7 @@ export async function preparePortal(
     clock,
     random,
     planPanels: planInThread,
+    figure: (order) => figures.figure(order),
     plannings: new Map(),
     key,
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
@@ -115,6 +118,7 @@ export async function preparePortal(
     portal,
     async close() {
       examiner.close();
+      await figures.close();
       const plannings = [...portal.plannings.values()];
       for (const planning of plannings) planning.cancel();
       await Promise.all(plannings.map((planning) => planning.done));

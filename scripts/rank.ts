@@ -53,7 +53,10 @@ export function runRank(args: readonly string[], readFile: (name: string) => Uin
       sheets: file.sheets,
       ...(values.rasch ? { rasch: file.levels } : {}),
     });
-    const warnings = [...missingMarks(file), ...report.warnings];
+    const warnings = [...missingMarks(file), ...report.warnings].map(({ code, message }) => ({
+      code,
+      message,
+    }));
     return { code: 0, stdout: `${JSON.stringify({ ...report, warnings }, null, 2)}\n`, stderr: "" };
   } catch (error) {
     if (error instanceof Malformed) return { code: 2, stdout: "", stderr: `${error.message}\n` };

@@ -1,22 +1,43 @@
+import type { ReactNode } from "react";
 import { directionOf } from "~/locales/direction";
-import type { Flag, Ranking, RankingRow } from "~/domain/ranking";
+import { decidingScore, type Flag, type Ranking, type RankingRow } from "~/domain/ranking";
 import type { Criterion, Judging } from "~/domain/rulebook";
 import { inLanguage } from "~/domain/words";
 import { useT } from "~/locales/locale";
 import { paths } from "~/paths";
+import type { RankingFigures } from "~/domain/ranking-figures";
 import { Said, Typed, writtenIn } from "./words";
 
 type Named = readonly Pick<Criterion, "id" | "name">[];
 
 /** A figure as the reader's language writes it, with as many decimals as it deserves. */
 export function figureText(value: number, decimals: number, locale: string): string {
-  return value.toLocaleString(writtenIn(locale), {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+  return formatOf(locale, decimals, "decimal").format(value);
 }
 
-function useFigure() {
+/** A chance in per cent; what is nearly sure is not called sure. */
+export function chanceText(chance: number, locale: string): string {
+  const format = formatOf(locale, 0, "percent");
+  if (chance < 0.005) return `< ${format.format(0.01)}`;
+  return chance > 0.995 ? `> ${format.format(0.99)}` : format.format(chance);
+}
+
+/** Making a format costs fifty times its use, and a table of 300 entries uses thousands. */
+const formats = new Map<string, Intl.NumberFormat>();
+function formatOf(locale: string, decimals: number, style: "decimal" | "percent"): Intl.NumberFormat {
+  const key = `${locale} ${decimals} ${style}`;
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat(writtenIn(locale), {
+      style,
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+  formats.set(key, format);
+  return format;
+}
+
+export function useFigure() {
   const { locale } = useT();
   return (value: number, decimals = 1) => figureText(value, decimals, locale);
 }
@@ -37,7 +58,7 @@ export function TieNotice({ ranking, band }: { ranking: Ranking; band: number })
     <div className="notice">
       <h2>{t("ranking.tieHeading", { count: tie.entries.length, places: tie.places })}</h2>
       <p>
-        {t("ranking.tieWords", { band })}{" "}
+        {t("ranking.tieWords", { band, orders: ranking.orders })}{" "}
         {tie.chair
           ? t("ranking.tieChair", {
               count: tie.chair.entries.length,
@@ -50,17 +71,42 @@ export function TieNotice({ ranking, band }: { ranking: Ranking; band: number })
   );
 }
 
-/** Each entry's raw mean on a line from its lowest to its highest sheet. The same figures stand in the table. */
-export function RankingPlot({ ranking, category }: { ranking: Ranking; category: string }) {
+/** More entries than this are drawn by name only as far as they matter. */
+const DRAWN = { all: 40, least: 20 } as const;
+
+/** How many entries the picture names: all, or those with a chance of being among the first k. */
+function drawnOf({ rows }: Ranking, figures: RankingFigures | null): number {
+  if (rows.length <= DRAWN.all) return rows.length;
+  const hasChance = (row: RankingRow) =>
+    row.tied || row.proposal !== "none" || (figures?.of[row.id]?.pTop ?? 0) >= 0.01;
+  return Math.min(DRAWN.all, Math.max(DRAWN.least, rows.findLastIndex(hasChance) + 1));
+}
+
+/**
+ * Each entry's deciding score as a dot, the other score as a ring, on a line for the 90 % interval; without figures of
+ * the model, on a line from the lowest to the highest sheet. The same figures stand in the table.
+ */
+export function RankingPlot({
+  ranking,
+  category,
+  figures = null,
+  head,
+}: {
+  ranking: Ranking;
+  category: string;
+  figures?: RankingFigures | null;
+  /** Stands in the place of the picture's own heading. */
+  head?: ReactNode;
+}) {
   const t = useT();
   const figure = useFigure();
   const place = usePlace();
-  const { rows, tie, cap } = ranking;
+  const { tie, cap, orders } = ranking;
+  const rows = ranking.rows.slice(0, drawnOf(ranking, figures));
   const first = rows[0];
-  const last = rows.at(-1);
+  const last = ranking.rows.at(-1);
   if (!first || !last) return null;
-  const low = Math.floor(Math.min(...rows.map((row) => row.lowest)) / 10) * 10;
-  const high = Math.max(Math.ceil(Math.max(...rows.map((row) => row.highest)) / 10) * 10, low + 10);
+  const { low, high } = scaleOf(rows, figures);
   const isMirrored = directionOf(t.locale) === "rtl";
   const x = (value: number) => {
     const share = ((value - low) / (high - low)) * 100;
@@ -72,24 +118,33 @@ export function RankingPlot({ ranking, category }: { ranking: Ranking; category:
   const bottom = top(rows.length);
   const edge = isMirrored ? "100%" : "0";
   const tied = rows.map((row, at) => (row.tied ? at : -1)).filter((at) => at >= 0);
-  const cut = rows.filter((row) => row.meetsFloors).length > cap ? cutAfter(rows) : null;
+  const cut = ranking.rows.filter((row) => row.meetsFloors).length > cap ? cutAfter(rows) : null;
+  const hints = { hasCut: cut === null ? "false" : "true", hasTie: tie ? "true" : "false" };
   return (
     <figure className="stack">
       <figcaption>
-        <h2>{t("ranking.plot")}</h2>
+        {head ?? <h2>{figures ? t("figures.plot") : t("ranking.plot")}</h2>}
         <p className="small hint">
-          {t("ranking.plotHint", { hasCut: cut === null ? "false" : "true", hasTie: tie ? "true" : "false" })}
+          {figures
+            ? t("figures.plotHint", { ...hints, orders, top: figures.top })
+            : t("ranking.plotHint", hints)}
+          {rows.length < ranking.rows.length ? (
+            <> {t("figures.plotRest", { drawn: rows.length, all: ranking.rows.length })}</>
+          ) : null}
         </p>
       </figcaption>
       <svg className="plot" height={`${bottom + 0.5}em`} role="img" aria-labelledby="plot-title plot-words">
-        <title id="plot-title">{t("ranking.plotTitle", { category })}</title>
+        <title id="plot-title">
+          {figures ? t("figures.plotTitle", { category }) : t("ranking.plotTitle", { category })}
+        </title>
         <desc id="plot-words">
           {t("ranking.plotWords", {
-            count: rows.length,
+            count: ranking.rows.length,
+            orders,
             first: first.code,
-            highest: figure(first.rawMean),
+            highest: figure(decidingScore(first)),
             last: last.code,
-            lowest: figure(last.rawMean),
+            lowest: figure(decidingScore(last)),
           })}
         </desc>
         {tied.length > 0 ? (
@@ -123,32 +178,46 @@ export function RankingPlot({ ranking, category }: { ranking: Ranking; category:
             </text>
           </g>
         ))}
-        {rows.map((row, at) => (
-          <g key={row.id}>
-            <text
-              x={isMirrored ? "98%" : "2%"}
-              y={`${top(at) + 1.3}em`}
-              className={row.tied ? "tie" : undefined}
-              direction="inherit"
-            >
-              {place(row.place)}
-              <tspan dx="0.8em">{short(row.organisation)}</tspan>
-            </text>
-            <line
-              className={row.proposal === "winner" ? "whisker in" : "whisker"}
-              x1={x(row.lowest)}
-              x2={x(row.highest)}
-              y1={`${top(at) + 2.2}em`}
-              y2={`${top(at) + 2.2}em`}
-            />
-            <circle
-              className={row.proposal === "winner" ? "dot in" : "dot"}
-              cx={x(row.rawMean)}
-              cy={`${top(at) + 2.2}em`}
-              r="6.5"
-            />
-          </g>
-        ))}
+        {rows.map((row, at) => {
+          const own = figures?.of[row.id];
+          const [from, to] = endsOf(row, figures);
+          const middle = `${top(at) + 2.2}em`;
+          const isIn = row.proposal === "winner";
+          const side = orders === "adjusted" ? row.rawMean : own?.adjusted;
+          return (
+            <g key={row.id}>
+              <text
+                x={isMirrored ? "98%" : "2%"}
+                y={`${top(at) + 1.3}em`}
+                className={row.tied ? "tie" : undefined}
+                direction="inherit"
+              >
+                {place(row.place)}
+                <tspan dx="0.8em">{short(row.organisation, own ? 34 : 44)}</tspan>
+              </text>
+              {own ? (
+                <text
+                  className={row.tied ? "chance tie" : "chance"}
+                  x={isMirrored ? "0.5%" : "99.5%"}
+                  y={`${top(at) + 1.3}em`}
+                  textAnchor="end"
+                  direction="inherit"
+                >
+                  {chanceText(own.pTop, t.locale)}
+                </text>
+              ) : null}
+              <line
+                className={isIn ? "whisker in" : "whisker"}
+                x1={x(from)}
+                x2={x(to)}
+                y1={middle}
+                y2={middle}
+              />
+              {side === undefined ? null : <circle className="raw" cx={x(side)} cy={middle} r="5" />}
+              <circle className={isIn ? "dot in" : "dot"} cx={x(decidingScore(row))} cy={middle} r="6.5" />
+            </g>
+          );
+        })}
         {cut === null ? null : (
           <line className="cut" x1="0" x2="100%" y1={`${top(cut + 1)}em`} y2={`${top(cut + 1)}em`} />
         )}
@@ -160,7 +229,73 @@ export function RankingPlot({ ranking, category }: { ranking: Ranking; category:
 /** Height of one entry in the plot, in em. */
 const LINE = 3.2;
 
-const short = (name: string) => (name.length > 44 ? `${name.slice(0, 43)}…` : name);
+const short = (name: string, most: number) => (name.length > most ? `${name.slice(0, most - 1)}…` : name);
+
+/** Both ends of an entry's line: of its interval, or of its sheets; scores end at 0 and 100. */
+function endsOf(row: RankingRow, figures: RankingFigures | null): [number, number] {
+  const own = figures?.of[row.id];
+  return own ? [Math.max(0, own.low), Math.min(100, own.high)] : [row.lowest, row.highest];
+}
+
+/** The scale that holds every line and dot, in whole tens. */
+function scaleOf(rows: readonly RankingRow[], figures: RankingFigures | null): { low: number; high: number } {
+  let [least, most] = [100, 0];
+  for (const row of rows) {
+    const values = [...endsOf(row, figures), row.rawMean, decidingScore(row)];
+    least = Math.min(least, ...values);
+    most = Math.max(most, ...values);
+  }
+  const low = Math.floor(least / 10) * 10;
+  return { low, high: Math.max(Math.ceil(most / 10) * 10, low + 10) };
+}
+
+/** All entries in one small picture, best at the start, where there are too many to name each. */
+export function RankingOverview({ ranking, figures }: { ranking: Ranking; figures: RankingFigures | null }) {
+  const t = useT();
+  const { rows, orders } = ranking;
+  if (rows.length <= DRAWN.all) return null;
+  const { low, high } = scaleOf(rows, figures);
+  const isMirrored = directionOf(t.locale) === "rtl";
+  const x = (at: number) => (isMirrored ? rows.length - at - 0.5 : at + 0.5);
+  const y = (value: number) => Math.round((1000 * (high - value)) / (high - low)) / 10;
+  const lines: string[] = [];
+  const dots: string[] = [];
+  rows.forEach((row, at) => {
+    const [from, to] = endsOf(row, figures);
+    lines.push(`M${x(at)} ${y(from)}V${y(to)}`);
+    dots.push(`M${x(at)} ${y(decidingScore(row))}h0`);
+  });
+  const ticks = Array.from({ length: Math.floor((high - low) / 20) + 1 }, (_, at) => low + at * 20);
+  return (
+    <figure className="stack">
+      <figcaption>
+        <h2>{t("figures.overview")}</h2>
+        <p className="small hint">
+          {t("figures.overviewHint", { count: rows.length, orders, isKnown: figures ? "true" : "false" })}
+        </p>
+      </figcaption>
+      <svg
+        className="plot"
+        height="15em"
+        role="img"
+        aria-label={t("figures.overviewWords", { count: rows.length })}
+      >
+        {ticks.map((value) => (
+          <g key={value}>
+            <line className="grid" x1="0" x2="100%" y1={`${y(value)}%`} y2={`${y(value)}%`} />
+            <text className="soft" x={isMirrored ? "100%" : "0"} y={`${y(value)}%`} dy="-0.2em">
+              {value}
+            </text>
+          </g>
+        ))}
+        <svg x="6%" width="94%" height="100%" viewBox={`0 0 ${rows.length} 100`} preserveAspectRatio="none">
+          <path className="lines" d={lines.join("")} />
+          <path className="dots" d={dots.join("")} />
+        </svg>
+      </svg>
+    </figure>
+  );
+}
 
 /** The last row that wins, or waits for the chair, by the rules; null if none does. */
 function cutAfter(rows: readonly RankingRow[]): number | null {
@@ -168,17 +303,27 @@ function cutAfter(rows: readonly RankingRow[]): number | null {
   return at < 0 || at === rows.length - 1 ? null : at;
 }
 
-/** Every figure of a ranking. Labelled as what it is: the raw mean. */
-export function RankingTable({ ranking, criteria }: { ranking: Ranking; criteria: Named }) {
+/** Every figure of a ranking. The score that decides is labelled so; what the model adds stands beside it. */
+export function RankingTable({
+  ranking,
+  criteria,
+  figures = null,
+}: {
+  ranking: Ranking;
+  criteria: Named;
+  figures?: RankingFigures | null;
+}) {
   const t = useT();
   const figure = useFigure();
   const place = usePlace();
   const cut = cutAfter(ranking.rows);
+  const decides = (isTrue: boolean) =>
+    figures ? <span className="small block">{t("figures.decides", { isTrue: String(isTrue) })}</span> : null;
   return (
     // A wide table scrolls inside its own region, which the keyboard must be able to reach.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="scroll wide" role="region" aria-label={t("ranking.figures")} tabIndex={0}>
-      <table>
+      <table className={figures ? "figures" : undefined}>
         <thead>
           <tr>
             <th scope="col" className="num">
@@ -188,7 +333,28 @@ export function RankingTable({ ranking, criteria }: { ranking: Ranking; criteria
             <th scope="col">{t("ranking.entry")}</th>
             <th scope="col" className="num">
               {t("ranking.rawMean")}
+              {decides(ranking.orders === "rawMean")}
             </th>
+            {figures ? (
+              <>
+                <th scope="col" className="num">
+                  {t("figures.adjusted")}
+                  {decides(ranking.orders === "adjusted")}
+                </th>
+                <th scope="col" className="num">
+                  {t("figures.interval")}
+                </th>
+                <th scope="col" className="num">
+                  {t("figures.places")}
+                </th>
+                <th scope="col" className="num">
+                  {t("figures.pFirst")}
+                </th>
+                <th scope="col" className="num">
+                  {t("figures.pTop", { top: figures.top })}
+                </th>
+              </>
+            ) : null}
             <th scope="col" className="num">
               {t("ranking.sheets")}
             </th>
@@ -227,6 +393,7 @@ export function RankingTable({ ranking, criteria }: { ranking: Ranking; criteria
                 </a>
               </td>
               <td className="num">{figure(row.rawMean)}</td>
+              {figures ? <ModelCells own={figures.of[row.id]} /> : null}
               <td className="num">{row.sheets}</td>
               <td className="num">{row.deviation === null ? "–" : figure(row.deviation)}</td>
               <td className="num whole">
@@ -245,6 +412,30 @@ export function RankingTable({ ranking, criteria }: { ranking: Ranking; criteria
         </tbody>
       </table>
     </div>
+  );
+}
+
+function ModelCells({ own }: { own: RankingFigures["of"][string] | undefined }) {
+  const { locale } = useT();
+  const figure = useFigure();
+  if (!own)
+    return Array.from({ length: 5 }, (_, at) => (
+      <td key={at} className="num">
+        –
+      </td>
+    ));
+  return (
+    <>
+      <td className="num">{figure(own.adjusted)}</td>
+      <td className="num whole">
+        {figure(own.low)}–{figure(own.high)}
+      </td>
+      <td className="num whole">
+        {own.rankLow === own.rankHigh ? own.rankLow : `${own.rankLow}–${own.rankHigh}`}
+      </td>
+      <td className="num whole">{chanceText(own.pFirst, locale)}</td>
+      <td className="num whole">{chanceText(own.pTop, locale)}</td>
+    </>
   );
 }
 

@@ -45,6 +45,8 @@ export type DecidedBy = { criterion: string } | "countryWithoutWinner" | "room";
 
 export type RankingRow = Omit<RankedEntry, "sheets" | "standing"> &
   Figures & {
+    /** The score freed from severity, where it is the one that orders. */
+    adjusted?: number;
     /** From and to are the same, unless entries share places. */
     place: { from: number; to: number };
     /** May win: it meets every floor. */
@@ -73,6 +75,24 @@ export type Ranking = {
 /** What the ranking needs of a rulebook. */
 export type RankingBook = Pick<Rulebook, "judging" | "rubric">;
 
+/** The score that decides: it orders, floors are tested on it, and it defines ties. */
+export function decidingScore(row: Pick<RankingRow, "rawMean" | "adjusted">): number {
+  return row.adjusted ?? row.rawMean;
+}
+
+/** The scores of a category's sheets that count, as the score model takes them; disqualified entries are not there. */
+export function scoresOf(
+  rubric: Rubric,
+  entries: readonly Pick<RankedEntry, "id" | "standing">[],
+  sheets: readonly (RankedSheet & { entryId: string; judgeId: string })[],
+): { entry: string; judge: string; score: number }[] {
+  const judged = new Set(entries.filter((one) => one.standing !== "disqualified").map(({ id }) => id));
+  return sheets.filter(counts).flatMap(({ entryId, judgeId, marks }) => {
+    const score = judged.has(entryId) ? sheetScore(rubric, marks) : null;
+    return score === null ? [] : [{ entry: entryId, judge: judgeId, score }];
+  });
+}
+
 /** The figures of an entry over the sheets that count, or null if none does. */
 export function figuresOf(rubric: Rubric, sheets: readonly RankedSheet[]): Figures | null {
   const counted = sheets.filter(counts);
@@ -98,13 +118,19 @@ export function figuresOf(rubric: Rubric, sheets: readonly RankedSheet[]): Figur
   };
 }
 
-/** The ranking of a category's valid entries, whatever the order in which they and their sheets come. */
+/**
+ * The ranking of a category's valid entries, whatever the order in which they and their sheets come. Where the rules let
+ * the adjusted score decide it is handed in by entry, or null if the sheets do not tell it; then the raw mean decides.
+ */
 export function rank(
   book: RankingBook,
   category: Pick<Category, "id" | "cap">,
   entries: readonly RankedEntry[],
+  adjusted?: ReadonlyMap<string, number> | null,
 ): Ranking {
   const { rubric, judging } = book;
+  if (judging.orders === "adjusted" && adjusted === undefined)
+    throw new Error("The adjusted score orders and was not handed in");
   const rows: RankingRow[] = [];
   const tooFew: Ranking["tooFew"] = [];
   const outside: NonNullable<Ranking["horsConcours"]> = [];
@@ -119,10 +145,13 @@ export function rank(
       tooFew.push({ ...entry, sheets: sheets.filter(counts).length });
       continue;
     }
-    const flags = flagsOf(book, figures, sheets);
+    const own = judging.orders === "adjusted" ? adjusted?.get(entry.id) : undefined;
+    // To a ten-thousandth of a point, so that every machine finds the same.
+    const scored = { ...figures, ...(own !== undefined && { adjusted: Math.round(own * 1e4) / 1e4 }) };
+    const flags = flagsOf(book, scored, sheets);
     rows.push({
       ...entry,
-      ...figures,
+      ...scored,
       place: { from: 0, to: 0 },
       meetsFloors: !flags.some((f) => f.kind === "belowTotal" || f.kind === "belowCriterion"),
       proposal: "none",
@@ -131,7 +160,7 @@ export function rank(
       flags,
     });
   }
-  rows.sort((a, b) => b.rawMean - a.rawMean || byCode(a, b));
+  rows.sort((a, b) => decidingScore(b) - decidingScore(a) || byCode(a, b));
   const tie = settleCutLine(judging, category.cap, rows);
   place(rows);
   return {
@@ -162,10 +191,15 @@ export function outliersOf(
   return flags;
 }
 
-function flagsOf(book: RankingBook, figures: Figures, sheets: readonly RankedSheet[]): Flag[] {
+function flagsOf(
+  book: RankingBook,
+  figures: Figures & { adjusted?: number },
+  sheets: readonly RankedSheet[],
+): Flag[] {
   const { judging } = book;
   const flags: Flag[] = outliersOf(book, figures, sheets);
-  if (figures.rawMean < judging.floor.total) flags.push({ kind: "belowTotal", floor: judging.floor.total });
+  if (decidingScore(figures) < judging.floor.total)
+    flags.push({ kind: "belowTotal", floor: judging.floor.total });
   for (const [criterion, floor] of Object.entries(judging.floor.criteria)) {
     const value = figures.criteria[criterion] ?? 0;
     if (value < floor) flags.push({ kind: "belowCriterion", criterion, value, floor });
@@ -185,13 +219,14 @@ function settleCutLine(judging: Judging, cap: number, rows: RankingRow[]): Ranki
   const able = rows.filter((row) => row.meetsFloors);
   const last = able[cap - 1];
   const next = able[cap];
-  const isTied = (a: RankingRow, b: RankingRow) => tidy(Math.abs(a.rawMean - b.rawMean)) < band;
-  if (!last || !next || !(isTied(last, next) || last.rawMean === next.rawMean)) {
+  const isTied = (a: RankingRow, b: RankingRow) => tidy(Math.abs(decidingScore(a) - decidingScore(b))) < band;
+  const isSame = (a: RankingRow, b: RankingRow) => decidingScore(a) === decidingScore(b);
+  if (!last || !next || !(isTied(last, next) || isSame(last, next))) {
     for (const row of able.slice(0, cap)) row.proposal = "winner";
     return null;
   }
   const group = able.filter(
-    (row, at) => (at < cap ? isTied(row, next) : isTied(row, last)) || row.rawMean === last.rawMean,
+    (row, at) => (at < cap ? isTied(row, next) : isTied(row, last)) || isSame(row, last),
   );
   const clear = able.slice(0, cap).filter((row) => !group.includes(row));
   for (const row of clear) row.proposal = "winner";
@@ -206,7 +241,7 @@ function settleCutLine(judging: Judging, cap: number, rows: RankingRow[]): Ranki
   while (open > 0) {
     const best = left[0];
     if (!best) break;
-    let candidates = left.filter((row) => isTied(best, row) || row.rawMean === best.rawMean);
+    let candidates = left.filter((row) => isTied(best, row) || isSame(row, best));
     let decidedBy: DecidedBy = "room";
     for (const step of chain) {
       if (candidates.length <= open || step === "chair") break;
@@ -269,7 +304,7 @@ function place(rows: RankingRow[]) {
 const shares = (a: RankingRow, b: RankingRow) =>
   a.proposal === "chair" || b.proposal === "chair"
     ? a.proposal === b.proposal
-    : a.rawMean === b.rawMean && !a.tied && !b.tied && a.meetsFloors === b.meetsFloors;
+    : decidingScore(a) === decidingScore(b) && !a.tied && !b.tied && a.meetsFloors === b.meetsFloors;
 
 const meanOf = (values: readonly number[]) =>
   tidy(values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1));

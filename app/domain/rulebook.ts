@@ -203,7 +203,7 @@ const judging = z.strictObject({
   minimumSheets: z.number().int().min(1).max(9),
   perJudge: z.strictObject({ min: z.number().int().min(0), max: z.number().int().min(1) }),
   /** The score that orders entries, that floors are tested on and that defines ties. */
-  orders: z.enum(["rawMean"]),
+  orders: z.enum(["rawMean", "adjusted"]),
   floor: z.strictObject({ total: z.number(), criteria: z.record(z.string(), z.number()) }),
   tie: z.strictObject({ band: z.number().min(0), chain: z.array(tieStep).min(1) }),
   outlier: z.strictObject({ range: z.number(), criterionGap: z.number() }),

@@ -21,7 +21,7 @@ import {
   qualityByOthers,
   sameMarksThroughout,
 } from "./judge-flags";
-import { components, linkingPairs, weakestLink } from "./linkage";
+import { type Component, components, linkingPairs, weakestLink } from "./linkage";
 import {
   equationsAt,
   FEW_JUDGES,
@@ -34,7 +34,17 @@ import {
 import { fitRasch, type LevelMark, type LevelScale, MOST_LEVELS, type Rasch } from "./rasch";
 import { FEW, type Standings, standings } from "./standings";
 
-export type Warning = { code: string; message: string };
+export type Warning = {
+  code: string;
+  message: string;
+  /** What the message says in parts, for pages that word it in their reader's language; ids as in the scores. */
+  figures?: Readonly<Record<string, number | string>>;
+  entries?: readonly string[];
+  judges?: readonly string[];
+  /** Groups that share no sheet, or hardly any, and pairs that would join them. */
+  parts?: readonly Component[];
+  links?: readonly { entry: string; judge: string }[];
+};
 
 export type ScoreReport = {
   /** Points. `remlCriterion` is −2 log restricted likelihood. */
@@ -93,6 +103,8 @@ export type ReportOptions = {
   top: number;
   seed: number;
   draws: number;
+  /** The entries that compete, by id; the others' scores help to tell severity. All if left out. */
+  among?: readonly string[];
   rasch?: { scale: LevelScale; marks: readonly LevelMark[] } | "not levels";
   /** The marks of each sheet where criteria are known, for finding sheets marked in one go. */
   sheets?: readonly { judge: string; marks: readonly number[] }[];
@@ -100,15 +112,27 @@ export type ReportOptions = {
 
 /** The report on scores, one at least. The order of the scores never matters; throws if a judge scored an entry twice. */
 export function scoreReport(scores: readonly Score[], options: ReportOptions): ScoreReport {
+  return readScores(scores, options).report;
+}
+
+/** The report with the fit and the standings that it was drawn from, for whoever asks more of them. */
+export function readScores(
+  scores: readonly Score[],
+  options: ReportOptions,
+): { report: ScoreReport; fit: Fit; where: Standings; competing: readonly number[] } {
   const table = scoreTable(scores);
   const fit = fitModel(table);
-  const where = standings(fit, options);
+  const wanted = options.among && new Set(options.among);
+  const competing = table.entries.flatMap((id, entry) => (wanted && !wanted.has(id) ? [] : [entry]));
+  const { top, seed, draws } = options;
+  const where = standings(fit, { top, seed, draws, among: competing });
   const parts = components(scores);
-  const flags = flagsOfJudges(fit, options.top);
+  const flags = flagsOfJudges(fit, top, competing);
   const agreement = agreementOf(table, fit);
-  const rasch = raschOf(fit, options);
-  const ties = tiesOf(fit, where, options.top);
-  return {
+  const order = inOrder(fit, competing);
+  const rasch = raschOf(fit, order, options);
+  const ties = tiesOf(fit, order, where, top);
+  const report: ScoreReport = {
     model: {
       mean: fit.mean,
       sdEntry: fit.sdEntry,
@@ -116,7 +140,7 @@ export function scoreReport(scores: readonly Score[], options: ReportOptions): S
       sdResidual: fit.sdResidual,
       remlCriterion: fit.remlCriterion,
     },
-    entries: ordered(fit).map((entry) => {
+    entries: order.map((entry) => {
       const isKnown = !fit.unknown.entry;
       const standing = where.of[entry]!; // all entries were compared
       return {
@@ -147,24 +171,23 @@ export function scoreReport(scores: readonly Score[], options: ReportOptions): S
       ...linkWarnings(scores, fit),
       ...countWarnings(fit, where),
       ...varianceWarnings(fit),
-      ...cutWarnings(fit, options.top, ties),
+      ...cutWarnings(fit, order, top, ties),
       ...judgingWarnings(fit, options, parts.length),
       ...agreement.warnings,
       ...rasch.warnings,
     ],
     rasch: rasch.figures,
   };
+  return { report, fit, where, competing };
 }
 
-/** Numbers of the entries, best first; entries of equal adjusted score stand by their raw mean. */
-function ordered(fit: Fit): number[] {
+/** Numbers of entries, best first; those of equal adjusted score stand by their raw mean. */
+function inOrder(fit: Fit, competing: readonly number[]): number[] {
   const scores = deciding(fit);
   const raw = fit.table.entries.map((_, entry) => rawMean(fit.table, entry));
   const by = (values: readonly number[], a: number, b: number) =>
     isSame(values[a]!, values[b]!) ? 0 : values[b]! - values[a]!;
-  return fit.table.entries
-    .map((_, entry) => entry)
-    .sort((a, b) => by(scores, a, b) || by(raw, a, b) || a - b);
+  return competing.toSorted((a, b) => by(scores, a, b) || by(raw, a, b) || a - b);
 }
 
 /** The adjusted score of each entry, or the raw mean where there is none. */
@@ -177,14 +200,13 @@ function isSame(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 }
 
-function rawMean(table: ScoreTable, entry: number): number {
+export function rawMean(table: ScoreTable, entry: number): number {
   const rows = table.rowsOf.entry[entry]!;
   return rows.reduce((sum, row) => sum + table.scores[row]!, 0) / rows.length;
 }
 
-function tiesOf(fit: Fit, where: Standings, top: number): string[][] {
+function tiesOf(fit: Fit, order: readonly number[], where: Standings, top: number): string[][] {
   const { entries } = fit.table;
-  const order = ordered(fit);
   const scores = deciding(fit);
   const groups: number[][] = [];
   for (const entry of order) {
@@ -210,10 +232,13 @@ function linkWarnings(scores: readonly Score[], fit: Fit): Warning[] {
   const { table } = fit;
   const parts = components(scores);
   if (parts.length > 1) {
-    const links = linkingPairs(scores).map(({ entry, judge }) => `judge ${judge} for entry ${entry}`);
+    const pairs = linkingPairs(scores);
+    const links = pairs.map(({ entry, judge }) => `judge ${judge} for entry ${entry}`);
     return [
       {
         code: "disconnected",
+        parts,
+        links: pairs,
         message:
           `Judges and entries fall into ${parts.length} groups that share no sheet: ` +
           `${listed(
@@ -235,6 +260,10 @@ function linkWarnings(scores: readonly Score[], fit: Fit): Warning[] {
   return [
     {
       code: "weakly-linked",
+      figures: { of: weak.of, error, sdEntry: fit.sdEntry ?? 0 },
+      parts: weak.groups.map((ids) =>
+        weak.of === "judge" ? { judges: ids, entries: [] } : { judges: [], entries: ids },
+      ),
       message:
         `Few sheets join two groups of ${weak.of === "judge" ? "judges" : "entries"} (${one} and ${other}): ` +
         `the difference between them is known with a standard error of ${points(error)} points, ` +
@@ -250,6 +279,8 @@ function countWarnings(fit: Fit, where: Standings): Warning[] {
   if (single.length > 0)
     warnings.push({
       code: "one-sheet",
+      figures: { of: unknown.entry ? "all" : "some", mean: fit.mean },
+      entries: single,
       message: unknown.entry
         ? `No entry has more than one sheet: quality cannot be told from noise, and nothing is ranked but the raw scores.`
         : `${counted(single.length, "entry has", "entries have")} one sheet only (${listed(single, ", ", 8)}): drawn far to the mean of ${points(fit.mean)} and not rankable. Ask for a second sheet.`,
@@ -266,6 +297,12 @@ function countWarnings(fit: Fit, where: Standings): Warning[] {
     const remedy = "Let every judge score every entry, or add judges.";
     warnings.push({
       code: "few-judges",
+      figures: {
+        judges,
+        panel: !isComplete(table) ? "gaps" : judges === 1 ? "one" : "complete",
+        mean: fit.mean,
+        sdJudge: fit.sdJudge ?? 0,
+      },
       message: !isComplete(table)
         ? `${few} only, and not all of them scored everything: severity is not estimated${unknown.entry ? "" : `, the adjusted score is the raw mean drawn to ${points(fit.mean)}`}. ${remedy}`
         : judges === 1
@@ -276,6 +313,7 @@ function countWarnings(fit: Fit, where: Standings): Warning[] {
   if (where.isBootstrapped)
     warnings.push({
       code: "small-contest",
+      figures: { judges, entries: table.entries.length },
       message: `With ${counted(judges, "judge", "judges")} and ${counted(table.entries.length, "entry", "entries")} (fewer than ${FEW.judges} or ${FEW.entries}) the variances themselves are uncertain; the intervals are wider by that, by a parametric bootstrap.`,
     });
   return warnings;
@@ -286,6 +324,7 @@ function varianceWarnings(fit: Fit): Warning[] {
     return [
       {
         code: "all-equal",
+        figures: { scores: fit.table.scores.length, mean: fit.mean },
         message:
           fit.table.scores.length === 1
             ? `There is one score only, ${points(fit.mean)}: nothing can be said of how sure it is.`
@@ -304,21 +343,22 @@ function varianceWarnings(fit: Fit): Warning[] {
   if (!fit.unknown.judge && fit.sdJudge === 0)
     warnings.push({
       code: "no-judge-variance",
+      figures: { mean: fit.mean },
       message: `The scores show no difference in severity between judges: its variance is estimated as 0, and the adjusted score is the raw mean drawn to ${points(fit.mean)}.`,
     });
   if (!fit.unknown.entry && fit.sdEntry === 0)
     warnings.push({
       code: "no-entry-variance",
+      figures: { mean: fit.mean },
       message: `The scores show no difference between entries beyond noise and severity: all adjusted scores are ${points(fit.mean)}, and any order would be by lot.`,
     });
   return warnings;
 }
 
-function cutWarnings(fit: Fit, top: number, ties: readonly string[][]): Warning[] {
+function cutWarnings(fit: Fit, order: readonly number[], top: number, ties: readonly string[][]): Warning[] {
   const { table } = fit;
-  if (fit.unknown.entry || fit.isFlat || table.entries.length <= top) return [];
+  if (fit.unknown.entry || fit.isFlat || order.length <= top) return [];
   const warnings: Warning[] = [];
-  const order = ordered(fit);
   const [last, next] = [order[top - 1]!, order[top]!].map((entry) => table.entries[entry]!) as [
     string,
     string,
@@ -327,9 +367,11 @@ function cutWarnings(fit: Fit, top: number, ties: readonly string[][]): Warning[
   if (tied)
     warnings.push({
       code: "tied-at-cut",
+      figures: { top },
+      entries: tied,
       message: `At the line after place ${top} the scores do not tell ${listed(tied, ", ", 12)} apart: which of two is better is less sure than 6 to 4. A further sheet, or the rule for ties, should decide.`,
     });
-  const counts = new Set(table.rowsOf.entry.map((rows) => rows.length));
+  const counts = new Set(order.map((entry) => table.rowsOf.entry[entry]!.length));
   if (counts.size > 1) {
     // With entries of very large variance nobody is drawn to the mean: the entry-fixed, judge-random estimate.
     const free = equationsAt(table, { entry: 1e8, judge: fit.equations.ratios.judge });
@@ -341,6 +383,8 @@ function cutWarnings(fit: Fit, top: number, ties: readonly string[][]): Warning[
     if (passed.length > 0)
       warnings.push({
         code: "unequal-sheets",
+        figures: { least: Math.min(...counts), most: Math.max(...counts), top },
+        entries: passed.map((entry) => table.entries[entry]!),
         message: `Entries have ${Math.min(...counts)} to ${Math.max(...counts)} sheets, and those with few are drawn further to the mean. Not drawn, ${listed(
           passed.map((entry) => table.entries[entry]!),
           ", ",
@@ -360,12 +404,14 @@ function judgingWarnings(fit: Fit, options: ReportOptions, parts: number): Warni
   if (matching && matching.p < 0.001)
     warnings.push({
       code: "matched-by-quality",
+      figures: { share: matching.share },
       message: `Some judges had better entries than others: ${Math.round(100 * matching.share)} % of the spread in quality lies between judges (p ${chance(matching.p)}). Severity and quality are then hard to tell apart; further sheets should be dealt out at random.`,
     });
   const same = sameMarksThroughout(options.sheets ?? []);
   if (same.length > 0)
     warnings.push({
       code: "same-marks",
+      judges: same,
       message: `${counted(same.length, "judge", "judges")} gave all criteria of a sheet the same mark nearly always (${listed(same, ", ", 8)}): a first impression may have coloured the rest.`,
     });
   return warnings;
@@ -443,6 +489,7 @@ function agreementOf(
 
 function raschOf(
   fit: Fit,
+  order: readonly number[],
   { rasch, top }: ReportOptions,
 ): { figures: RaschReport | null; warnings: Warning[] } {
   if (!rasch) return { figures: null, warnings: [] };
@@ -477,6 +524,8 @@ function raschOf(
     ];
     warnings.push({
       code: "rasch-separation",
+      entries: extremes.entries,
+      judges: extremes.judges,
       message: `At one end of the scale throughout: ${listed(who, ", ", 8)}${held}`,
     });
   }
@@ -498,7 +547,6 @@ function raschOf(
     });
 
   const fair = fit.table.entries.map((id) => found.fairAverage[id] ?? 0);
-  const order = ordered(fit);
   const first = new Set(order.slice(0, top));
   const line = Math.min(...[...first].map((entry) => fair[entry]!));
   const passed = order.filter(
@@ -507,6 +555,8 @@ function raschOf(
   if (passed.length > 0 && !fit.unknown.entry)
     warnings.push({
       code: "rasch-changes-top",
+      figures: { top },
+      entries: passed.map((entry) => fit.table.entries[entry]!),
       message: `By the Rasch model's fair average ${listed(
         passed.map((entry) => fit.table.entries[entry]!),
         ", ",

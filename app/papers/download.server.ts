@@ -3,6 +3,8 @@ import { attachmentHeader } from "~/domain/file-name";
 const types = {
   pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
   sha256: "text/plain; charset=utf-8",
 };
 

@@ -19,7 +19,7 @@ import { listConflictCategories, listRankedEntries } from "~db/queries/rankings"
 import { record } from "./history.server";
 import { drawNotice } from "./notice.server";
 import { post } from "./outbox.server";
-import { readStandings } from "./rankings.server";
+import { readAdjusted, readStandings } from "./rankings.server";
 
 export type Notices = Awaited<ReturnType<typeof drawLateNotices>>;
 
@@ -184,8 +184,13 @@ export async function readEffect(
     return { ...entry, sheets: entry.sheets.filter((_, place) => place !== at) };
   });
   const [before, after] = [
-    rank(edition.rulebook, category, entries),
-    rank(edition.rulebook, category, without),
+    rank(edition.rulebook, category, entries, await readAdjusted(db, context, category, entries)),
+    rank(
+      edition.rulebook,
+      category,
+      without,
+      await readAdjusted(db, context, category, entries, { entryId, judgeId }),
+    ),
   ];
   const placeOf = (of: Ranking, entry: string) => of.rows.find((row) => row.id === entry)?.place.from ?? null;
   const standingOf = (of: Ranking): Standing => {

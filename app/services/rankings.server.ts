@@ -1,9 +1,23 @@
 import type { Context, ViewerContext } from "~/context.server";
 import type { Refusal } from "~/domain/message";
-import { decidingRules, rank, type Ranking, refuseRanking } from "~/domain/ranking";
+import {
+  decidingRules,
+  rank,
+  type RankedEntry,
+  type Ranking,
+  refuseRanking,
+  scoresOf,
+} from "~/domain/ranking";
 import type { Category } from "~/domain/rulebook";
+import { adjustedScores } from "~/engine/contest";
 import type { Db } from "~db/client";
-import { listConflictCategories, listOpenSheets, listRankedEntries, markSealed } from "~db/queries/rankings";
+import {
+  listConflictCategories,
+  listJudgedSheets,
+  listOpenSheets,
+  listRankedEntries,
+  markSealed,
+} from "~db/queries/rankings";
 import { findSheetTime } from "~db/queries/scoresheets";
 import { canonicalJson, sha256 } from "./canonical.server";
 import { record } from "./history.server";
@@ -65,10 +79,30 @@ export async function readRanking(
   { edition }: Pick<Context, "edition">,
   category: Category,
 ): Promise<Ranking> {
-  return rank(
-    edition.rulebook,
-    category,
-    await listRankedEntries(db, { editionId: edition.id, category: category.id }),
+  const entries = await listRankedEntries(db, { editionId: edition.id, category: category.id });
+  return rank(edition.rulebook, category, entries, await readAdjusted(db, { edition }, category, entries));
+}
+
+/**
+ * The adjusted scores of a category where the rules let them decide, as `rank` wants them; `except` leaves one judge's
+ * sheet of one entry out. Some 50 ms for 300 entries, and nothing is read where the raw mean decides.
+ */
+export async function readAdjusted(
+  db: Db,
+  { edition }: Pick<Context, "edition">,
+  category: Category,
+  entries: readonly RankedEntry[],
+  except?: { entryId: string; judgeId: string },
+): Promise<ReadonlyMap<string, number> | null> {
+  const { rubric, judging } = edition.rulebook;
+  if (judging.orders !== "adjusted") return null;
+  const sheets = await listJudgedSheets(db, { editionId: edition.id, category: category.id });
+  return adjustedScores(
+    scoresOf(
+      rubric,
+      entries,
+      sheets.filter((one) => one.entryId !== except?.entryId || one.judgeId !== except.judgeId),
+    ),
   );
 }
 
@@ -82,11 +116,10 @@ export async function readRankings(
     editionId: edition.id,
     categories: categories.map(({ id }) => id),
   });
-  return categories.map((category) =>
-    rank(
-      edition.rulebook,
-      category,
-      entries.filter((entry) => entry.category === category.id),
-    ),
-  );
+  const rankings: Ranking[] = [];
+  for (const category of categories) {
+    const own = entries.filter((entry) => entry.category === category.id);
+    rankings.push(rank(edition.rulebook, category, own, await readAdjusted(db, { edition }, category, own)));
+  }
+  return rankings;
 }

@@ -52,6 +52,31 @@ export async function listRankedEntries(
   }));
 }
 
+/** The sheets that are in with who gave them, of a category: for the score model, which pairs entries and judges. */
+export async function listJudgedSheets(
+  db: Db,
+  { editionId, category }: { editionId: string; category: string },
+): Promise<(RankedEntry["sheets"][number] & { entryId: string; judgeId: string })[]> {
+  const sheets = await db
+    .selectFrom("scoresheet")
+    .innerJoin("assignment", "assignment.id", "scoresheet.assignmentId")
+    .innerJoin("entry", "entry.id", "assignment.entryId")
+    .select([
+      "assignment.entryId",
+      "assignment.judgeId",
+      "assignment.endReason",
+      "scoresheet.marksJson",
+      "scoresheet.submittedAt",
+      "scoresheet.setAsideAt",
+    ])
+    .where("assignment.editionId", "=", editionId)
+    .where("scoresheet.submittedAt", "is not", null)
+    .where("entry.category", "=", category)
+    .limit(50_000)
+    .execute();
+  return sheets.map(({ marksJson, ...sheet }) => ({ ...sheet, marks: fromJson<Marks>(marksJson) }));
+}
+
 /** Running assignments of valid entries whose sheet is not in, with their judges. */
 export function listOpenSheets(db: Db, { editionId, category }: InCategory) {
   return db
@@ -105,6 +130,36 @@ export async function listConflictCategories(
     )
     .execute();
   return rows.flatMap((row) => row.category ?? []);
+}
+
+/** The entries of a category to which one of these people has a tie that stands: a conflict, or an entry of their own. */
+export async function listTiedEntries(
+  db: Db,
+  { editionId, category, personIds }: { editionId: string; category: string; personIds: readonly string[] },
+): Promise<string[]> {
+  if (personIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("conflict")
+    .innerJoin("entry", "entry.id", "conflict.entryId")
+    .select("entry.id")
+    .where("conflict.editionId", "=", editionId)
+    .where("entry.category", "=", category)
+    .where("conflict.judgeId", "in", personIds)
+    .where("conflict.tier", "in", ["bar", "recuse"])
+    .where("conflict.endedAt", "is", null)
+    .union(
+      db
+        .selectFrom("entry_member")
+        .innerJoin("entry", "entry.id", "entry_member.entryId")
+        .select("entry.id")
+        .where("entry.editionId", "=", editionId)
+        .where("entry.category", "=", category)
+        .where("entry_member.personId", "in", personIds)
+        .where("entry_member.endedAt", "is", null),
+    )
+    .limit(5000)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Whether, when and under which hash the rules that decide were sealed. */

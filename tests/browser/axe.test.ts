@@ -66,7 +66,7 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
       /desk/judges /desk/judges/:judge /desk/plans /desk/plans/:plan /desk/plans/:otherPlan
       /desk/plans/:otherPlan/entries/:entry /desk/plans/comparison /desk/plans/comparison?plan=:otherPlan&plan=:plan
       /desk/plans/top-up /desk/plans/:lost/progress /desk/conflicts /desk/conflicts?category=C1
-      /desk/judges/may-invite /desk/judges/:judge/assignments/:assignment /desk/rankings /desk/rankings/C1`,
+      /desk/judges/may-invite /desk/judges/:judge/assignments/:assignment /desk/rankings /desk/rankings/C1 /desk/rankings/C1/wall`,
     observer: "/desk /screening/:entry",
   },
   deliberation: {

@@ -301,3 +301,28 @@ test("the rules that are sealed are those that decide, and no dates or names", (
     decidingRules(book),
   );
 });
+
+test("where the adjusted score decides it orders, floors are tested on it and it defines ties; without it nothing is ranked", () => {
+  const adjusting = { ...book, judging: { ...book.judging, orders: "adjusted" as const } };
+  const entries = [thrice("A", all(4.5)), thrice("B", all(4)), thrice("C", all(3.5)), thrice("D", all(3))];
+  const adjusted = new Map([
+    ["id-A", book.judging.floor.total - 1],
+    ["id-B", 70],
+    ["id-C", 80.1],
+    ["id-D", 80 + 1e-7],
+  ]);
+  const ranking = rank(adjusting, { id: "C1", cap: 1 }, entries, adjusted);
+  expect(ranking.rows.map(({ code, rawMean, adjusted: own }) => [code, rawMean, own])).toEqual([
+    ["C", 70, 80.1],
+    ["D", 60, 80],
+    ["B", 80, 70],
+    ["A", 90, book.judging.floor.total - 1],
+  ]);
+  expect(ranking.tie?.entries).toEqual(["id-C", "id-D"]);
+  expect(ranking.rows.at(-1)?.meetsFloors).toBe(false);
+  // Handed in or not, it changes nothing where the raw mean decides.
+  expect(rank(book, { id: "C1", cap: 1 }, entries, adjusted)).toEqual(
+    rank(book, { id: "C1", cap: 1 }, entries),
+  );
+  expect(() => rank(adjusting, { id: "C1", cap: 1 }, entries)).toThrow("was not handed in");
+});

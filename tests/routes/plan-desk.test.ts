@@ -81,6 +81,25 @@ const draft = async () => {
   return id!;
 };
 
+test("a draft says what it can be expected to find out by a stated assumption; nothing of that once it is put away", async () => {
+  const id = await draft();
+  const page = await (await chair.get(paths.plan(id))).text();
+  for (const words of [
+    "What this plan can be expected to find out",
+    "1,000 contests made up",
+    "entries differ by 12 points",
+    "The best entry comes first",
+    "One judge more",
+    "C1: 4 entries",
+  ])
+    expect(page).toContain(words);
+  expect(await (await chair.get(paths.plan(id))).text()).toContain(
+    /The best entry comes first.*?%/s.exec(page)![0],
+  );
+  await organiser.post(paths.planDiscard(id));
+  expect(await (await chair.get(paths.plan(id))).text()).not.toContain("contests made up");
+});
+
 describe("while a plan is made", () => {
   /** The real planner, held back until the test lets it go, so that there is something to look at. */
   const hold = () => {

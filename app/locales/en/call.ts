@@ -63,7 +63,7 @@ export const call = {
   "call.rules.perEntry":
     "Each entry is given to {count, plural, one {# judge} other {# judges}}. It is ranked once at least {minimum, plural, one {# scoresheet} other {# scoresheets}} for it {minimum, plural, one {is} other {are}} in.",
   "call.rules.orders":
-    "{orders, select, rawMean {The ranking follows the plain mean of the judges’ weighted scores, from 0 to 100.} other {The ranking follows {orders}.}}",
+    "{orders, select, rawMean {The ranking follows the plain mean of the judges’ weighted scores, from 0 to 100.} adjusted {The ranking follows the judges’ weighted scores, from 0 to 100, freed by a published calculation from how hard each judge marks.} other {The ranking follows {orders}.}}",
   "call.rules.floor": "An entry can win only with a score of at least {total} of 100.",
   "call.rules.criterionFloor": "An entry can win only with a mean of at least {mark} for “{criterion}”.",
   "call.rules.extremes": "A judge who gives the lowest or the highest mark says why.",

@@ -23,6 +23,7 @@ import { judges } from "./judges";
 import { conflicts } from "./conflicts";
 import { plans } from "./plans";
 import { ranking } from "./ranking";
+import { figures } from "./figures";
 import { release } from "./release";
 import { sponsors } from "./sponsors";
 import { organising } from "./organising";
@@ -57,6 +58,7 @@ export const en = {
   ...conflicts,
   ...plans,
   ...ranking,
+  ...figures,
   ...release,
   ...sponsors,
   ...organising,

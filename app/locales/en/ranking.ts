@@ -3,7 +3,7 @@ export const ranking = {
   "ranking.titleOf": "Ranking, {category}",
   "ranking.live": "Live, computed {moment}.",
   "ranking.rawNote":
-    "Raw mean: the mean of the scores of the sheets that count, 0 to 100, each score being the weighted share of points. It orders the ranking. Severity of judges is not taken out of it.",
+    "Raw mean: the mean of the scores of the sheets that count, 0 to 100, each score being the weighted share of points. {orders, select, rawMean {It decides: it orders the ranking, floors are tested on it and it defines ties. Severity of judges is not taken out of it; the adjusted score, which does that, stands beside it.} other {The adjusted score decides: it orders the ranking, floors are tested on it and it defines ties. The raw mean stands beside it.}}",
   "ranking.categories": "Category",
   "ranking.entries": "Valid entries",
   "ranking.sheetsIn": "Scoresheets in",
@@ -19,7 +19,7 @@ export const ranking = {
   "ranking.plotHint":
     "Dot: raw mean. Line: from the lowest to the highest sheet. {hasCut, select, true {Dashed line: below it the rules name no winner.} other {}} {hasTie, select, true {Tinted: tied at the cut line.} other {}}",
   "ranking.plotWords":
-    "{count, plural, one {# entry} other {# entries}} in order of the raw mean, from {first} ({highest}) to {last} ({lowest}). All values are in the table below.",
+    "{count, plural, one {# entry} other {# entries}} in order of the {orders, select, rawMean {raw mean} other {adjusted score}}, from {first} ({highest}) to {last} ({lowest}). All values are in the table below.",
   "ranking.plotTitle": "Raw mean and range of sheets, {category}",
   "ranking.figures": "All figures",
   "ranking.place": "Place",
@@ -40,7 +40,7 @@ export const ranking = {
   "ranking.tieHeading":
     "{count} entries are tied at the cut line for {places, plural, one {# place} other {# places}}",
   "ranking.tieWords":
-    "Their raw means lie less than {band} points from an entry across the line; the rules call that a tie. The sealed chain decides as far as the figures can.",
+    "Their {orders, select, rawMean {raw means} other {adjusted scores}} lie less than {band} points from an entry across the line; the rules call that a tie. The sealed chain decides as far as the figures can.",
   "ranking.tieChair":
     "The chain leaves {count} entries for {places, plural, one {# place} other {# places}} to the chair: {codes}. The choice needs a written reason.",
   "ranking.tieSettled": "The chain settles it without the chair.",

@@ -5,6 +5,7 @@ import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { publishingForm } from "~/forms/plan";
 import { BEST_FIT } from "~/engine/affinity";
 import { paths } from "~/paths";
+import { CONTESTS, PRIOR, readForecast } from "~/services/contests.server";
 import { publishPlan, readChange, readPublishing } from "~/services/plans.server";
 import { findPlan, listEntryNames, listJudgeNames, listPairs } from "~db/queries/plans";
 
@@ -113,6 +114,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       kind,
       origin,
     })),
+    forecast:
+      plan.state === "draft" && plan.kind === "whole"
+        ? {
+            forecast: await readForecast(db, known, { id: plan.id, seed: plan.seed, entries }),
+            prior: PRIOR,
+            contests: CONTESTS,
+          }
+        : null,
     refusal: plan.state === "draft" ? await readPublishing(db, known, plan.id) : null,
   };
 }

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { PlanForecasts } from "~/components/figures";
 import { ChoiceField, ErrorSummary } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
@@ -110,6 +111,13 @@ export default function PlanPage() {
           ) : null}
         </div>
       </section>
+
+      {page.forecast ? (
+        <section className="leaf" aria-labelledby="forecast">
+          <h2 id="forecast">{t("figures.forecast")}</h2>
+          <PlanForecasts {...page.forecast} />
+        </section>
+      ) : null}
 
       <section className="leaf" aria-labelledby="publish">
         <h2 id="publish">{t("plans.publishHead")}</h2>

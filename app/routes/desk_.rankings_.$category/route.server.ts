@@ -3,9 +3,11 @@ import { found, requireRole } from "~/context.server";
 import { refuseProposal } from "~/domain/decision";
 import { categoryOf } from "~/domain/rulebook";
 import { windowOf } from "~/domain/stages";
+import { readFigures } from "~/services/contests.server";
 import { recordView } from "~/services/history.server";
 import { readRanking, readStandings } from "~/services/rankings.server";
 import { listDecisions } from "~db/queries/decisions";
+import { listRoleHolders } from "~db/queries/people";
 import { findSeal, listOpenSheets } from "~db/queries/rankings";
 
 /** The live ranking of a category. Chairs, organisers and observers, unless a tie or own open sheets stand in between. */
@@ -27,21 +29,35 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
   if (standing.refusal) return { ...base, refusal: standing.refusal, shown: null };
   await recordView(known, { kind: "category", id: category.id, what: "ranking" });
-  const { minimumSheets, tie } = book.judging;
+  const { minimumSheets, perEntry, tie } = book.judging;
+  // Dealing with judges is theirs; observers only read.
+  const isTold = viewer.roles.some((role) => role === "chair" || role === "organiser");
+  const ranking = await readRanking(db, known, category);
   const marking = windowOf(book, "scoring");
   const isMarking = now >= marking.opens && now < marking.closes;
   return {
     ...base,
     refusal: null,
     shown: {
-      ranking: await readRanking(db, known, category),
+      isTable: new URL(request.url).searchParams.get("only") === "table",
+      ranking,
+      figures: await readFigures(db, known, category, ranking),
+      perEntry,
       criteria: book.rubric.criteria.map(({ id, name }) => ({ id, name })),
       least: minimumSheets,
       band: tie.band,
       open: (await listOpenSheets(db, { editionId: edition.id, category: category.id })).map(
         ({ id, code, judge }) => ({ id, code, judge }),
       ),
-      mayTopUp: viewer.roles.some((role) => role === "chair" || role === "organiser") && isMarking,
+      people: (!isTold
+        ? []
+        : await listRoleHolders(db, { editionId: edition.id, roles: ["chair", "organiser", "judge"] })
+      )
+        .filter((one, at, all) => all.findIndex(({ personId }) => personId === one.personId) === at)
+        .map(({ personId, name }) => ({ id: personId, label: name }))
+        .sort((a, b) => a.label.localeCompare(b.label)),
+      mayAsk: isTold,
+      mayTopUp: isTold && isMarking,
       mayPropose: viewer.roles.includes("chair"),
       proposing: refuseProposal({
         book,

@@ -1,8 +1,20 @@
 import { useLoaderData } from "@remix-run/react";
+import {
+  Agreement,
+  Explanation,
+  ExtraSheets,
+  FigureWarnings,
+  Severity,
+  Sureness,
+  WithoutJudge,
+} from "~/components/figures";
+import { ChoiceField } from "~/components/form";
+import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import {
   CategoryTabs,
   HorsConcours,
+  RankingOverview,
   RankingPlot,
   RankingTable,
   TieNotice,
@@ -18,10 +30,13 @@ export { loader } from "./route.server";
 export const handle: Handle = { look: "work" };
 export default function RankingPage() {
   const t = useT();
+  const result = useFormResult();
   const { title, category, categories, now, zone, opens, sealedAt, refusal, shown } =
     useLoaderData<typeof loader>();
   const rows = shown?.ranking.rows ?? [];
   const toCome = (code: string) => shown?.open.filter((one) => one.code === code).length ?? 0;
+  // Without the figures of the model the page shows what the sheets say by themselves.
+  const figures = shown && typeof shown.figures !== "string" ? shown.figures : null;
   return (
     <div className="wrap">
       <WorkHead
@@ -42,13 +57,25 @@ export default function RankingPage() {
         <CategoryTabs categories={categories} current={category.id} to={paths.ranking} />
       </WorkHead>
       {refusal ? <p className="notice">{t.say(refusal)}</p> : null}
-      {shown ? (
+      {shown?.isTable ? (
+        <div className="stack">
+          <p>
+            <a href={paths.ranking(category.id)}>{t("figures.wallBack")}</a>
+          </p>
+          <FigureWarnings figures={shown.figures} />
+          <RankingTable ranking={shown.ranking} criteria={shown.criteria} figures={figures} />
+        </div>
+      ) : shown ? (
         <div className="stack-l">
           <div className="beside">
             <div className="stack-l">
               <TieNotice ranking={shown.ranking} band={shown.band} />
+              <FigureWarnings figures={shown.figures} />
               {rows.length > 0 ? (
-                <RankingPlot ranking={shown.ranking} category={category.id} />
+                <>
+                  <RankingPlot ranking={shown.ranking} category={category.id} figures={figures} />
+                  <RankingOverview ranking={shown.ranking} figures={figures} />
+                </>
               ) : shown.ranking.tooFew.length > 0 ? (
                 <p>{t("ranking.noneRanked", { least: shown.least })}</p>
               ) : (
@@ -73,7 +100,45 @@ export default function RankingPage() {
                 </p>
               ) : null}
               {shown.proposing ? <p className="small">{t.say(shown.proposing)}</p> : null}
-              <p className="small hint">{t("ranking.rawNote")}</p>
+              <p className="small hint">{t("ranking.rawNote", { orders: shown.ranking.orders })}</p>
+              {rows.length > 0 ? (
+                <>
+                  <p>
+                    <a href={paths.rankingWall(category.id)}>{t("figures.wall")}</a>
+                    <span className="small hint block">{t("figures.wallHint")}</span>
+                  </p>
+                  {shown.people.length > 0 ? (
+                    <details>
+                      <summary>{t("figures.wallPresent")}</summary>
+                      <form method="get" action={paths.rankingWall(category.id)} className="stack">
+                        <ChoiceField
+                          name="present"
+                          many
+                          label={t("figures.wallPresent")}
+                          hint={t("figures.wallPresentHint")}
+                          result={result}
+                          options={shown.people}
+                        />
+                        <p>
+                          <button className="button second">{t("figures.wallShow")}</button>
+                        </p>
+                      </form>
+                    </details>
+                  ) : null}
+                  <p>
+                    <a href={paths.rankingTable(category.id)}>{t("figures.tableOnly")}</a>
+                  </p>
+                  <h3>{t("figures.take")}</h3>
+                  <ul className="plain-list">
+                    {(["csv", "xlsx", "pdf"] as const).map((format) => (
+                      <li key={format}>
+                        <a href={paths.rankingFile(category.id, format)}>{t("figures.takeAs", { format })}</a>
+                      </li>
+                    ))}
+                  </ul>
+                </>
+              ) : null}
+              {figures && shown.mayAsk && !shown.decision ? <ExtraSheets figures={figures} /> : null}
               {shown.open.length > 0 ? (
                 <details>
                   <summary>
@@ -90,10 +155,16 @@ export default function RankingPage() {
               ) : null}
             </aside>
           </div>
+          {figures ? (
+            <>
+              <Sureness ranking={shown.ranking} figures={figures} />
+              <WithoutJudge ranking={shown.ranking} figures={figures} />
+            </>
+          ) : null}
           {rows.length > 0 ? (
             <div className="stack">
               <h2>{t("ranking.figures")}</h2>
-              <RankingTable ranking={shown.ranking} criteria={shown.criteria} />
+              <RankingTable ranking={shown.ranking} criteria={shown.criteria} figures={figures} />
             </div>
           ) : null}
           <TooFew
@@ -106,6 +177,18 @@ export default function RankingPage() {
             }
           />
           <HorsConcours ranking={shown.ranking} />
+          {figures ? (
+            <>
+              <Severity figures={figures} />
+              <Agreement figures={figures} />
+              <Explanation
+                figures={figures}
+                orders={shown.ranking.orders}
+                perEntry={shown.perEntry}
+                band={shown.band}
+              />
+            </>
+          ) : null}
         </div>
       ) : null}
     </div>
