@@ -10,6 +10,8 @@ export type Winners = {
   format: 1;
   winners: { entryId: string; code: string; place: number }[];
   reasons: Record<string, string>;
+  /** What the public is told of places that went to nobody; left out where nothing is. */
+  notAwarded?: string;
 };
 
 /** Why an entry needs a written reason. */

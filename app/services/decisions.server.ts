@@ -11,6 +11,7 @@ import { record } from "./history.server";
 import { drawNotice } from "./notice.server";
 import { post } from "./outbox.server";
 import { readRanking, readStandings } from "./rankings.server";
+import { freezeDecision } from "./result-files.server";
 
 export type Proposal = {
   winners: readonly string[];
@@ -149,13 +150,20 @@ export async function answerProposal(
     const { hasConflict } = (await readStandings(trx, context))(category.id);
     const refusal = refuseAnswer(decision, { id: viewer.id, hasConflict });
     if (refusal) return refusal;
+    const frozen = state === "approved" ? await freezeDecision(trx, context, category, decision) : null;
+    if (frozen?.refusal) return frozen.refusal;
     if (!(await markAnswered(trx, { id, state, answeredById: viewer.id, answer, now })))
-      return { id: "ranking.notProposed" };
+      throw new RangeError("A proposal was answered inside a transaction");
     await record(trx, context, {
       act: state === "approved" ? "decision.approved" : "decision.returned",
       kind: "decision",
       id,
-      facts: { category: category.id, version: decision.version, proposer: decision.proposedById },
+      facts: {
+        category: category.id,
+        version: decision.version,
+        proposer: decision.proposedById,
+        ...(frozen && { result: frozen.hash }),
+      },
       words: { answer },
     });
     for (const { personId, address, mail } of mails)

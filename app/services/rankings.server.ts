@@ -1,29 +1,67 @@
-import type { Context, ViewerContext } from "~/context.server";
+import { type Context, keyedHash, type ViewerContext } from "~/context.server";
 import type { Refusal } from "~/domain/message";
 import { decidingRules, rank, type Ranking, refuseRanking } from "~/domain/ranking";
-import type { Category } from "~/domain/rulebook";
+import type { DecidingRules } from "~/domain/result-file";
+import type { Category, Rulebook } from "~/domain/rulebook";
 import type { Db } from "~db/client";
 import { listConflictCategories, listOpenSheets, listRankedEntries, markSealed } from "~db/queries/rankings";
+import { insertSeal } from "~db/queries/result-files";
 import { findSheetTime } from "~db/queries/scoresheets";
 import { canonicalJson, sha256 } from "./canonical.server";
 import { record } from "./history.server";
 
-/** The rules that decide as one canonical text (RFC 8785) with its SHA-256: what is sealed, and what anyone checks. */
-export function sealOf({ edition }: Pick<Context, "edition">): { text: string; hash: string } {
-  const text = canonicalJson(decidingRules(edition.rulebook));
+/**
+ * The rules that decide as one canonical text (RFC 8785) with its SHA-256: what is sealed, and what anyone checks.
+ * `book` is another rulebook than the one in force.
+ */
+export function sealOf(
+  { edition, portal }: Pick<Context, "edition" | "portal">,
+  book: Rulebook = edition.rulebook,
+): { text: string; hash: string } {
+  const text = canonicalJson({
+    ...decidingRules(book),
+    seed: sha256(seedOf({ edition, portal })),
+  } satisfies DecidingRules);
   return { text, hash: sha256(text) };
 }
 
-/** Seals the rules inside the act that needs them fixed. Gives false if they were sealed before. */
-export async function sealRules(trx: Db, context: ViewerContext): Promise<boolean> {
-  const { edition, now } = context;
-  const { hash } = sealOf(context);
-  if (edition.sealedAt || !(await markSealed(trx, { editionId: edition.id, hash, now }))) return false;
+/** What an edition's draws are thrown from: secret until the result file tells it, its SHA-256 in the sealed rules. */
+export function seedOf({ edition, portal }: Pick<Context, "edition" | "portal">): string {
+  return keyedHash(portal, `seed/${edition.id}`).slice(0, 32);
+}
+
+/**
+ * Seals the rules inside the act that needs them fixed. Gives false if they were sealed before. `author` is who
+ * sealed them as such; a first scoresheet seals them without one.
+ */
+export async function sealRules(
+  trx: Db,
+  context: ViewerContext,
+  { author }: { author: boolean } = { author: false },
+): Promise<boolean> {
+  const { edition, now, viewer } = context;
+  if (edition.sealedAt) return false;
+  const { text, hash } = sealOf(context);
+  if (!(await markSealed(trx, { editionId: edition.id, hash, now }))) return false;
+  await insertSeal(trx, {
+    editionId: edition.id,
+    version: 1,
+    rulesJson: text,
+    hash,
+    seed: seedOf(context),
+    reason: "",
+    authorId: author ? viewer.id : null,
+    approverId: null,
+    authorName: author ? viewer.name : null,
+    approverName: null,
+    hadScores: 0,
+    createdAt: now,
+  });
   await record(trx, context, {
     act: "rules.sealed",
     kind: "edition",
     id: edition.id,
-    facts: { hash, rulebook: edition.rulebookVersion },
+    facts: { version: 1, hash, rulebook: edition.rulebookVersion },
   });
   return true;
 }
@@ -32,7 +70,9 @@ export async function sealRules(trx: Db, context: ViewerContext): Promise<boolea
 export function sealRulesNow(context: ViewerContext): Promise<Refusal> {
   return context.db
     .transaction()
-    .execute(async (trx) => ((await sealRules(trx, context)) ? null : { id: "ranking.sealedAlready" }));
+    .execute(async (trx) =>
+      (await sealRules(trx, context, { author: true })) ? null : { id: "ranking.sealedAlready" },
+    );
 }
 
 /** What stands between a viewer and the scores, by category. */

@@ -664,6 +664,40 @@ const tables: Record<
       'check ("approvedById" is null or "approvedById" <> "createdById")',
     ],
   },
+  seal: {
+    columns: {
+      editionId: "text* references edition (id)",
+      version: "int*",
+      rulesJson: "text*",
+      hash: "text*",
+      seed: "text*",
+      reason: "text*",
+      authorId: "text",
+      approverId: "text",
+      authorName: "text",
+      approverName: "text",
+      hadScores: "int*",
+      createdAt: "text*",
+    },
+    also: [
+      'primary key ("editionId", version)',
+      `check (version = 1 or ("authorId" is not null and reason <> ''))`,
+      'check ("approverId" is null or "approverId" <> "authorId")',
+      'check (version = 1 or "hadScores" = 0 or "approverId" is not null)',
+    ],
+  },
+  result_file: {
+    columns: {
+      id: "text* primary key",
+      editionId: "text* references edition (id)",
+      decisionId: "text unique references decision (id)",
+      releaseId: "text unique references release (id)",
+      fileJson: "text*",
+      hash: "text*",
+      createdAt: "text*",
+    },
+    also: ['check (("decisionId" is null) <> ("releaseId" is null))'],
+  },
   letter: {
     columns: {
       id: "text* primary key",

@@ -24,6 +24,7 @@ import { conflicts } from "./conflicts";
 import { plans } from "./plans";
 import { ranking } from "./ranking";
 import { release } from "./release";
+import { results } from "./results";
 import { sponsors } from "./sponsors";
 import { organising } from "./organising";
 import { mail } from "./mail";
@@ -58,6 +59,7 @@ export const en = {
   ...plans,
   ...ranking,
   ...release,
+  ...results,
   ...sponsors,
   ...organising,
   ...mail,
