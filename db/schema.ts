@@ -516,6 +516,19 @@ export interface Tables {
     answeredAt: Instant | null;
     answer: string | null;
   };
+  /** A change of the rules that decide, proposed when scores could be seen: it waits for a second person. */
+  rule_change: {
+    id: string;
+    editionId: string;
+    fromVersion: number;
+    documentJson: string;
+    reason: string;
+    proposedById: string;
+    proposedAt: Instant;
+    state: "proposed" | "made" | "refused";
+    answeredById: string | null;
+    answeredAt: Instant | null;
+  };
   /** Versions of the rules that decide, from the seal on; only ever added to. */
   seal: {
     editionId: string;
@@ -1080,6 +1093,18 @@ export const tags: Tags = {
     answeredById: personal,
     answeredAt: sensitive,
     answer: sensitive,
+  },
+  rule_change: {
+    id: none,
+    editionId: none,
+    fromVersion: none,
+    documentJson: none,
+    reason: none,
+    proposedById: personal,
+    proposedAt: none,
+    state: none,
+    answeredById: personal,
+    answeredAt: none,
   },
   seal: {
     editionId: none,

@@ -202,7 +202,7 @@ export function tampered(file: string, throws: Dice): string {
     () => sheet && (sheet.why = sheet.why === null ? "conflict" : null),
     () => sheet && Object.assign(sheet, { counts: !sheet.counts, why: sheet.counts ? "recusal" : null }),
     () => sheet && Object.assign(sheet.marks, { CR1: 5 }),
-    () => sheet && delete (sheet.marks as Record<string, number>)["CR2"],
+    () => sheet && delete sheet.marks["CR2"],
     () => entry && (entry.country = "K9"),
     () => entry && (entry.standing = entry.standing === "horsConcours" ? "inCompetition" : "horsConcours"),
     () => category.entries.pop(),
@@ -213,6 +213,7 @@ export function tampered(file: string, throws: Dice): string {
     () => (result.seals[0]!.rules.caps[category.id] = 1),
     () => (result.seed = "0".repeat(32)),
     () => (result.scope = "category"),
+    () => (result.seals[0]!.rules.judging.tie.chain = [{ criterion: "CR99" }, "chair"]), // there is one
   ];
   pick(changes)?.();
   return signedFile(signer, result).fileJson;

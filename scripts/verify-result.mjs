@@ -1,6 +1,6 @@
 /**
  * Checks a result file without the portal: `node scripts/verify-result.mjs result.json [key]`. One file, nothing but
- * Node itself, written from RESULT-FILE.md alone. Exit 0 if all agrees, 1 if something does not, 2 if it is no result
+ * Node itself, written from docs/result-file.md alone. Exit 0 if all agrees, 1 if something does not, 2 if it is no result
  * file.
  */
 import { createHash, createPublicKey, verify } from "node:crypto";
@@ -123,6 +123,12 @@ function checkCategory(result, category) {
     throw new NoResultFile("it orders by a score that is not described");
   if (rules.caps[category.id] !== category.cap) say("the cap is not that of the rules.");
   const known = new Set(rules.rubric.criteria.map((one) => one.id));
+  const named = [
+    ...rules.judging.tie.chain.flatMap((step) => (typeof step === "string" ? [] : [step.criterion])),
+    ...Object.keys(rules.judging.floor.criteria),
+  ];
+  if (!(rules.rubric.scale.max > rules.rubric.scale.min) || named.some((id) => !known.has(id)))
+    return [`${category.id}: its rules name a criterion that they do not have, or a scale without marks.`];
   category.entries.forEach((entry, index) => {
     if (index > 0 && category.entries[index - 1].entry >= entry.entry) say("the labels are not in order.");
     for (const sheet of entry.sheets) {
@@ -183,7 +189,7 @@ function flagsOf({ rubric, judging }, figure, sheets) {
   return flags;
 }
 
-/** The ranking by RESULT-FILE.md. Rows keep the country while they are worked with. */
+/** The ranking by docs/result-file.md. Rows keep the country while they are worked with. */
 function rankingOf(rules, category) {
   const { judging, rubric } = rules;
   const ranking = { rows: [], tooFew: [], horsConcours: [], tie: null };
@@ -245,6 +251,8 @@ function cutLine({ band, chain }, cap, ranking) {
       chairs = left;
       break;
     }
+    // Only figures that are no numbers could leave nobody; whatever a file says, the walk ends.
+    if (left.length === 0) break;
     for (const row of left) {
       Object.assign(row, { proposal: "winner", decidedBy });
       won.push(row);

@@ -24,10 +24,10 @@ const words: Record<FileCheck["faults"][number]["what"], string> = {
   signature: "The signature is not that of the key in the file.",
   key: "The file is signed with another key than the one you gave.",
   seals:
-    "A version of the sealed rules is not whole: its hash, its order, its author, reason or second person.",
+    "A version of the sealed rules does not stand: its hash, its order, its author, reason or second person.",
   seed: "The seed is not the one that the sealed rules commit to.",
   edition: "The sealed rules are those of another edition.",
-  seal: "The rules by which a category was ranked are not in the file.",
+  seal: "The rules by which a category was ranked are not in the file, or name what they do not have.",
   cap: "The number of places is not that of the sealed rules.",
   labels: "Categories or entries are not named once each, in order.",
   sheets: "A sheet counts against its own reason, or has marks of unknown criteria.",

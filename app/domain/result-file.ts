@@ -1,6 +1,6 @@
 /**
  * The result file: everything that rankings and decisions depended on, without names. A stranger can recompute the
- * outcome from it; RESULT-FILE.md describes it for those who write a checker of their own.
+ * outcome from it; docs/result-file.md describes it for those who write a checker of their own.
  */
 import { z } from "~/zod";
 import { departuresOf, type Departure, type Winners } from "./decision";
@@ -323,16 +323,21 @@ function ranked(rules: DecidingRules, category: Pick<FiledCategory, "id" | "cap"
 
 /** A ranking with labels in the place of ids, and without what its entries are called. */
 export function withoutNames(ranking: Ranking, labelOf: (id: string) => string): FiledRanking {
-  const row = ({
-    id,
-    code: _code,
-    title: _title,
-    organisation: _name,
-    country: _country,
-    ...rest
-  }: RankingRow) => ({
-    entry: labelOf(id),
-    ...rest,
+  // Named one by one, so that nothing else that a row carries ever comes into the file.
+  const row = (one: RankingRow): FiledRanking["rows"][number] => ({
+    entry: labelOf(one.id),
+    sheets: one.sheets,
+    rawMean: one.rawMean,
+    deviation: one.deviation,
+    lowest: one.lowest,
+    highest: one.highest,
+    criteria: one.criteria,
+    place: one.place,
+    meetsFloors: one.meetsFloors,
+    proposal: one.proposal,
+    tied: one.tied,
+    decidedBy: one.decidedBy,
+    flags: one.flags,
   });
   const { tie } = ranking;
   return {
@@ -412,6 +417,14 @@ function faultsOfCategory(rules: DecidingRules, category: FiledCategory): Result
     for (const sheet of sheets)
       if (sheet.counts !== (sheet.why === null) || Object.keys(sheet.marks).some((id) => !criteria.has(id)))
         fault("sheets", `${category.id} › ${entry}`);
+  const named = [
+    ...rules.judging.tie.chain.flatMap((step) => (typeof step === "string" ? [] : [step.criterion])),
+    ...Object.keys(rules.judging.floor.criteria),
+  ];
+  if (!(rules.rubric.scale.max > rules.rubric.scale.min) || named.some((id) => !criteria.has(id))) {
+    fault("seal");
+    return faults;
+  }
   const ranking = ranked(rules, category);
   for (const { where } of differencesOf(
     category.ranking,

@@ -4,6 +4,7 @@ const types = {
   pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   sha256: "text/plain; charset=utf-8",
+  json: "application/json; charset=utf-8",
 };
 
 /** A file as a download under its name, kept by no cache and drawn by no page. */

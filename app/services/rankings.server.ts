@@ -4,8 +4,15 @@ import { decidingRules, rank, type Ranking, refuseRanking } from "~/domain/ranki
 import type { DecidingRules } from "~/domain/result-file";
 import type { Category, Rulebook } from "~/domain/rulebook";
 import type { Db } from "~db/client";
-import { listConflictCategories, listOpenSheets, listRankedEntries, markSealed } from "~db/queries/rankings";
-import { insertSeal } from "~db/queries/result-files";
+import { flag } from "~db/columns";
+import {
+  listConflictCategories,
+  listOpenSheets,
+  listRankedEntries,
+  markSealed,
+  updateSealedHash,
+} from "~db/queries/rankings";
+import { insertSeal, listSeals } from "~db/queries/result-files";
 import { findSheetTime } from "~db/queries/scoresheets";
 import { canonicalJson, sha256 } from "./canonical.server";
 import { record } from "./history.server";
@@ -64,6 +71,51 @@ export async function sealRules(
     facts: { version: 1, hash, rulebook: edition.rulebookVersion },
   });
   return true;
+}
+
+/** Seals another version of the rules, with who made it, why, and who approved it once scores could be seen. */
+export async function sealAnew(
+  trx: Db,
+  context: ViewerContext,
+  {
+    book,
+    author,
+    approver,
+    reason,
+    hadScores,
+  }: {
+    book: Rulebook;
+    author: { id: string; name: string };
+    approver: { id: string; name: string } | null;
+    reason: string;
+    hadScores: boolean;
+  },
+): Promise<void> {
+  const { edition, now } = context;
+  const { text, hash } = sealOf(context, book);
+  const version = (await listSeals(trx, edition.id)).length + 1;
+  await insertSeal(trx, {
+    editionId: edition.id,
+    version,
+    rulesJson: text,
+    hash,
+    seed: seedOf(context),
+    reason,
+    authorId: author.id,
+    approverId: approver?.id ?? null,
+    authorName: author.name,
+    approverName: approver?.name ?? null,
+    hadScores: flag(hadScores),
+    createdAt: now,
+  });
+  await updateSealedHash(trx, { editionId: edition.id, hash });
+  await record(trx, context, {
+    act: "rules.changed",
+    kind: "edition",
+    id: edition.id,
+    facts: { version, hash, author: author.id, approver: approver?.id ?? null, hadScores },
+    words: { reason },
+  });
 }
 
 /** An organiser seals the rules before the first score. */

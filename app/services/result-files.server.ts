@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from "node:crypto";
-import { type Context, keyedHash, newId, type ViewerContext } from "~/context.server";
+import { type Context, found, keyedHash, newId, type ViewerContext } from "~/context.server";
 import type { Winners } from "~/domain/decision";
 import type { Refusal } from "~/domain/message";
 import type { Ranking } from "~/domain/ranking";
@@ -20,7 +20,14 @@ import type { Db } from "~db/client";
 import { fromJson } from "~db/columns";
 import { findHead } from "~db/queries/history";
 import { listRankedEntries } from "~db/queries/rankings";
-import { insertResultFile, listActsNamed, listDecisionFiles, listSeals } from "~db/queries/result-files";
+import { findPublicRelease } from "~db/queries/releases";
+import {
+  insertResultFile,
+  listActsNamed,
+  listDecisionFiles,
+  listSeals,
+  findReleaseFile,
+} from "~db/queries/result-files";
 import { canonicalJson, sha256 } from "./canonical.server";
 import { sealRules, seedOf } from "./rankings.server";
 
@@ -198,6 +205,16 @@ export async function editionFile(
     .flatMap(({ fileJson }) => fromJson<ResultFile>(fileJson).result.categories)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   return signedFile(context, { ...(await frameOf(db, context)), scope: "edition", categories });
+}
+
+/** The result file of the edition as everyone may have it; 404 before the release. */
+export async function requirePublicFile({
+  db,
+  edition,
+  now,
+}: Context): Promise<{ fileJson: string; hash: string }> {
+  const release = found(await findPublicRelease(db, { editionId: edition.id, now }));
+  return found(await findReleaseFile(db, release.id));
 }
 
 export type FileCheck = {

@@ -664,6 +664,22 @@ const tables: Record<
       'check ("approvedById" is null or "approvedById" <> "createdById")',
     ],
   },
+  rule_change: {
+    columns: {
+      id: "text* primary key",
+      editionId: "text* references edition (id)",
+      fromVersion: "int*",
+      documentJson: "text*",
+      reason: "text*",
+      proposedById: "text*",
+      proposedAt: "text*",
+      state: "text* check (state in ('proposed', 'made', 'refused'))",
+      answeredById: "text",
+      answeredAt: "text",
+    },
+    also: ['check ("answeredById" is null or "answeredById" <> "proposedById")'],
+    indexes: { rule_change_open: `unique on rule_change ("editionId") where state = 'proposed'` },
+  },
   seal: {
     columns: {
       editionId: "text* references edition (id)",

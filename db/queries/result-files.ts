@@ -19,6 +19,53 @@ export async function insertSeal(db: Db, seal: Tables["seal"]) {
   await db.insertInto("seal").values(seal).execute();
 }
 
+/** The change of the rules that waits for a second person, with who proposed it. */
+export function findOpenChange(db: Db, editionId: string) {
+  return db
+    .selectFrom("rule_change")
+    .leftJoin("person", "person.id", "rule_change.proposedById")
+    .select([
+      "rule_change.id",
+      "rule_change.fromVersion",
+      "rule_change.documentJson",
+      "rule_change.reason",
+      "rule_change.proposedById",
+      "rule_change.proposedAt",
+      "person.name as proposedBy",
+    ])
+    .where("rule_change.editionId", "=", editionId)
+    .where("rule_change.state", "=", "proposed")
+    .executeTakeFirst();
+}
+
+export async function insertChange(
+  db: Db,
+  change: Pick<
+    Tables["rule_change"],
+    "id" | "editionId" | "fromVersion" | "documentJson" | "reason" | "proposedById"
+  > & { now: Instant },
+) {
+  const { now, ...row } = change;
+  await db
+    .insertInto("rule_change")
+    .values({ ...row, proposedAt: now, state: "proposed", answeredById: null, answeredAt: null })
+    .execute();
+}
+
+/** Notes the answer to a proposed change. Gives false if it was answered before. */
+export async function markChangeAnswered(
+  db: Db,
+  { id, state, personId, now }: { id: string; state: "made" | "refused"; personId: string; now: Instant },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("rule_change")
+    .set({ state, answeredById: personId, answeredAt: now })
+    .where("id", "=", id)
+    .where("state", "=", "proposed")
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
 /** Keeps a signed result file. There is no way to change or delete one. */
 export async function insertResultFile(db: Db, file: Tables["result_file"]) {
   await db.insertInto("result_file").values(file).execute();

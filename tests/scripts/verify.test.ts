@@ -37,6 +37,14 @@ test("a file that is laid out anew, though it says the same, is refused", () => 
     });
 });
 
+test("rules that name a criterion they do not have are refused by both, and neither walks for ever", () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const file = randomEdition(seed).file.replace(/"chain":\[/g, '"chain":[{"criterion":"CR99"},');
+    const said = verdicts(Buffer.from(file));
+    expect([seed, said.portal, said.independent]).toEqual([seed, 1, 1]);
+  }
+}, 20_000);
+
 test("another key than the one that is trusted is named, the right one is not", () => {
   const bytes = Buffer.from(randomEdition(4).file);
   const { key } = JSON.parse(bytes.toString()) as { key: string };

@@ -32,6 +32,14 @@ export default function DecisionPage() {
       {shown ? (
         <div className="stack-l">
           {newest ? <Decided decision={newest} zone={zone} /> : null}
+          {newest?.state === "approved" ? (
+            <p>
+              <a href={paths.decisionResult(category.id)}>
+                {t("results.downloadOf", { category: category.id })}
+              </a>
+            </p>
+          ) : null}
+          {shown.acts.length > 0 ? <Acts acts={shown.acts} zone={zone} /> : null}
           {newest?.state === "proposed" && shown.isOrganiser ? (
             <Answer category={category.id} id={newest.id} refusal={shown.answering} />
           ) : null}
@@ -210,7 +218,7 @@ function Proposal({ category, shown }: { category: string; shown: Shown }) {
         />
         <div className="stack">
           <h3>{t("ranking.reasons")}</h3>
-          <p className="hint">{t("ranking.reasonsHint")}</p>
+          <p className="hint">{t("results.reasonsHint")}</p>
           {[...ranking.rows, ...ranking.tooFew].map((row) => (
             <details key={row.id} open={open.has(`reason.${row.id}`)}>
               <summary>
@@ -247,6 +255,31 @@ function Proposal({ category, shown }: { category: string; shown: Shown }) {
           </p>
         ) : null}
       </form>
+    </section>
+  );
+}
+
+/** What changed the sheets after scores could be seen: it is read before it is approved. */
+function Acts({ acts, zone }: { acts: Shown["acts"]; zone: string }) {
+  const t = useT();
+  return (
+    <section className="stack" aria-labelledby="acts">
+      <h2 id="acts">{t("results.acts")}</h2>
+      <p className="hint">{t("results.actsWords")}</p>
+      <dl className="answers">
+        {acts.map((one, at) => (
+          <div key={at}>
+            <dt className="code">{one.code}</dt>
+            <dd>
+              {t("results.act", { act: one.act })}
+              <span className="block small hint">
+                <Moment at={one.at} zone={zone} />
+              </span>
+              <span className="block small">{t("results.trigger", { trigger: one.trigger ?? "none" })}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }
