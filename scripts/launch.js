@@ -114,6 +114,10 @@ const commands = {
     install();
     run("tsx", ["scripts/prove-result.ts", ...rest], { NODE_ENV: "production" });
   },
+  "prove:rules"() {
+    install();
+    run("tsx", ["scripts/prove-rules.ts", ...rest], { NODE_ENV: "production" });
+  },
   "prove:uploads"() {
     install();
     build();

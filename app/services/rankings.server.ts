@@ -93,7 +93,7 @@ export async function sealAnew(
 ): Promise<void> {
   const { edition, now } = context;
   const { text, hash } = sealOf(context, book);
-  const version = (await listSeals(trx, edition.id)).length + 1;
+  const version = ((await listSeals(trx, edition.id)).at(-1)?.version ?? 0) + 1;
   await insertSeal(trx, {
     editionId: edition.id,
     version,
