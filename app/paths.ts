@@ -154,6 +154,7 @@ export const paths = {
   decision: (category: string) => `/desk/decisions/${category}`,
   result: "/result.json",
   decisionResult: (category: string) => `/desk/decisions/${category}/result.json`,
+  decisionMinutes: (category: string) => `/desk/decisions/${category}/minutes.pdf`,
   decisionAnswer: (category: string) => `/desk/decisions/${category}/answer`,
   release: "/desk/release",
   releaseResult: "/desk/release/result.json",

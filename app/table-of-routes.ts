@@ -362,10 +362,15 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/desk/rankings", by: "remix", GET: { to: deciders } },
   { path: "/desk/rankings/:category", by: "remix", GET: { to: deciders } },
   { path: "/desk/seal", by: "remix", GET: { to: deciders }, POST: { to: ["organiser"] } },
-  // Result files are there once something is approved.
+  // Result files and minutes are there once something is approved.
   { path: "/result.json", by: "remix", GET: { to: readers, stages: ["announced"] } },
   {
     path: "/desk/decisions/:category/result.json",
+    by: "remix",
+    GET: { to: deciders, stages: ["announced"] },
+  },
+  {
+    path: "/desk/decisions/:category/minutes.pdf",
     by: "remix",
     GET: { to: deciders, stages: ["announced"] },
   },

@@ -17,6 +17,8 @@ export type Proposal = {
   winners: readonly string[];
   reasons: Readonly<Record<string, string>>;
   note: string;
+  /** What the public is told of places that go to nobody. */
+  notAwarded?: string;
   /** SHA-256 of the ranking that the form was drawn from. */
   ranking: string;
 };

@@ -78,13 +78,16 @@ export async function gatherRelease(db: Db, { edition }: Pick<Context, "edition"
   }));
   const decided = new Map<string, Decided>();
   for (const { id, category, version, winnersJson } of await listApprovedDecisions(db, edition.id))
-    if (!decided.has(category))
+    if (!decided.has(category)) {
+      const { winners, notAwarded } = fromJson<Winners>(winnersJson);
       decided.set(category, {
         id,
         category,
         version,
-        winners: fromJson<Winners>(winnersJson).winners.map((one) => one.entryId),
+        winners: winners.map((one) => one.entryId),
+        ...(notAwarded && { notAwarded }),
       });
+    }
   return {
     book,
     candidates,

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { extractText } from "unpdf";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applyBars } from "~/services/late-conflicts.server";
 import { insertConflicts } from "~db/queries/conflicts";
@@ -138,6 +139,24 @@ test("an approved decision is a signed file that both checkers accept, without n
     .executeTakeFirstOrThrow();
   expect(JSON.parse(approved.factsJson).result).toBe(JSON.parse(text).hash);
   expect(await (await chair.get("/desk/decisions/C1")).text()).toContain("/desk/decisions/C1/result.json");
+});
+
+test("the minutes are a PDF with names, times, the winners and the hash of the signed result", async () => {
+  const { hash } = JSON.parse((await fileOf(chair, "/desk/decisions/C1/result.json")).text);
+  const answer = await observer.get("/desk/decisions/C1/minutes.pdf");
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+  const { text } = await extractText(new Uint8Array(await answer.arrayBuffer()), { mergePages: true });
+  const words = text.replace(/\s+/g, " ");
+  for (const said of [
+    "Chair Secretname",
+    "Organiser Example",
+    "22 July 2027",
+    "Institute 0",
+    "raw mean 90.00",
+  ])
+    expect(words).toContain(said);
+  expect(text.replace(/\s+/g, "")).toContain(hash);
+  expect((await judges[0]!.get("/desk/decisions/C1/minutes.pdf")).status).toBe(403);
 });
 
 test("only the desk has the file before the release, and nobody with a tie in the category", async () => {

@@ -37,6 +37,8 @@ export default function DecisionPage() {
               <a href={paths.decisionResult(category.id)}>
                 {t("results.downloadOf", { category: category.id })}
               </a>
+              <br />
+              <a href={paths.decisionMinutes(category.id)}>{t("results.minutesLink")}</a>
             </p>
           ) : null}
           {shown.acts.length > 0 ? <Acts acts={shown.acts} zone={zone} /> : null}
@@ -149,6 +151,14 @@ function Decided({ decision, zone }: { decision: Shown["decisions"][number]; zon
           })}
         </dl>
       )}
+      {decision.winners.notAwarded ? (
+        <>
+          <h3>{t("results.notAwarded")}</h3>
+          <p>
+            <Typed>{decision.winners.notAwarded}</Typed>
+          </p>
+        </>
+      ) : null}
       {Object.keys(reasons).length > 0 ? (
         <>
           <h3>{t("ranking.reasons")}</h3>
@@ -233,6 +243,13 @@ function Proposal({ category, shown }: { category: string; shown: Shown }) {
             </details>
           ))}
         </div>
+        <TextAreaField
+          name="notAwarded"
+          label={t("results.notAwardedLabel")}
+          hint={t("results.notAwardedHint")}
+          result={result}
+          rows={2}
+        />
         <TextAreaField
           name="note"
           label={t("ranking.noteLabel")}

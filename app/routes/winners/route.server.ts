@@ -48,8 +48,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
           at: createdAt,
         }),
       ),
-      categories: result.categories.map(({ id, winners }) => ({
+      categories: result.categories.map(({ id, winners, notAwarded }) => ({
         id,
+        notAwarded: notAwarded ?? "",
         name: book.categories.find((one) => one.id === id)?.name ?? { en: id },
         cards: winners.map(({ code, title, ownTitle, organisation, ownOrganisation, country, line }) => ({
           code,

@@ -63,7 +63,7 @@ export default function WinnersPage() {
             ))}
           </ul>
         </nav>
-        {categories.map(({ id, name, cards }) => (
+        {categories.map(({ id, name, cards, notAwarded }) => (
           <section key={id} className="leaf" aria-labelledby={id}>
             <h2 id={id}>
               <Said words={name} />
@@ -77,6 +77,14 @@ export default function WinnersPage() {
                 ))}
               </ul>
             )}
+            {notAwarded ? (
+              <>
+                <h3>{t("results.notAwarded")}</h3>
+                <p>
+                  <Typed>{notAwarded}</Typed>
+                </p>
+              </>
+            ) : null}
           </section>
         ))}
         <section className="leaf" aria-labelledby="how">
