@@ -44,9 +44,17 @@ export default ts.config(
       ]),
     ),
   },
-  { files: ["**/*.js"], ...ts.configs.disableTypeChecked },
+  { files: ["**/*.{js,mjs}"], ...ts.configs.disableTypeChecked },
   {
-    files: ["scripts/*.js"],
-    languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } },
+    files: ["scripts/*.{js,mjs}"],
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        URL: "readonly",
+        Buffer: "readonly",
+        TextDecoder: "readonly",
+      },
+    },
   },
 );

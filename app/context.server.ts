@@ -47,6 +47,10 @@ export type Portal = {
   plannings: Map<string, Planning>;
   /** Signs short codes and seals secrets; made on first start, kept in the data directory. */
   key: Uint8Array;
+  /** Signs result files; the public half is published, so that anyone can tell whose they are. */
+  signing: { publicKey: string; sign: (text: string) => string };
+  /** The version of the portal itself. */
+  version: string;
   /** The address that every link starts with, without a slash at the end. */
   publicUrl: string;
   mail: {
@@ -100,6 +104,7 @@ export type Edition = {
   extendedFrom: Instant | null;
   extendedAt: Instant | null;
   sealedAt: Instant | null;
+  sealedHash: string | null;
   version: number;
 };
 
@@ -203,6 +208,7 @@ async function currentEdition(db: Db): Promise<Edition> {
     extendedFrom: row.extendedFrom,
     extendedAt: row.extendedAt,
     sealedAt: row.sealedAt,
+    sealedHash: row.sealedHash,
     version: row.version,
   };
 }

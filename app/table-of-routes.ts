@@ -117,6 +117,12 @@ export const tableOfRoutes: readonly RouteRow[] = [
     POST: { to: ["organiser"] },
   },
   {
+    path: "/desk/rulebook/change",
+    by: "remix",
+    GET: { to: ["organiser", "observer"] },
+    POST: { to: ["organiser"] },
+  },
+  {
     path: "/desk/rulebook/versions",
     by: "remix",
     GET: { to: ["organiser", "observer"] },
@@ -358,6 +364,19 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/desk/rankings/:category/wall", by: "remix", GET: { to: deciders } },
   { path: "/desk/rankings/:category/file", by: "remix", GET: { to: deciders } },
   { path: "/desk/seal", by: "remix", GET: { to: deciders }, POST: { to: ["organiser"] } },
+  // Result files and minutes are there once something is approved.
+  { path: "/result.json", by: "remix", GET: { to: readers, stages: ["announced"] } },
+  {
+    path: "/desk/decisions/:category/result.json",
+    by: "remix",
+    GET: { to: deciders, stages: ["announced"] },
+  },
+  {
+    path: "/desk/decisions/:category/minutes.pdf",
+    by: "remix",
+    GET: { to: deciders, stages: ["announced"] },
+  },
+  { path: "/desk/release/result.json", by: "remix", GET: { to: deciders, stages: ["announced"] } },
   { path: "/desk/decisions/:category", by: "remix", GET: { to: deciders }, POST: { to: ["chair"] } },
   {
     path: "/desk/decisions/:category/answer",

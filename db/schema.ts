@@ -516,6 +516,47 @@ export interface Tables {
     answeredAt: Instant | null;
     answer: string | null;
   };
+  /** A change of the rules that decide, proposed when scores could be seen: it waits for a second person. */
+  rule_change: {
+    id: string;
+    editionId: string;
+    fromVersion: number;
+    documentJson: string;
+    reason: string;
+    proposedById: string;
+    proposedAt: Instant;
+    state: "proposed" | "made" | "refused";
+    answeredById: string | null;
+    answeredAt: Instant | null;
+  };
+  /** Versions of the rules that decide, from the seal on; only ever added to. */
+  seal: {
+    editionId: string;
+    version: number;
+    rulesJson: string;
+    hash: string;
+    /** What draws are thrown from; made known in the result file, its hash before the first score. */
+    seed: string;
+    reason: string;
+    /** Null where the portal sealed by itself, with the first scoresheet. */
+    authorId: string | null;
+    approverId: string | null;
+    /** Names as they were then, for these versions are public. */
+    authorName: string | null;
+    approverName: string | null;
+    hadScores: Flag;
+    createdAt: Instant;
+  };
+  /** Result files as they were signed: one for each approved decision, one for each draft of a release. Never changed. */
+  result_file: {
+    id: string;
+    editionId: string;
+    decisionId: string | null;
+    releaseId: string | null;
+    fileJson: string;
+    hash: string;
+    createdAt: Instant;
+  };
   release: {
     id: string;
     editionId: string;
@@ -1052,6 +1093,41 @@ export const tags: Tags = {
     answeredById: personal,
     answeredAt: sensitive,
     answer: sensitive,
+  },
+  rule_change: {
+    id: none,
+    editionId: none,
+    fromVersion: none,
+    documentJson: none,
+    reason: none,
+    proposedById: personal,
+    proposedAt: none,
+    state: none,
+    answeredById: personal,
+    answeredAt: none,
+  },
+  seal: {
+    editionId: none,
+    version: none,
+    rulesJson: none,
+    hash: none,
+    seed: sensitive,
+    reason: none,
+    authorId: personal,
+    approverId: personal,
+    authorName: personal,
+    approverName: personal,
+    hadScores: none,
+    createdAt: none,
+  },
+  result_file: {
+    id: none,
+    editionId: none,
+    decisionId: none,
+    releaseId: none,
+    fileJson: sensitive,
+    hash: none,
+    createdAt: none,
   },
   release: {
     id: none,

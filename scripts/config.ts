@@ -1,4 +1,10 @@
-import { randomBytes } from "node:crypto";
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "~/zod";
@@ -83,4 +89,27 @@ export function readKey(dataDir: string): Uint8Array {
   const file = join(dataDir, "key");
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64"), { mode: 0o600, flag: "wx" });
   return Buffer.from(readFileSync(file, "utf8"), "base64");
+}
+
+/**
+ * The key that signs result files (Ed25519), made on first start and kept readable by its owner alone. It is not
+ * derived from the portal's own key, so that neither opens what the other guards.
+ */
+export function readSigningKey(dataDir: string): { privateKey: KeyObject; publicKey: string } {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const file = join(dataDir, "signing-key.pem");
+  if (!existsSync(file))
+    writeFileSync(file, generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }), {
+      mode: 0o600,
+      flag: "wx",
+    });
+  const privateKey = createPrivateKey(readFileSync(file, "utf8"));
+  const { x } = createPublicKey(privateKey).export({ format: "jwk" });
+  return { privateKey, publicKey: Buffer.from(x ?? "", "base64url").toString("hex") };
+}
+
+/** The portal's own version, which result files carry. */
+export function readVersion(): string {
+  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
 }

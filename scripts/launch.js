@@ -101,6 +101,23 @@ const commands = {
       asked,
     );
   },
+  verify() {
+    install({ quietly: true });
+    run(
+      "tsx",
+      ["--tsconfig", join(root, "tsconfig.json"), join(root, "scripts/verify.ts"), ...rest],
+      {},
+      asked,
+    );
+  },
+  "prove:result"() {
+    install();
+    run("tsx", ["scripts/prove-result.ts", ...rest], { NODE_ENV: "production" });
+  },
+  "prove:rules"() {
+    install();
+    run("tsx", ["scripts/prove-rules.ts", ...rest], { NODE_ENV: "production" });
+  },
   "prove:uploads"() {
     install();
     build();

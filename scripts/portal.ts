@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, sign } from "node:crypto";
 import { existsSync } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -30,7 +30,7 @@ import { isDiskFull, openFiles } from "~db/files";
 import { migrate } from "~db/migrate";
 import { openUploadFolder } from "~db/upload-folder";
 import { findSetting, upsertSetting } from "~db/queries/settings";
-import { type Config, readKey } from "./config";
+import { type Config, readKey, readSigningKey, readVersion } from "./config";
 import { openExaminer } from "./examiner";
 import { openFigures } from "./figures-thread";
 import { loadFirstEdition } from "./first-edition";
@@ -71,6 +71,7 @@ export async function preparePortal(
 ): Promise<{ portal: Portal; close: () => Promise<void> }> {
   const log = pino({ level: config.logLevel, base: null });
   const key = readKey(config.dataDir);
+  const { privateKey, publicKey } = readSigningKey(config.dataDir);
   const { db, raw } = openDatabase(join(config.dataDir, "portal.db"));
   await migrate(db);
   const examiner = openExaminer();
@@ -89,6 +90,11 @@ export async function preparePortal(
     figure: (order) => figures.figure(order),
     plannings: new Map(),
     key,
+    signing: {
+      publicKey,
+      sign: (text) => sign(null, Buffer.from(text, "utf8"), privateKey).toString("hex"),
+    },
+    version: readVersion(),
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
     mail: {
       transport: wayOut(config),

@@ -10,6 +10,8 @@ export type Winners = {
   format: 1;
   winners: { entryId: string; code: string; place: number }[];
   reasons: Record<string, string>;
+  /** What the public is told of places that went to nobody; left out where nothing is. */
+  notAwarded?: string;
 };
 
 /** Why an entry needs a written reason. */
@@ -70,7 +72,11 @@ export function faultsOfProposal(
 /** The winners as the decision keeps them, in the order of the ranking. */
 export function winnersOf(
   ranking: Ranking,
-  proposal: { winners: readonly string[]; reasons: Readonly<Record<string, string>> },
+  proposal: {
+    winners: readonly string[];
+    reasons: Readonly<Record<string, string>>;
+    notAwarded?: string;
+  },
 ): Winners {
   const chosen = new Set(proposal.winners);
   const departures = departuresOf(ranking, chosen).map((one) => one.entryId);
@@ -80,6 +86,7 @@ export function winnersOf(
       .filter((row) => chosen.has(row.id))
       .map((row) => ({ entryId: row.id, code: row.code, place: row.place.from })),
     reasons: Object.fromEntries(departures.map((id) => [id, proposal.reasons[id]?.trim() ?? ""])),
+    ...(chosen.size < ranking.cap && proposal.notAwarded && { notAwarded: proposal.notAwarded }),
   };
 }
 

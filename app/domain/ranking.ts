@@ -327,14 +327,16 @@ export function refuseRanking(
   return null;
 }
 
-/** The rules that decide: what is sealed before the first score. */
+/** The rules that decide: what is sealed before the first score, together with a commitment to the seed. */
 export function decidingRules(book: Rulebook) {
-  const { perEntry, minimumSheets, orders, floor, tie } = book.judging;
+  const { perEntry, minimumSheets, orders, floor, tie, outlier } = book.judging;
   return {
-    format: 1,
+    format: 1 as const,
     edition: book.edition.id,
     rubric: book.rubric,
-    judging: { perEntry, minimumSheets, orders, floor, tie },
+    judging: { perEntry, minimumSheets, orders, floor, tie, outlier },
+    /** Orders nobody where the raw mean does; its figures stand beside it. */
+    model: { name: "crossedRandomEffects" as const, version: 1 as const },
     caps: Object.fromEntries(book.categories.map(({ id, cap }) => [id, cap])),
   };
 }

@@ -39,7 +39,14 @@ export type Candidate = {
 };
 
 /** The approved decision on a category: its winners, by entry, in their order. */
-export type Decided = { category: string; id: string; version: number; winners: readonly string[] };
+export type Decided = {
+  category: string;
+  id: string;
+  version: number;
+  winners: readonly string[];
+  /** The jury's public words on places that went to nobody. */
+  notAwarded?: string;
+};
 
 /** What the winners' page shows of one case. */
 export type Card = {
@@ -69,7 +76,12 @@ export type Result = {
     recusals: number;
   };
   sponsors: Omit<Sponsor, "prefix">[];
-  categories: { id: string; decision: { id: string; version: number } | null; winners: Card[] }[];
+  categories: {
+    id: string;
+    decision: { id: string; version: number } | null;
+    winners: Card[];
+    notAwarded?: string;
+  }[];
   outcomes: {
     entry: string;
     code: string;
@@ -161,6 +173,7 @@ export function resultOf({
         const one = byId.get(entry);
         return one && isValid(one) && mayWin(one) ? cardOf(one) : [];
       }),
+      ...(decision?.notAwarded && { notAwarded: decision.notAwarded }),
     };
   });
   return {

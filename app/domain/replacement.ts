@@ -65,14 +65,36 @@ export function refuseReplacement(before: Rulebook, after: Rulebook, use: Use): 
   if (before.edition.id !== after.edition.id)
     return { id: "organising.rulebook.otherEdition", values: { edition: after.edition.id } };
   if (differencesOf(before, after).length === 0) return { id: "organising.rulebook.same" };
-  if (
-    (use.isSealed || use.hasScores) &&
-    differencesOf(decidingRules(before), decidingRules(after)).length > 0
-  )
-    return { id: use.isSealed ? "organising.rulebook.isSealed" : "organising.rulebook.hasScores" };
+  if (use.isSealed && !sameMarks(before, after)) return { id: "organising.rulebook.marksStand" };
   const gone = use.categories.find((id) => !after.categories.some((category) => category.id === id));
   if (gone !== undefined) return { id: "organising.rulebook.categoryInUse", values: { category: gone } };
   return refuseDates(before, after, use);
+}
+
+/** Whether a rule that decides differs: then the seal gets a new version. */
+export function changesRules(before: Rulebook, after: Rulebook): boolean {
+  return differencesOf(decidingRules(before), decidingRules(after)).length > 0;
+}
+
+/** Whether a change waits for a second person: it changes what decides, and scores could be seen. */
+export function needsSecondPerson(before: Rulebook, after: Rulebook, use: Pick<Use, "hasScores">): boolean {
+  return use.hasScores && changesRules(before, after);
+}
+
+/** Why this person may not answer a change of the rules, or null. */
+export function refuseChangeAnswer(
+  change: { proposedById: string; fromVersion: number },
+  { personId, version }: { personId: string; version: number },
+): Refusal {
+  if (change.proposedById === personId) return { id: "organising.rulebook.twoPeople" };
+  return change.fromVersion === version ? null : { id: "organising.rulebook.stale" };
+}
+
+/** Marks that judges have given must stay marks: the scale and the criteria themselves are the same. */
+function sameMarks(before: Rulebook, after: Rulebook): boolean {
+  const marks = ({ rubric: { scale, criteria } }: Rulebook) =>
+    [scale.min, scale.max, scale.step, ...criteria.map((one) => one.id)].join(" ");
+  return marks(before) === marks(after);
 }
 
 type Stages = Pick<Rulebook, "stages" | "graceMinutes">;

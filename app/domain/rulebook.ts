@@ -177,7 +177,7 @@ const gateQuestion = z.strictObject({
 });
 export type Gate = readonly z.infer<typeof gateQuestion>[];
 
-const rubric = z.strictObject({
+export const rubricSchema = z.strictObject({
   scale: z.strictObject({
     min: z.number(),
     max: z.number(),
@@ -189,7 +189,7 @@ const rubric = z.strictObject({
   reasonAtExtremes: z.boolean(),
   commentWords: z.number().int().min(0),
 });
-export type Rubric = z.infer<typeof rubric>;
+export type Rubric = z.infer<typeof rubricSchema>;
 
 /** Steps that settle a tie, first to last: a criterion's mean, a country without a winner yet, the chair's word. */
 const tieStep = z.union([
@@ -198,7 +198,7 @@ const tieStep = z.union([
   z.literal("chair"),
 ]);
 
-const judging = z.strictObject({
+export const judgingSchema = z.strictObject({
   perEntry: z.number().int().min(1).max(9),
   minimumSheets: z.number().int().min(1).max(9),
   perJudge: z.strictObject({ min: z.number().int().min(0), max: z.number().int().min(1) }),
@@ -322,8 +322,8 @@ export const rulebookSchema = z
     form: z.strictObject({ anchors, sections: z.array(section).min(1) }),
     eligibility: z.array(z.strictObject({ id, text: words })).min(1),
     screening: screening.prefault({}),
-    rubric,
-    judging,
+    rubric: rubricSchema,
+    judging: judgingSchema,
     /** Two or three, or none for an award that does not calibrate. */
     calibration: z.array(sampleCase).max(3).default([]),
     stages: z.array(stage).length(15),

@@ -4,11 +4,17 @@ const text = z.string().trim().max(5000, "ranking.textLong").default("");
 
 /** The chair's proposal: who wins, with reasons by entry, and the ranking it was drawn from. */
 export const proposalForm = z
-  .object({ winners: z.array(z.string()).max(200).default([]), note: text, ranking: z.string().default("") })
+  .object({
+    winners: z.array(z.string()).max(200).default([]),
+    note: text,
+    notAwarded: text,
+    ranking: z.string().default(""),
+  })
   .catchall(text)
-  .transform(({ winners, note, ranking, ...rest }) => ({
+  .transform(({ winners, note, notAwarded, ranking, ...rest }) => ({
     winners: winners,
     note: note,
+    notAwarded: notAwarded,
     ranking: ranking,
     reasons: Object.fromEntries(
       Object.entries(rest).flatMap(([name, value]) =>

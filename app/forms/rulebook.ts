@@ -22,3 +22,9 @@ export const inHandForm = z.object({ reason });
 
 /** Why dates move, and the version in force when the form was drawn; the dates themselves are read by their names. */
 export const datesForm = z.object({ reason, version });
+
+/** A second organiser's answer to a change of the rules that decide. */
+export const changeForm = z.object({
+  id: z.string().default(""),
+  answer: z.enum(["made", "refused"], "organising.rulebook.changeMissing"),
+});

@@ -6,6 +6,7 @@ const types = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
   sha256: "text/plain; charset=utf-8",
+  json: "application/json; charset=utf-8",
 };
 
 /** A file as a download under its name, kept by no cache and drawn by no page. */

@@ -23,7 +23,7 @@ const PATIENCE = 8000;
  * The seed of a category's draws: it follows from the rules that decide, so nobody can choose it by its result. The
  * first 31 bits of SHA-256 of their hash, a slash and the category.
  */
-export function seedOf(context: Pick<Context, "edition">, category: string): number {
+export function drawSeedOf(context: Pick<Context, "edition" | "portal">, category: string): number {
   return parseInt(sha256(`${sealOf(context).hash}/${category}`).slice(0, 8), 16) >>> 1;
 }
 
@@ -46,7 +46,7 @@ export async function readContest(
     .filter(({ entryId, judgeId }) => counted.has(`${entryId} ${judgeId}`))
     .sort((a, b) => byId(a.entryId, b.entryId) || byId(a.judgeId, b.judgeId));
   const levels = marksOf(rubric.scale);
-  const seed = seedOf({ edition }, category.id);
+  const seed = drawSeedOf({ edition, portal }, category.id);
   const asked = portal.figure({
     kind: "contest",
     scores,

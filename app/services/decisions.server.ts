@@ -11,11 +11,14 @@ import { record } from "./history.server";
 import { drawNotice } from "./notice.server";
 import { post } from "./outbox.server";
 import { readRanking, readStandings } from "./rankings.server";
+import { freezeDecision } from "./result-files.server";
 
 export type Proposal = {
   winners: readonly string[];
   reasons: Readonly<Record<string, string>>;
   note: string;
+  /** What the public is told of places that go to nobody. */
+  notAwarded?: string;
   /** SHA-256 of the ranking that the form was drawn from. */
   ranking: string;
 };
@@ -149,13 +152,20 @@ export async function answerProposal(
     const { hasConflict } = (await readStandings(trx, context))(category.id);
     const refusal = refuseAnswer(decision, { id: viewer.id, hasConflict });
     if (refusal) return refusal;
+    const frozen = state === "approved" ? await freezeDecision(trx, context, category, decision) : null;
+    if (frozen?.refusal) return frozen.refusal;
     if (!(await markAnswered(trx, { id, state, answeredById: viewer.id, answer, now })))
-      return { id: "ranking.notProposed" };
+      throw new RangeError("A proposal was answered inside a transaction");
     await record(trx, context, {
       act: state === "approved" ? "decision.approved" : "decision.returned",
       kind: "decision",
       id,
-      facts: { category: category.id, version: decision.version, proposer: decision.proposedById },
+      facts: {
+        category: category.id,
+        version: decision.version,
+        proposer: decision.proposedById,
+        ...(frozen && { result: frozen.hash }),
+      },
       words: { answer },
     });
     for (const { personId, address, mail } of mails)

@@ -1,4 +1,4 @@
-import type { Context, ViewerContext } from "~/context.server";
+import { type Context, keyedHash, type ViewerContext } from "~/context.server";
 import type { Refusal } from "~/domain/message";
 import {
   decidingRules,
@@ -8,45 +8,132 @@ import {
   refuseRanking,
   scoresOf,
 } from "~/domain/ranking";
-import type { Category } from "~/domain/rulebook";
+import type { DecidingRules } from "~/domain/result-file";
+import type { Category, Rulebook } from "~/domain/rulebook";
 import { adjustedScores } from "~/engine/contest";
 import type { Db } from "~db/client";
+import { flag } from "~db/columns";
 import {
   listConflictCategories,
   listJudgedSheets,
   listOpenSheets,
   listRankedEntries,
   markSealed,
+  updateSealedHash,
 } from "~db/queries/rankings";
+import { insertSeal, listSeals } from "~db/queries/result-files";
 import { findSheetTime } from "~db/queries/scoresheets";
 import { canonicalJson, sha256 } from "./canonical.server";
 import { record } from "./history.server";
 
-/** The rules that decide as one canonical text (RFC 8785) with its SHA-256: what is sealed, and what anyone checks. */
-export function sealOf({ edition }: Pick<Context, "edition">): { text: string; hash: string } {
-  const text = canonicalJson(decidingRules(edition.rulebook));
+/**
+ * The rules that decide as one canonical text (RFC 8785) with its SHA-256: what is sealed, and what anyone checks.
+ * `book` is another rulebook than the one in force.
+ */
+export function sealOf(
+  { edition, portal }: Pick<Context, "edition" | "portal">,
+  book: Rulebook = edition.rulebook,
+): { text: string; hash: string } {
+  const text = canonicalJson({
+    ...decidingRules(book),
+    seed: sha256(seedOf({ edition, portal })),
+  } satisfies DecidingRules);
   return { text, hash: sha256(text) };
 }
 
-/** Seals the rules inside the act that needs them fixed. Gives false if they were sealed before. */
-export async function sealRules(trx: Db, context: ViewerContext): Promise<boolean> {
-  const { edition, now } = context;
-  const { hash } = sealOf(context);
-  if (edition.sealedAt || !(await markSealed(trx, { editionId: edition.id, hash, now }))) return false;
+/** What an edition's draws are thrown from: secret until the result file tells it, its SHA-256 in the sealed rules. */
+export function seedOf({ edition, portal }: Pick<Context, "edition" | "portal">): string {
+  return keyedHash(portal, `seed/${edition.id}`).slice(0, 32);
+}
+
+/**
+ * Seals the rules inside the act that needs them fixed. Gives false if they were sealed before. `author` is who
+ * sealed them as such; a first scoresheet seals them without one.
+ */
+export async function sealRules(
+  trx: Db,
+  context: ViewerContext,
+  { author }: { author: boolean } = { author: false },
+): Promise<boolean> {
+  const { edition, now, viewer } = context;
+  if (edition.sealedAt) return false;
+  const { text, hash } = sealOf(context);
+  if (!(await markSealed(trx, { editionId: edition.id, hash, now }))) return false;
+  await insertSeal(trx, {
+    editionId: edition.id,
+    version: 1,
+    rulesJson: text,
+    hash,
+    seed: seedOf(context),
+    reason: "",
+    authorId: author ? viewer.id : null,
+    approverId: null,
+    authorName: author ? viewer.name : null,
+    approverName: null,
+    hadScores: 0,
+    createdAt: now,
+  });
   await record(trx, context, {
     act: "rules.sealed",
     kind: "edition",
     id: edition.id,
-    facts: { hash, rulebook: edition.rulebookVersion },
+    facts: { version: 1, hash, rulebook: edition.rulebookVersion },
   });
   return true;
+}
+
+/** Seals another version of the rules, with who made it, why, and who approved it once scores could be seen. */
+export async function sealAnew(
+  trx: Db,
+  context: ViewerContext,
+  {
+    book,
+    author,
+    approver,
+    reason,
+    hadScores,
+  }: {
+    book: Rulebook;
+    author: { id: string; name: string };
+    approver: { id: string; name: string } | null;
+    reason: string;
+    hadScores: boolean;
+  },
+): Promise<void> {
+  const { edition, now } = context;
+  const { text, hash } = sealOf(context, book);
+  const version = ((await listSeals(trx, edition.id)).at(-1)?.version ?? 0) + 1;
+  await insertSeal(trx, {
+    editionId: edition.id,
+    version,
+    rulesJson: text,
+    hash,
+    seed: seedOf(context),
+    reason,
+    authorId: author.id,
+    approverId: approver?.id ?? null,
+    authorName: author.name,
+    approverName: approver?.name ?? null,
+    hadScores: flag(hadScores),
+    createdAt: now,
+  });
+  await updateSealedHash(trx, { editionId: edition.id, hash });
+  await record(trx, context, {
+    act: "rules.changed",
+    kind: "edition",
+    id: edition.id,
+    facts: { version, hash, author: author.id, approver: approver?.id ?? null, hadScores },
+    words: { reason },
+  });
 }
 
 /** An organiser seals the rules before the first score. */
 export function sealRulesNow(context: ViewerContext): Promise<Refusal> {
   return context.db
     .transaction()
-    .execute(async (trx) => ((await sealRules(trx, context)) ? null : { id: "ranking.sealedAlready" }));
+    .execute(async (trx) =>
+      (await sealRules(trx, context, { author: true })) ? null : { id: "ranking.sealedAlready" },
+    );
 }
 
 /** What stands between a viewer and the scores, by category. */

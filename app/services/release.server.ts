@@ -42,12 +42,14 @@ import {
   listReleaseMembers,
   stopReleaseRow,
 } from "~db/queries/releases";
+import { findReleaseFile, insertResultFile } from "~db/queries/result-files";
 import { listSponsors } from "~db/queries/sponsors";
 import type { Mail } from "~emails/render";
 import { renderResultLetter } from "~emails/result-letter";
 import { canonicalJson, sha256 } from "./canonical.server";
 import { record } from "./history.server";
 import { type InlineFile, post } from "./outbox.server";
+import { editionFile } from "./result-files.server";
 
 /** Everything that a release is made of, as it stands now. */
 export async function gatherRelease(db: Db, { edition }: Pick<Context, "edition">) {
@@ -76,13 +78,16 @@ export async function gatherRelease(db: Db, { edition }: Pick<Context, "edition"
   }));
   const decided = new Map<string, Decided>();
   for (const { id, category, version, winnersJson } of await listApprovedDecisions(db, edition.id))
-    if (!decided.has(category))
+    if (!decided.has(category)) {
+      const { winners, notAwarded } = fromJson<Winners>(winnersJson);
       decided.set(category, {
         id,
         category,
         version,
-        winners: fromJson<Winners>(winnersJson).winners.map((one) => one.entryId),
+        winners: winners.map((one) => one.entryId),
+        ...(notAwarded && { notAwarded }),
       });
+    }
   return {
     book,
     candidates,
@@ -137,9 +142,18 @@ export async function draftRelease(
   });
   const resultJson = canonicalJson(result);
   const resultHash = sha256(resultJson);
+  const file = await editionFile(
+    db,
+    context,
+    gathered.decided.map((one) => one.id),
+  );
   const letters: { facts: LetterFacts; id: string; mail: Mail }[] = [];
   for (const facts of lettersOf(gathered))
-    letters.push({ facts, id: newId(portal), mail: await drawLetter(context, facts, result, resultHash) });
+    letters.push({
+      facts,
+      id: newId(portal),
+      mail: await drawLetter(context, facts, result, file?.hash ?? resultHash),
+    });
   const id = newId(portal);
 
   return db.transaction().execute(async (trx) => {
@@ -163,6 +177,15 @@ export async function draftRelease(
       createdById: viewer.id,
       now,
     });
+    if (file)
+      await insertResultFile(trx, {
+        id: newId(portal),
+        editionId: edition.id,
+        decisionId: null,
+        releaseId: id,
+        ...file,
+        createdAt: now,
+      });
     await insertLetters(
       trx,
       letters.map(({ id: letterId, facts, mail }) => ({
@@ -182,7 +205,7 @@ export async function draftRelease(
       act: "release.drafted",
       kind: "release",
       id,
-      facts: { version, result: resultHash, letters: letters.length, releaseAt },
+      facts: { version, result: resultHash, file: file?.hash ?? null, letters: letters.length, releaseAt },
       ...(reason ? { words: { reason } } : {}),
     });
     return null;
@@ -211,10 +234,11 @@ export async function approveRelease(
   }[] = [];
   if (draft) {
     const result = fromJson<Result>(draft.resultJson);
+    const hash = (await findReleaseFile(db, draft.id))?.hash ?? draft.resultHash;
     for (const row of await listLetters(db, draft.id)) {
       const facts = fromJson<LetterFacts>(row.factsJson);
       const mail = { subject: row.subject, html: row.html, text: row.text };
-      if (canonicalJson(await drawLetter(context, facts, result, draft.resultHash)) !== canonicalJson(mail))
+      if (canonicalJson(await drawLetter(context, facts, result, hash)) !== canonicalJson(mail))
         drawn.push({ id: "release.faultDrawing", values: { entry: facts.code, name: facts.name } });
       queued.push({
         id: row.id,

@@ -4,8 +4,11 @@ import {
   type Audience,
   audiencesOf,
   type CallState,
+  changesRules,
   differencesOf,
   extendsCall,
+  needsSecondPerson,
+  refuseChangeAnswer,
   refuseDates,
   refuseLeaving,
   refuseReplacement,
@@ -26,12 +29,14 @@ import {
   markInHand,
 } from "~db/queries/editions";
 import { countEntries, hasScores, listAudience, listCategoriesInUse } from "~db/queries/gates";
+import { findOpenChange, insertChange, markChangeAnswered } from "~db/queries/result-files";
 import { insertRole, listRoleHolders } from "~db/queries/people";
 import { paths } from "~/paths";
 import { canonicalJson, sha256 } from "./canonical.server";
 import { record } from "./history.server";
 import { drawNotice } from "./notice.server";
 import { post } from "./outbox.server";
+import { sealAnew } from "./rankings.server";
 import { copySponsors } from "./sponsors.server";
 
 const stale: Message = { id: "organising.rulebook.stale" };
@@ -86,40 +91,153 @@ async function noteExtension(
   await markExtended(trx, { id: edition.id, from: windowOf(edition.rulebook, "open").closes, now });
 }
 
-/** Puts a new version of the rulebook in force, with author and reason; the old one stays as it was. */
+/**
+ * Puts a new version of the rulebook in force, with author and reason; the old one stays as it was. What changes a
+ * rule that decides seals a new version of the rules; once scores could be seen it waits for a second person.
+ */
 export async function replaceRulebook(
   context: ViewerContext,
   { text, reason, version }: { text: string; reason: string; version: number },
 ): Promise<Refusal> {
   const { rulebook, documentJson } = readable(text);
-  const hash = sha256(documentJson);
-  return context.db.transaction().execute(async (trx) => {
+  const { edition, viewer, portal, now } = context;
+  return context.db.transaction().execute(async (trx): Promise<Refusal> => {
     const refusal = await refuseRulebook(trx, context, rulebook);
     if (refusal) return refusal;
-    const editionId = context.edition.id;
-    const authorId = context.viewer.id;
-    if (
-      !(await insertRulebookVersion(trx, {
-        editionId,
-        version,
+    if (edition.rulebookVersion !== version) return stale;
+    if (needsSecondPerson(edition.rulebook, rulebook, { hasScores: await hasScores(trx, edition.id) })) {
+      if (await findOpenChange(trx, edition.id)) return { id: "organising.rulebook.waits" };
+      const id = newId(portal);
+      await insertChange(trx, {
+        id,
+        editionId: edition.id,
+        fromVersion: version,
         documentJson,
-        hash,
         reason,
-        authorId,
-        now: context.now,
-      }))
+        proposedById: viewer.id,
+        now,
+      });
+      await record(trx, context, {
+        act: "rules.changeProposed",
+        kind: "edition",
+        id: edition.id,
+        facts: { change: id, rulebook: sha256(documentJson) },
+        words: { reason },
+      });
+      return null;
+    }
+    return putInForce(trx, context, {
+      rulebook,
+      documentJson,
+      reason,
+      version,
+      author: viewer,
+      approver: null,
+    });
+  });
+}
+
+/** A second organiser puts a proposed change of the rules in force, or refuses it. */
+export async function answerRuleChange(
+  context: ViewerContext,
+  { id, isMade }: { id: string; isMade: boolean },
+): Promise<Refusal> {
+  const { edition, viewer, now } = context;
+  return context.db.transaction().execute(async (trx): Promise<Refusal> => {
+    const change = await findOpenChange(trx, edition.id);
+    if (change?.id !== id) return { id: "organising.rulebook.nothingWaits" };
+    const refusal = refuseChangeAnswer(
+      isMade ? change : { ...change, fromVersion: edition.rulebookVersion },
+      {
+        personId: viewer.id,
+        version: edition.rulebookVersion,
+      },
+    );
+    if (refusal) return refusal;
+    const { rulebook, documentJson } = readable(change.documentJson);
+    if (isMade) {
+      const fault = await refuseRulebook(trx, context, rulebook);
+      if (fault) return fault;
+    }
+    if (
+      !(await markChangeAnswered(trx, { id, state: isMade ? "made" : "refused", personId: viewer.id, now }))
     )
-      return stale;
-    await noteExtension(trx, context, rulebook);
+      return { id: "organising.rulebook.nothingWaits" };
+    if (isMade)
+      return putInForce(trx, context, {
+        rulebook,
+        documentJson,
+        reason: change.reason,
+        version: change.fromVersion,
+        author: { id: change.proposedById, name: change.proposedBy ?? "" },
+        approver: viewer,
+      });
     await record(trx, context, {
-      act: "rulebook.replaced",
+      act: "rules.changeRefused",
       kind: "edition",
-      id: editionId,
-      facts: { version: version + 1, rulebook: hash, changes: changesTo(context, rulebook) },
-      words: { reason },
+      id: edition.id,
+      facts: { change: id },
     });
     return null;
   });
+}
+
+async function putInForce(
+  trx: Db,
+  context: ViewerContext,
+  {
+    rulebook,
+    documentJson,
+    reason,
+    version,
+    author,
+    approver,
+  }: {
+    rulebook: Rulebook;
+    documentJson: string;
+    reason: string;
+    version: number;
+    author: { id: string; name: string };
+    approver: { id: string; name: string } | null;
+  },
+): Promise<Refusal> {
+  const { edition, now } = context;
+  const hash = sha256(documentJson);
+  const isNew = await insertRulebookVersion(trx, {
+    editionId: edition.id,
+    version,
+    documentJson,
+    hash,
+    reason,
+    authorId: author.id,
+    now,
+  });
+  if (!isNew && approver) throw new RangeError("The rulebook was replaced inside a transaction");
+  if (!isNew) return stale;
+  // Asked for again: the rules may have been sealed since this request began.
+  const isSealed = (await findCurrentEdition(trx))?.sealedAt !== null;
+  if (isSealed && changesRules(edition.rulebook, rulebook))
+    await sealAnew(trx, context, {
+      book: rulebook,
+      author,
+      approver,
+      reason,
+      hadScores: await hasScores(trx, edition.id),
+    });
+  await noteExtension(trx, context, rulebook);
+  await record(trx, context, {
+    act: "rulebook.replaced",
+    kind: "edition",
+    id: edition.id,
+    facts: {
+      version: version + 1,
+      rulebook: hash,
+      changes: changesTo(context, rulebook),
+      ...(approver && { author: author.id }),
+    },
+    words: { reason },
+  });
+  return null;
 }
 
 /** Adds the edition of a document that belongs to another one than that in hand. It is not in hand by that. */

@@ -18,6 +18,7 @@ export function findCurrentEdition(db: Db) {
       "edition.extendedFrom",
       "edition.extendedAt",
       "edition.sealedAt",
+      "edition.sealedHash",
       "edition.version",
       "rulebook.documentJson",
       "rulebook.hash",

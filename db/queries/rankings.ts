@@ -1,4 +1,4 @@
-import type { RankedEntry } from "~/domain/ranking";
+import type { RankedEntry, RankedSheet } from "~/domain/ranking";
 import type { Marks } from "~/domain/scoring";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
@@ -11,7 +11,7 @@ type InCategories = InCategory & { categories?: readonly string[] };
 export async function listRankedEntries(
   db: Db,
   { editionId, category, categories = category === undefined ? undefined : [category] }: InCategories,
-): Promise<(RankedEntry & { category: string })[]> {
+): Promise<(RankedEntry & { category: string; sheets: (RankedSheet & { judgeId: string })[] })[]> {
   const entries = await db
     .selectFrom("entry")
     .select(["id", "code", "title", "organisationName", "country", "category", "standing"])
@@ -30,6 +30,7 @@ export async function listRankedEntries(
     .select([
       "assignment.entryId",
       "assignment.endReason",
+      "assignment.judgeId",
       "scoresheet.marksJson",
       "scoresheet.submittedAt",
       "scoresheet.setAsideAt",
@@ -41,7 +42,7 @@ export async function listRankedEntries(
     )
     .limit(50_000)
     .execute();
-  const byEntry = new Map<string, RankedEntry["sheets"][number][]>();
+  const byEntry = new Map<string, (RankedSheet & { judgeId: string })[]>();
   for (const { entryId, marksJson, ...sheet } of sheets)
     byEntry.set(entryId, [...(byEntry.get(entryId) ?? []), { ...sheet, marks: fromJson<Marks>(marksJson) }]);
   return entries.map(({ organisationName, category: own, ...entry }) => ({
@@ -169,6 +170,11 @@ export function findSeal(db: Db, editionId: string) {
     .select(["sealedAt", "sealedHash"])
     .where("id", "=", editionId)
     .executeTakeFirst();
+}
+
+/** Notes in the edition under which hash its rules are sealed now. */
+export async function updateSealedHash(db: Db, { editionId, hash }: { editionId: string; hash: string }) {
+  await db.updateTable("edition").set({ sealedHash: hash }).where("id", "=", editionId).execute();
 }
 
 /** Seals the rules of an edition. Gives false if they were sealed before. */

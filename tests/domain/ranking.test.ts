@@ -295,7 +295,14 @@ test("nobody answers their own proposal, one that is answered, or one in a categ
 });
 
 test("the rules that are sealed are those that decide, and no dates or names", () => {
-  expect(Object.keys(decidingRules(book))).toEqual(["format", "edition", "rubric", "judging", "caps"]);
+  expect(Object.keys(decidingRules(book))).toEqual([
+    "format",
+    "edition",
+    "rubric",
+    "judging",
+    "model",
+    "caps",
+  ]);
   expect(decidingRules({ ...book, graceMinutes: 5 })).toEqual(decidingRules(book));
   expect(decidingRules({ ...book, judging: { ...book.judging, minimumSheets: 2 } })).not.toEqual(
     decidingRules(book),

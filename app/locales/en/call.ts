@@ -26,7 +26,7 @@ export const call = {
   "call.judges": "What judges look for",
   "call.marks":
     "{count, plural, one {One judge marks} =2 {Two judges mark} =3 {Three judges mark} other {# judges mark}} each entry on every line below, from {min} to {max} in steps of {step}. The weights add up to 100.",
-  "call.isSealed": "The rules are sealed: they cannot change any more.",
+  "call.isSealed": "The rules are sealed: no change of them goes unsaid.",
   "call.willBeSealed": "The rules are sealed before the first mark is given.",
   "call.readRubric": "Read the full rubric with its levels",
   "call.needs": "What you need",
@@ -96,7 +96,18 @@ export const call = {
   "call.rules.versionNumber": "Version",
   "call.rules.hash": "SHA-256 of the rulebook:",
   "call.rules.sealed":
-    "Rubric and judging rules were sealed on {moment}, which is {utc}. They cannot change any more in this edition.",
+    "What decides was sealed on {moment}, which is {utc}: weights, the score that orders, least number of sheets, floors, tie-breaks, numbers of winners, and a commitment to the seed of every draw. Each later change stands below with who made it, why and when.",
+  "call.rules.seals": "Versions of the sealed rules",
+  "call.rules.sealVersion": "Version {version}",
+  "call.rules.sealFirst":
+    "Sealed {moment}{hasAuthor, select, true { by {author}} other { with the first scoresheet}}.",
+  "call.rules.sealChanged":
+    "{moment}, by {author}{hasApprover, select, true {, approved by {approver}} other {}}{hadScores, select, true {, after scoresheets were in} other {, before any scoresheet was in}}: {reason}",
+  "call.rules.sealHash": "SHA-256 of its canonical text:",
+  "call.rules.sealText": "The sealed rules in force, as the text that the SHA-256 is of",
+  "call.rules.key": "Key for result files",
+  "call.rules.keyWords":
+    "Result files are signed with this Ed25519 key. Whoever checks one compares the key in it with this one:",
   "call.rules.notSealed":
     "Rubric and judging rules are not sealed yet. They are sealed before the first mark is given; until then a change gets a new version number here.",
   "call.rules.back": "Back to the call",

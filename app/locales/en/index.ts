@@ -25,6 +25,7 @@ import { plans } from "./plans";
 import { ranking } from "./ranking";
 import { figures } from "./figures";
 import { release } from "./release";
+import { results } from "./results";
 import { sponsors } from "./sponsors";
 import { organising } from "./organising";
 import { mail } from "./mail";
@@ -60,6 +61,7 @@ export const en = {
   ...ranking,
   ...figures,
   ...release,
+  ...results,
   ...sponsors,
   ...organising,
   ...mail,

@@ -141,9 +141,21 @@ export const organising = {
   "organising.rulebook.same": "The document says the same as the rulebook in force.",
   "organising.rulebook.otherEdition": "The document is for another edition, {edition}.",
   "organising.rulebook.isSealed":
-    "Rubric, judging rules and numbers of winners are sealed and cannot change any more in this edition. Other parts can.",
-  "organising.rulebook.hasScores":
-    "Scoresheets have been handed in, so rubric, judging rules and numbers of winners cannot change any more. Other parts can.",
+    "The rules that decide are sealed. A change of weights, floors, tie-breaks, least numbers of sheets or numbers of winners becomes a new version that everyone can read, with your name and reason. Once scoresheets are in, a second organiser must agree.",
+  "organising.rulebook.marksStand":
+    "The rules are sealed, so the scale and the criteria stay: marks are given on them. Weights, floors, tie-breaks and numbers can change.",
+  "organising.rulebook.twoPeople": "You proposed this change yourself. Another organiser must answer it.",
+  "organising.rulebook.waits": "A change of the rules waits for an answer already.",
+  "organising.rulebook.nothingWaits": "No change of the rules waits for an answer.",
+  "organising.rulebook.change": "A change of the rules waits for a second organiser",
+  "organising.rulebook.changeWords":
+    "Scoresheets are in, so a change of what decides needs two people. If you agree, it is in force at once, and the rules page names you both.",
+  "organising.rulebook.changeBy": "Proposed by {author}, {moment}: {reason}",
+  "organising.rulebook.changeAnswer": "Your answer",
+  "organising.rulebook.changeAgree": "Agree: put it in force",
+  "organising.rulebook.changeRefuse": "Do not put it in force",
+  "organising.rulebook.changeMissing": "Choose whether the change is put in force",
+  "organising.rulebook.changeGive": "Give the answer",
   "organising.rulebook.categoryInUse":
     "Entries stand in category {category}, so a rulebook without it cannot be put in force.",
   "organising.rulebook.stale":

@@ -75,8 +75,6 @@ export const ranking = {
   "ranking.winnersHint": "At most {cap}. The rules’ own proposal is ticked. Places may stay unfilled.",
   "ranking.winnerFacts": "{code}, raw mean {mean}",
   "ranking.reasons": "Reasons",
-  "ranking.reasonsHint":
-    "Needed for each entry that is treated otherwise than its rank: passed over, taken below a floor, or chosen by the casting vote; and for each entry left without a place.",
   "ranking.reasonFor": "Reason for {code}",
   "ranking.reasonMissing":
     "Say why {code} {why, select, skipped {is passed over} belowFloor {wins below a floor} castingVote {wins the tie} tooFew {is left without a place} other {}}",

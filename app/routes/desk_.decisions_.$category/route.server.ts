@@ -9,6 +9,7 @@ import { paths } from "~/paths";
 import { proposeWinners, rankingHash } from "~/services/decisions.server";
 import { recordView } from "~/services/history.server";
 import { readRanking, readStandings } from "~/services/rankings.server";
+import { readSheetActs } from "~/services/result-files.server";
 import { listDecisions } from "~db/queries/decisions";
 
 /** The category in the address, or 404. */
@@ -36,6 +37,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const decisions = await listDecisions(db, { editionId: edition.id, category: category.id });
   const newest = decisions[0];
   const ranking = await readRanking(db, known, category);
+  const entries = [...ranking.rows, ...ranking.tooFew, ...(ranking.horsConcours ?? [])];
+  const acts = await readSheetActs(db, known, { entries, approverId: viewer.id });
   return {
     ...base,
     refusal: null,
@@ -59,6 +62,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
           place,
         })),
         tooFew: frozen.tooFew.map(({ id, code }) => ({ id, code })),
+      })),
+      acts: acts.map(({ at, act, entry, trigger }) => ({
+        at,
+        act,
+        trigger,
+        code: entries.find((one) => one.id === entry)?.code ?? "",
       })),
       isChair: viewer.roles.includes("chair"),
       isOrganiser: viewer.roles.includes("organiser"),

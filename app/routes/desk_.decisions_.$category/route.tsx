@@ -32,6 +32,16 @@ export default function DecisionPage() {
       {shown ? (
         <div className="stack-l">
           {newest ? <Decided decision={newest} zone={zone} /> : null}
+          {newest?.state === "approved" ? (
+            <p>
+              <a href={paths.decisionResult(category.id)}>
+                {t("results.downloadOf", { category: category.id })}
+              </a>
+              <br />
+              <a href={paths.decisionMinutes(category.id)}>{t("results.minutesLink")}</a>
+            </p>
+          ) : null}
+          {shown.acts.length > 0 ? <Acts acts={shown.acts} zone={zone} /> : null}
           {newest?.state === "proposed" && shown.isOrganiser ? (
             <Answer category={category.id} id={newest.id} refusal={shown.answering} />
           ) : null}
@@ -141,6 +151,14 @@ function Decided({ decision, zone }: { decision: Shown["decisions"][number]; zon
           })}
         </dl>
       )}
+      {decision.winners.notAwarded ? (
+        <>
+          <h3>{t("results.notAwarded")}</h3>
+          <p>
+            <Typed>{decision.winners.notAwarded}</Typed>
+          </p>
+        </>
+      ) : null}
       {Object.keys(reasons).length > 0 ? (
         <>
           <h3>{t("ranking.reasons")}</h3>
@@ -210,7 +228,7 @@ function Proposal({ category, shown }: { category: string; shown: Shown }) {
         />
         <div className="stack">
           <h3>{t("ranking.reasons")}</h3>
-          <p className="hint">{t("ranking.reasonsHint")}</p>
+          <p className="hint">{t("results.reasonsHint")}</p>
           {[...ranking.rows, ...ranking.tooFew].map((row) => (
             <details key={row.id} open={open.has(`reason.${row.id}`)}>
               <summary>
@@ -225,6 +243,13 @@ function Proposal({ category, shown }: { category: string; shown: Shown }) {
             </details>
           ))}
         </div>
+        <TextAreaField
+          name="notAwarded"
+          label={t("results.notAwardedLabel")}
+          hint={t("results.notAwardedHint")}
+          result={result}
+          rows={2}
+        />
         <TextAreaField
           name="note"
           label={t("ranking.noteLabel")}
@@ -247,6 +272,31 @@ function Proposal({ category, shown }: { category: string; shown: Shown }) {
           </p>
         ) : null}
       </form>
+    </section>
+  );
+}
+
+/** What changed the sheets after scores could be seen: it is read before it is approved. */
+function Acts({ acts, zone }: { acts: Shown["acts"]; zone: string }) {
+  const t = useT();
+  return (
+    <section className="stack" aria-labelledby="acts">
+      <h2 id="acts">{t("results.acts")}</h2>
+      <p className="hint">{t("results.actsWords")}</p>
+      <dl className="answers">
+        {acts.map((one, at) => (
+          <div key={at}>
+            <dt className="code">{one.code}</dt>
+            <dd>
+              {t("results.act", { act: one.act })}
+              <span className="block small hint">
+                <Moment at={one.at} zone={zone} />
+              </span>
+              <span className="block small">{t("results.trigger", { trigger: one.trigger ?? "none" })}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

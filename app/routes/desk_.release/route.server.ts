@@ -14,6 +14,7 @@ import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
 import { draftRelease, faultsOfRelease, gatherRelease } from "~/services/release.server";
 import { countLetters, listLetterPage } from "~db/queries/letters";
+import { findReleaseFile } from "~db/queries/result-files";
 import { findNewestRelease } from "~db/queries/releases";
 
 const PER_PAGE = 25;
@@ -52,7 +53,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       createdAt: newest.createdAt,
       releaseAt: newest.releaseAt,
       reason: newest.reason,
-      resultHash: newest.resultHash,
+      resultHash: (await findReleaseFile(db, newest.id))?.hash ?? newest.resultHash,
     },
     categories: edition.rulebook.categories.map(({ id, name }) => {
       const decision = gathered.decided.find((one) => one.category === id);

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { ErrorSummary } from "~/components/form";
+import { ChoiceField, ErrorSummary } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Moment, Typed } from "~/components/words";
@@ -11,7 +11,7 @@ export { action, loader } from "./route.server";
 
 export const handle: Handle = { look: "work" };
 export default function VersionsPage() {
-  const { versions, inForce, zone } = useLoaderData<typeof loader>();
+  const { versions, inForce, zone, change } = useLoaderData<typeof loader>();
   const result = useFormResult();
   const t = useT();
   return (
@@ -33,6 +33,7 @@ export default function VersionsPage() {
           </p>
         </form>
       ) : null}
+      {change ? <Change change={change} zone={zone} /> : null}
       <dl className="answers">
         {versions.map((v) => (
           <div key={v.version}>
@@ -60,5 +61,76 @@ export default function VersionsPage() {
         ))}
       </dl>
     </div>
+  );
+}
+
+type Waiting = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["change"]>;
+
+/** A change of what decides, with everything that it changes, for a second organiser. */
+function Change({ change, zone }: { change: Waiting; zone: string }) {
+  const t = useT();
+  const result = useFormResult();
+  return (
+    <section className="leaf" aria-labelledby="change">
+      <h2 id="change">{t("organising.rulebook.change")}</h2>
+      <div className="stack">
+        <p>{t("organising.rulebook.changeWords")}</p>
+        <p>
+          <T
+            id="organising.rulebook.changeBy"
+            author={<Typed>{change.by}</Typed>}
+            moment={<Moment at={change.at} zone={zone} />}
+            reason={<Typed>{change.reason}</Typed>}
+          />
+        </p>
+        <dl className="answers">
+          {change.changes.map(({ where, before, after }) => (
+            <div key={where}>
+              <dt>
+                <Typed>{where}</Typed>
+              </dt>
+              <dd>
+                {before !== undefined ? (
+                  <del>
+                    <Typed>{before}</Typed>
+                  </del>
+                ) : null}{" "}
+                {after !== undefined ? (
+                  <ins>
+                    <Typed>{after}</Typed>
+                  </ins>
+                ) : null}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <form method="post" action={paths.ruleChange} className="stack">
+          <input type="hidden" name="id" value={change.id} />
+          <ChoiceField
+            name="answer"
+            label={t("organising.rulebook.changeAnswer")}
+            result={result}
+            options={[
+              { id: "made", label: t("organising.rulebook.changeAgree") },
+              { id: "refused", label: t("organising.rulebook.changeRefuse") },
+            ]}
+          />
+          <p className="actions">
+            <button
+              className="button"
+              disabled={change.refusal !== null}
+              aria-describedby={change.refusal ? "why" : undefined}
+            >
+              {t("organising.rulebook.changeGive")}
+            </button>
+          </p>
+          {change.refusal ? (
+            <p className="small hint" id="why">
+              {t.say(change.refusal)}
+            </p>
+          ) : null}
+        </form>
+      </div>
+    </section>
   );
 }

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { fieldsOf } from "~/domain/rulebook";
+import { listSeals } from "~db/queries/result-files";
 
 /** The rules in force, in words. Everyone may read them. */
-export function loader({ context }: LoaderFunctionArgs) {
-  const { edition, t } = context;
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { db, edition, portal, t } = context;
   const book = edition.rulebook;
   return {
     title: t("call.rules.title"),
@@ -12,6 +13,18 @@ export function loader({ context }: LoaderFunctionArgs) {
     version: edition.rulebookVersion,
     hash: edition.rulebookHash,
     sealedAt: edition.sealedAt,
+    seals: (await listSeals(db, edition.id)).map(
+      ({ version, hash, reason, authorName, approverName, hadScores, createdAt }) => ({
+        version,
+        hash,
+        reason,
+        author: authorName,
+        approver: approverName,
+        hadScores: hadScores === 1,
+        at: createdAt,
+      }),
+    ),
+    key: portal.signing.publicKey,
     scale: book.rubric.scale,
     criteria: book.rubric.criteria,
     reasonAtExtremes: book.rubric.reasonAtExtremes,

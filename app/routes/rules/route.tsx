@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { JudgingRules, RubricRules, TieChain } from "~/components/rules";
+import { Seals } from "~/components/seals";
 import { Moment, Said } from "~/components/words";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
@@ -112,6 +113,11 @@ export default function RulesPage() {
                 </dd>
               </div>
             </dl>
+            {rules.seals.length > 0 ? <Seals seals={rules.seals} zone={rules.zone} /> : null}
+            <h3>{t("call.rules.key")}</h3>
+            <p>
+              {t("call.rules.keyWords")} <span className="code long">{rules.key}</span>
+            </p>
             <p>
               <a href={paths.call}>{t("call.rules.back")}</a>
             </p>

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { announcedAt, type Result } from "~/domain/release";
 import { inOrderOfTier } from "~/domain/sponsors";
 import { fromJson } from "~db/columns";
+import { findReleaseFile, listSeals } from "~db/queries/result-files";
 import { findPublicRelease } from "~db/queries/releases";
 
 /**
@@ -34,8 +35,22 @@ export async function loader({ context }: LoaderFunctionArgs) {
     winners: {
       figures: result.figures,
       sealedAt: edition.sealedAt,
-      categories: result.categories.map(({ id, winners }) => ({
+      file: (await findReleaseFile(db, release.id))?.hash ?? null,
+      key: context.portal.signing.publicKey,
+      seals: (await listSeals(db, edition.id)).map(
+        ({ version, hash, reason, authorName, approverName, hadScores, createdAt }) => ({
+          version,
+          hash,
+          reason,
+          author: authorName,
+          approver: approverName,
+          hadScores: hadScores === 1,
+          at: createdAt,
+        }),
+      ),
+      categories: result.categories.map(({ id, winners, notAwarded }) => ({
         id,
+        notAwarded: notAwarded ?? "",
         name: book.categories.find((one) => one.id === id)?.name ?? { en: id },
         cards: winners.map(({ code, title, ownTitle, organisation, ownOrganisation, country, line }) => ({
           code,

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { Seals } from "~/components/seals";
 import { SponsorBlock } from "~/components/sponsor-block";
 import { countryName, Moment, Said, Typed } from "~/components/words";
 import { directionOf } from "~/locales/direction";
@@ -35,7 +36,7 @@ export default function WinnersPage() {
         </p>
       </div>
     );
-  const { figures, categories, sponsors, sealedAt } = winners;
+  const { figures, categories, sponsors, sealedAt, file, key, seals } = winners;
   return (
     <>
       <div className="cloth">
@@ -62,7 +63,7 @@ export default function WinnersPage() {
             ))}
           </ul>
         </nav>
-        {categories.map(({ id, name, cards }) => (
+        {categories.map(({ id, name, cards, notAwarded }) => (
           <section key={id} className="leaf" aria-labelledby={id}>
             <h2 id={id}>
               <Said words={name} />
@@ -76,6 +77,14 @@ export default function WinnersPage() {
                 ))}
               </ul>
             )}
+            {notAwarded ? (
+              <>
+                <h3>{t("results.notAwarded")}</h3>
+                <p>
+                  <Typed>{notAwarded}</Typed>
+                </p>
+              </>
+            ) : null}
           </section>
         ))}
         <section className="leaf" aria-labelledby="how">
@@ -105,6 +114,24 @@ export default function WinnersPage() {
             ))}
           </dl>
         </section>
+        {file ? (
+          <section className="leaf" aria-labelledby="check">
+            <h2 id="check">{t("results.checkHeading")}</h2>
+            <div className="stack">
+              <p>{t("results.checkWords")}</p>
+              <p>
+                <a href={paths.result}>{t("results.download")}</a>
+              </p>
+              <p className="small">
+                {t("results.hash")} <span className="code long">{file}</span>
+              </p>
+              <p className="small">
+                {t("results.key")} <span className="code long">{key}</span>
+              </p>
+              {seals.length > 0 ? <Seals seals={seals} zone={zone} /> : null}
+            </div>
+          </section>
+        ) : null}
         {sponsors.length > 0 ? (
           <section className="leaf" aria-labelledby="sponsors">
             <h2 id="sponsors">{t("release.sponsorHeading", { count: sponsors.length })}</h2>

@@ -1,0 +1,169 @@
+/** The minutes of a decided category: who decided what, when and why, with the SHA-256 of the signed result. */
+import { departuresOf, type Winners } from "~/domain/decision";
+import type { Ranking } from "~/domain/ranking";
+import type { Category, Rulebook } from "~/domain/rulebook";
+import type { Instant } from "~/domain/time";
+import { writtenIn } from "~/components/words";
+import type { Translate } from "~/locales/translate";
+import { type Block, bothClocks, framed, type Paper, said, type Text } from "./paper";
+
+/** The minutes as a paper, with room to sign. They carry the moment of the approval as their own. */
+export function minutesPaper(
+  t: Translate,
+  {
+    book,
+    category,
+    version,
+    ranking,
+    winners,
+    note,
+    proposed,
+    approved,
+    sheets,
+    seal,
+    hash,
+    key,
+  }: {
+    book: Rulebook;
+    category: Category;
+    version: number;
+    ranking: Ranking;
+    winners: Winners;
+    note: string;
+    proposed: { name: string; at: Instant };
+    approved: { name: string; at: Instant };
+    sheets: { counted: number; all: number };
+    /** Version of the sealed rules. */
+    seal: number;
+    hash: string;
+    key: string;
+  },
+): Paper {
+  const title = t("results.minutes", { category: category.id });
+  const chosen = new Set(winners.winners.map((one) => one.entryId));
+  const departures = departuresOf(ranking, chosen);
+  const empty = Math.max(0, category.cap - chosen.size);
+  const by = ({ name, at }: { name: string; at: Instant }): Text => ({
+    typed: t("results.minutesBy", { name, moment: bothClocks(t, at, book.edition.zone) }),
+  });
+  const listed = (items: Text[][]): Block =>
+    items.length > 0
+      ? { kind: "list", mark: "dash", items }
+      : { kind: "paragraphs", texts: [t("results.minutesNone")] };
+  return framed(t, {
+    book,
+    title,
+    foot: t("results.minutesFoot", { category: category.id, version }),
+    stamp: null,
+    at: approved.at,
+    blocks: [
+      { kind: "title", text: title },
+      { kind: "paragraphs", voice: "lead", texts: [said(t, category.name)] },
+      {
+        kind: "facts",
+        facts: [
+          { label: t("results.minutesProposed"), values: [by(proposed)] },
+          { label: t("results.minutesApproved"), values: [by(approved)] },
+          { label: t("results.minutesEntries"), values: [String(ranking.rows.length)] },
+          { label: t("results.minutesSheets"), values: [t("results.minutesOf", sheets)] },
+          { label: t("results.minutesRules"), values: [String(seal)] },
+          { label: t("results.minutesHash"), values: [{ code: hash }] },
+          { label: t("results.minutesKey"), values: [{ code: key }] },
+        ],
+      },
+      {
+        kind: "field",
+        label: t("results.minutesWinners"),
+        blocks: [
+          listed(
+            ranking.rows.flatMap((row) => {
+              if (!chosen.has(row.id)) return [];
+              const step = stepOf(t, book, row);
+              return [
+                [
+                  { typed: `${row.place.from}. ${row.organisation}` },
+                  { typed: row.title },
+                  t("ranking.winnerFacts", {
+                    code: row.code,
+                    mean: row.rawMean.toLocaleString(writtenIn(t.locale), {
+                      minimumFractionDigits: 2,
+                      maximumFractionDigits: 2,
+                    }),
+                  }),
+                  ...(step === null ? [] : [{ typed: step }]),
+                ],
+              ];
+            }),
+          ),
+          ...(ranking.tie
+            ? [
+                {
+                  kind: "paragraphs" as const,
+                  texts: [
+                    t("results.minutesTie", {
+                      count: ranking.tie.entries.length,
+                      places: ranking.tie.places,
+                    }),
+                  ],
+                },
+              ]
+            : []),
+          ...(empty > 0
+            ? [
+                {
+                  kind: "paragraphs" as const,
+                  texts: [
+                    t("results.minutesEmpty", { count: empty }),
+                    ...(winners.notAwarded ? [{ typed: winners.notAwarded }] : []),
+                  ],
+                },
+              ]
+            : []),
+        ],
+      },
+      {
+        kind: "field",
+        label: t("results.minutesReasons"),
+        blocks: [
+          listed(
+            departures.map(({ entryId, code, why }) => [
+              `${code}: ${t("results.minutesWhy", { why })}`,
+              { typed: winners.reasons[entryId] ?? "" },
+            ]),
+          ),
+        ],
+      },
+      ...(note
+        ? [
+            {
+              kind: "field" as const,
+              label: t("results.minutesNote"),
+              blocks: [{ kind: "paragraphs" as const, texts: [{ typed: note }] }],
+            },
+          ]
+        : []),
+      {
+        kind: "field",
+        label: t("results.minutesSign"),
+        blocks: [proposed, approved].flatMap((one): Block[] => [
+          { kind: "room", lines: 2 },
+          { kind: "paragraphs", voice: "small", texts: [{ typed: one.name }] },
+        ]),
+      },
+    ],
+  });
+}
+
+/** The step that gave a tied winner its place, in words; null where nothing was tied. */
+function stepOf(t: Translate, book: Rulebook, row: Ranking["rows"][number]): string | null {
+  const { decidedBy, proposal } = row;
+  if (proposal === "chair") return t("results.minutesStep", { step: "chair", criterion: "" });
+  if (decidedBy === null || decidedBy === "room") return null;
+  if (decidedBy === "countryWithoutWinner")
+    return t("results.minutesStep", { step: "country", criterion: "" });
+  const criterion = book.rubric.criteria.find((one) => one.id === decidedBy.criterion);
+  return t("results.minutesStep", {
+    step: "criterion",
+    criterion: criterion?.name.en ?? decidedBy.criterion,
+  });
+}

@@ -1,0 +1,45 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { found, requireRole } from "~/context.server";
+import type { ResultFile } from "~/domain/result-file";
+import { download } from "~/papers/download.server";
+import { minutesPaper } from "~/papers/minutes-paper";
+import { printPaper } from "~/papers/print-paper.server";
+import { recordView } from "~/services/history.server";
+import { readStandings } from "~/services/rankings.server";
+import { fromJson } from "~db/columns";
+import { listDecisions } from "~db/queries/decisions";
+import { findDecisionFile } from "~db/queries/result-files";
+import { categoryAt } from "../desk_.decisions_.$category/route.server";
+
+/** The minutes of an approved decision, out of what was frozen, for those who may see its scores. */
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const known = requireRole(context, request, "chair", "organiser", "observer");
+  const { db, edition, t } = known;
+  const category = categoryAt(known, params["category"]);
+  if ((await readStandings(db, known))(category.id).refusal) throw new Response("forbidden", { status: 403 });
+  const file = found(await findDecisionFile(db, { editionId: edition.id, category: category.id }));
+  const decisions = await listDecisions(db, { editionId: edition.id, category: category.id });
+  const decision = found(decisions.find((one) => one.version === file.version));
+  const { hash, key, result } = fromJson<ResultFile>(file.fileJson);
+  const filed = found(result.categories[0]);
+  const sheets = filed.entries.flatMap((one) => one.sheets);
+  await recordView(known, { kind: "category", id: category.id, what: "minutes" });
+  const paper = minutesPaper(t, {
+    book: edition.rulebook,
+    category: { ...category, cap: filed.cap },
+    version: decision.version,
+    ranking: decision.ranking,
+    winners: decision.winners,
+    note: decision.note,
+    proposed: { name: decision.proposedBy ?? "", at: decision.proposedAt },
+    approved: { name: decision.answeredBy ?? "", at: decision.answeredAt ?? decision.proposedAt },
+    sheets: { counted: sheets.filter((one) => one.counts).length, all: sheets.length },
+    seal: filed.seal,
+    hash,
+    key,
+  });
+  return download(await printPaper(paper), {
+    name: `minutes-${edition.id}-${category.id}-${decision.version}.pdf`,
+    type: "pdf",
+  });
+}
