@@ -6,7 +6,7 @@ const documentOf = (year: string) =>
   JSON.parse(
     readFileSync(new URL(`../../db/seed/rulebooks/${year}.json`, import.meta.url), "utf8"),
   ) as Record<string, never> & {
-    rubric: { criteria: { weight: number }[] };
+    rubric: { scale: { step: number }; criteria: { weight: number }[] };
     limits: { perOrganisation: number };
     categories: { id: string }[];
     names: { lead: { en: string } };
