@@ -19,13 +19,11 @@ export function Seals({ seals, zone }: { seals: readonly ShownSeal[]; zone: stri
   return (
     <>
       <h3>{t("call.rules.seals")}</h3>
-      <dl className="programme">
+      <dl className="answers">
         {seals.map((seal) => (
           <div key={seal.version}>
-            <dt>
-              <span>{t("call.rules.sealVersion", { version: seal.version })}</span>
-            </dt>
-            <dd className="whole">
+            <dt>{t("call.rules.sealVersion", { version: seal.version })}</dt>
+            <dd>
               {seal.version === 1 ? (
                 <T
                   id="call.rules.sealFirst"
@@ -44,9 +42,9 @@ export function Seals({ seals, zone }: { seals: readonly ShownSeal[]; zone: stri
                   reason={<Typed>{seal.reason}</Typed>}
                 />
               )}
-            </dd>
-            <dd className="note small">
-              {t("call.rules.sealHash")} <span className="code long">{seal.hash}</span>
+              <span className="small hint block">
+                {t("call.rules.sealHash")} <span className="code long">{seal.hash}</span>
+              </span>
             </dd>
           </div>
         ))}

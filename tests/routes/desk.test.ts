@@ -6,7 +6,7 @@ const documentOf = (year: string) =>
   JSON.parse(
     readFileSync(new URL(`../../db/seed/rulebooks/${year}.json`, import.meta.url), "utf8"),
   ) as Record<string, never> & {
-    rubric: { criteria: { weight: number }[] };
+    rubric: { scale: { step: number }; criteria: { weight: number }[] };
     limits: { perOrganisation: number };
     categories: { id: string }[];
     names: { lead: { en: string } };
@@ -102,20 +102,18 @@ test("a new version is previewed by path, put in force with author and reason, a
   expect((await world.edition()).rulebook.limits.perOrganisation).toBe(4);
 });
 
-test("once sealed, rubric and judging rules cannot change, while other parts can", async () => {
+test("once sealed, the scale and the criteria cannot change, while other parts can", async () => {
   const { db } = world.portal;
   await db.updateTable("edition").set({ sealedAt: world.now(), sealedHash: "x" }).execute();
   const document = documentOf("2027");
   document.limits.perOrganisation = 4;
-  document.rubric.criteria[0]!.weight = 20;
-  document.rubric.criteria[1]!.weight = 15;
-  const fields = { document: JSON.stringify(document), reason: "Other weights", version: "2" };
+  document.rubric.scale.step = 0.25;
+  const fields = { document: JSON.stringify(document), reason: "Finer marks", version: "2" };
   const preview = await textOf(await organiser.post("/desk/rulebook/replacement", fields));
-  expect(preview).toContain("are sealed and cannot change any more");
+  expect(preview).toContain("so the scale and the criteria stay");
   expect(preview).toMatch(/<button class="button" disabled="">Put this version in force/);
   expect((await organiser.post("/desk/rulebook/versions", fields)).status).toBe(409);
-  document.rubric.criteria[0]!.weight = 15;
-  document.rubric.criteria[1]!.weight = 20;
+  document.rubric.scale.step = 0.5;
   document.names.lead.en = "Show that it worked.";
   expect(
     (
