@@ -137,13 +137,25 @@ function verdictOf(status: number, location: string | null): Verdict {
   return /^\/sign-in(\?|$)/.test(location ?? "") ? "refused" : "served";
 }
 
+type Asked = { row: RouteRow; reader: Reader; expected: Verdict };
+
+/** A row that is served to somebody in some stages and not in others, by any method. */
+function hangsOnStage(row: RouteRow): boolean {
+  return methods.some((method) => {
+    const served = servedBy(row, method);
+    if (served === undefined || typeof served === "string") return false;
+    return ("to" in served ? [served] : served).some((grant) => grant.stages !== undefined);
+  });
+}
+
 /**
- * The addresses under which a row answers: as a page, and as the data behind a page. What is sent goes to one action
- * either way: it is sent by turns of stages, so that each reader sends it in both. The older protocol's data requests
+ * The addresses under which a row answers: as a page, and as the data behind a page. Both are read of whatever is served
+ * or hangs on the stage. Otherwise the same function answers either way, and they are asked by turns of stages, so that
+ * each reader asks in both. The older protocol's data requests
  * are nobody's, by one rule for all: one reader asks each row in that way, by turns, and the organiser always does.
  */
 function addressesOf(
-  { row, reader, method, stage }: { row: RouteRow; reader: Reader; method: Method; stage: DemoStage },
+  { row, reader, method, stage, expected }: Asked & { method: Method; stage: DemoStage },
   values: (parameter: string) => string,
 ): string[] {
   const path = row.path
@@ -153,9 +165,10 @@ function addressesOf(
   const at = tableOfRoutes.indexOf(row);
   const turn = readers[at % readers.length];
   const pair = [path, path === "/" ? "/_root.data" : `${path}.data`];
+  const isRead = method === "GET" || method === "HEAD";
   const half = (at + readers.indexOf(reader) + demoStages.indexOf(stage)) % 2;
   return [
-    ...(method === "GET" || method === "HEAD" ? pair : [pair[half]!]), // there are two
+    ...(isRead && (expected === "served" || hangsOnStage(row)) ? pair : [pair[half]!]), // there are two
     ...(reader === turn || reader === "organiser" ? [`${path}?_data=root`] : []),
   ];
 }
@@ -201,8 +214,8 @@ for (const stage of demoStages) {
             })),
           )
           .sort((a, b) => a.expected.localeCompare(b.expected));
-        const askAll = async ({ row, reader, expected }: (typeof jobs)[number]) => {
-          for (const address of addressesOf({ row, reader, method, stage }, (name) =>
+        const askAll = async ({ row, reader, expected }: Asked) => {
+          for (const address of addressesOf({ row, reader, method, stage, expected }, (name) =>
             valueOf(name, reader, row.path),
           )) {
             // A form that is heard may end the session that sent it.

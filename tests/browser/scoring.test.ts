@@ -9,11 +9,10 @@ import {
   makeSubmittedEntry,
 } from "~db/seed/factories";
 import { openWorld, type World } from "../world";
-import { desk, faultsByAxe, openBrowser, openSeat, phone, tabTo } from "./browser";
+import { faultsByAxe, openBrowser, openSeat, phone, tabTo } from "./browser";
 
 const submitted = "2027-05-02T08:00:00.000Z";
 const during = "2027-07-01T08:00:00.000Z";
-const deliberation = "2027-07-22T08:00:00.000Z";
 
 let world: World;
 let browser: Browser;
@@ -259,41 +258,3 @@ test("without a script the same sheet is saved, completed and handed in", async 
   expect((await sheetOf(id))?.submittedAt).toBe(during);
   await context.close();
 });
-
-test.each(["en", "en-XA", "ar-XB"])(
-  "no page of judging, ranking and deciding breaks a rule of accessibility in %s, small or wide",
-  async (locale) => {
-    const fresh = await judge({ confirmed: false });
-    const begun = await judge();
-    const chair = await world.signedIn({ roles: ["chair"] });
-    const faults: string[] = [];
-    const kept = (await world.portal.cookies.locale.serialize(locale)).split(";")[0] ?? "";
-    for (const [cookie, paths, now] of [
-      [
-        fresh.cookie,
-        ["/judging", `/judging/${fresh.id}/confirmation`, `/judging/${fresh.id}/recusal`],
-        during,
-      ],
-      [begun.cookie, [`/judging/${begun.id}`], during],
-      [chair.cookie, ["/desk/rankings", "/desk/rankings/C1", "/desk/decisions/C1"], deliberation],
-    ] as const) {
-      world.setClock(now);
-      const { page, context } = await openSeat(browser, world.base, { cookie, locale: kept });
-      for (const path of paths) {
-        await page.goto(path);
-        for (const viewport of [desk, phone]) {
-          await page.setViewportSize(viewport);
-          if (path.endsWith(begun.id) && viewport === phone) await page.locator(".thumb button").click();
-          const at = `${locale} ${viewport.width} ${path}`;
-          faults.push(...(await faultsByAxe(page)).map((fault) => `${at} ${fault}`));
-          const width = await page.evaluate(() => document.documentElement.scrollWidth);
-          if (width > viewport.width) faults.push(`${at} scrolls sideways: ${width}`);
-        }
-      }
-      await context.close();
-    }
-    world.setClock(during);
-    expect(faults).toEqual([]);
-  },
-  120_000,
-);

@@ -117,7 +117,10 @@ export default function RankingPage() {
                           label={t("figures.wallPresent")}
                           hint={t("figures.wallPresentHint")}
                           result={result}
-                          options={shown.people}
+                          options={shown.people.map(({ id, label }) => ({
+                            id,
+                            label: <Typed>{label}</Typed>,
+                          }))}
                         />
                         <p>
                           <button className="button second">{t("figures.wallShow")}</button>
