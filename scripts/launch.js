@@ -15,6 +15,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const asked = process.env.INIT_CWD ?? process.cwd();
 process.chdir(root);
 const [, , order = "start", ...rest] = process.argv;
+const installedStamp = join("node_modules", ".portal-installed");
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19) || major > 24)
@@ -23,22 +24,22 @@ if (major < 20 || (major === 20 && minor < 19) || major > 24)
   );
 
 const commands = {
-  start() {
-    install();
+  async start() {
+    await install();
     build();
     serve({ NODE_ENV: "production", PORTAL_MODE: "production" });
   },
-  demo() {
-    install();
+  async demo() {
+    await install();
     build();
     run("tsx", ["scripts/demo.ts", ...rest], { NODE_ENV: "production", PORTAL_MODE: "demonstration" });
   },
-  dev() {
-    install();
+  async dev() {
+    await install();
     serve({ NODE_ENV: "development", PORTAL_MODE: "development" });
   },
-  test() {
-    install();
+  async test() {
+    await install();
     build();
     const browser = findBrowser();
     const report = join(mkdtempSync(join(tmpdir(), "portal-test-")), "report.json");
@@ -65,37 +66,38 @@ const commands = {
     process.exit(failed || status ? 1 : 0);
   },
   async check() {
-    install();
-    // The linter takes longer than the rest together: they run beside each other.
+    const isFresh = !isInstalled();
+    if (isFresh) fetchPackages();
+    // The linter and the compiler of the database take longer than the rest together: all run beside each other.
     const lint = begin("eslint", ["."]);
-    run("tsc", []);
-    run("prettier", ["--check", "."]);
-    if ((await lint) !== 0) process.exit(1);
-    run("vitest", ["run", "tests/house-rules.test.ts"]);
+    const compiled = isFresh && compileDatabase();
+    const statuses = [await begin("tsc", []), await begin("prettier", ["--check", "."]), await lint];
+    await compiled;
+    if (statuses.some((status) => status !== 0)) process.exit(1);
     build({ anew: true });
-    console.log("Types, lint, format, house rules and build are in order.");
+    console.log("Types, lint, format and build are in order. The house rules are among the tests.");
   },
-  assign() {
-    install({ quietly: true });
+  async assign() {
+    await install({ quietly: true });
     run("tsx", ["--max-semi-space-size=4", "scripts/assign.ts", ...rest.map((file) => resolve(asked, file))]);
   },
-  "prove:plan"() {
-    install();
+  async "prove:plan"() {
+    await install();
     build();
     run("tsx", ["scripts/prove-plan.ts", ...rest], { NODE_ENV: "production" });
   },
-  "prove:durable"() {
-    install();
+  async "prove:durable"() {
+    await install();
     build();
     run("tsx", ["scripts/prove-durable.ts", ...rest], { NODE_ENV: "production" });
   },
-  "prove:drafts"() {
-    install();
+  async "prove:drafts"() {
+    await install();
     build();
     run("tsx", ["scripts/prove-drafts.ts", "--browser", findBrowser(), ...rest], { NODE_ENV: "production" });
   },
-  rank() {
-    install({ quietly: true });
+  async rank() {
+    await install({ quietly: true });
     run(
       "tsx",
       ["--tsconfig", join(root, "tsconfig.json"), join(root, "scripts/rank.ts"), ...rest],
@@ -103,8 +105,8 @@ const commands = {
       asked,
     );
   },
-  verify() {
-    install({ quietly: true });
+  async verify() {
+    await install({ quietly: true });
     run(
       "tsx",
       ["--tsconfig", join(root, "tsconfig.json"), join(root, "scripts/verify.ts"), ...rest],
@@ -112,26 +114,26 @@ const commands = {
       asked,
     );
   },
-  "prove:result"() {
-    install();
+  async "prove:result"() {
+    await install();
     run("tsx", ["scripts/prove-result.ts", ...rest], { NODE_ENV: "production" });
   },
-  "prove:rules"() {
-    install();
+  async "prove:rules"() {
+    await install();
     run("tsx", ["scripts/prove-rules.ts", ...rest], { NODE_ENV: "production" });
   },
-  "prove:uploads"() {
-    install();
+  async "prove:uploads"() {
+    await install();
     build();
     run("tsx", ["scripts/prove-uploads.ts", "--browser", findBrowser(), ...rest], { NODE_ENV: "production" });
   },
-  "prove:files"() {
-    install();
+  async "prove:files"() {
+    await install();
     build();
     run("vitest", ["run", "tests/browser/hostile-files.test.ts", ...rest], { CHROMIUM: findBrowser() });
   },
-  "prove:ranking"() {
-    install();
+  async "prove:ranking"() {
+    await install();
     run(
       "tsx",
       ["--tsconfig", join(root, "tsconfig.json"), join(root, "scripts/prove-ranking.ts"), ...rest],
@@ -139,8 +141,8 @@ const commands = {
       asked,
     );
   },
-  bench() {
-    install();
+  async bench() {
+    await install();
     build();
     run("tsx", ["scripts/bench.ts", ...rest], { NODE_ENV: "production" });
   },
@@ -150,32 +152,56 @@ const command = commands[order];
 if (!command) stop(`There is no command ${order}. There are: ${Object.keys(commands).join(", ")}.`);
 await command();
 
+/** What is written once everything is installed: for these packages, and this Node. */
+function installedMark() {
+  return hashOf(["package-lock.json"]) + process.versions.modules;
+}
+function isInstalled() {
+  return existsSync(installedStamp) && readFileSync(installedStamp, "utf8") === installedMark();
+}
+
 /** Installs what package-lock.json names, unless it is there. Quietly: with nothing on standard output. */
-function install({ quietly = false } = {}) {
-  const lock = hashOf(["package-lock.json"]);
-  const stamp = join("node_modules", ".portal-installed");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock + process.versions.modules) return;
+async function install({ quietly = false } = {}) {
+  if (isInstalled()) return;
+  fetchPackages({ quietly });
+  await compileDatabase({ quietly });
+}
+
+/** Puts the packages in place; nothing is compiled yet. */
+function fetchPackages({ quietly = false } = {}) {
   const say = quietly ? console.error : console.log;
   say("Installing what the portal is built from. The first time this takes two minutes or three.");
-  const npm = spawnSync("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
+  const npm = spawnSync("npm", ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"], {
     stdio: ["ignore", quietly ? 2 : "inherit", "pipe"],
     encoding: "utf8",
     shell: process.platform === "win32",
   });
+  if (npm.status === 0) return;
+  process.stderr.write(npm.stderr ?? "");
+  stop("Installing failed; the lines above say why. Mend that, then run the same command again.");
+}
+
+/** Compiles the database for this machine, and notes that all is installed. */
+async function compileDatabase({ quietly = false } = {}) {
+  const npm = spawn("npm", ["rebuild"], {
+    stdio: ["ignore", quietly ? 2 : "inherit", "pipe"],
+    shell: process.platform === "win32",
+  });
+  let said = "";
+  npm.stderr.on("data", (words) => (said += words));
+  const status = await new Promise((resolve) => npm.on("close", resolve));
   const works =
-    npm.status === 0 &&
+    status === 0 &&
     spawnSync(process.execPath, ["-e", "new (require('better-sqlite3'))(':memory:')"], { cwd: root })
       .status === 0;
-  if (!works) {
-    process.stderr.write(npm.stderr ?? "");
-    const missing = ["python3", "make", "g++"].filter((tool) => spawnSync(tool, ["--version"]).error);
-    if (missing.length > 0)
-      stop(
-        `The database (better-sqlite3) must be compiled here, and this machine lacks ${missing.join(" and ")}. On Debian or Ubuntu run: apt-get install -y python3 make g++. Then run the same command again.`,
-      );
-    stop("Installing failed; the lines above say why. Mend that, then run the same command again.");
-  }
-  writeFileSync(stamp, lock + process.versions.modules);
+  if (works) return writeFileSync(installedStamp, installedMark());
+  process.stderr.write(said);
+  const missing = ["python3", "make", "g++"].filter((tool) => spawnSync(tool, ["--version"]).error);
+  stop(
+    missing.length > 0
+      ? `The database (better-sqlite3) must be compiled here, and this machine lacks ${missing.join(" and ")}. On Debian or Ubuntu run: apt-get install -y python3 make g++. Then run the same command again.`
+      : "Installing failed; the lines above say why. Mend that, then run the same command again.",
+  );
 }
 
 /** Builds the pages, unless those that are there were built from the same files. */

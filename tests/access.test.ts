@@ -152,7 +152,7 @@ function hangsOnStage(row: RouteRow): boolean {
  * The addresses under which a row answers: as a page, and as the data behind a page. Both are read of whatever is served
  * or hangs on the stage. Otherwise the same function answers either way, and they are asked by turns of stages, so that
  * each reader asks in both. The older protocol's data requests
- * are nobody's, by one rule for all: one reader asks each row in that way, by turns, and the organiser always does.
+ * are nobody's, by one rule for all: one reader asks each row in that way, by turns, and the organiser reads each so.
  */
 function addressesOf(
   { row, reader, method, stage, expected }: Asked & { method: Method; stage: DemoStage },
@@ -169,7 +169,7 @@ function addressesOf(
   const half = (at + readers.indexOf(reader) + demoStages.indexOf(stage)) % 2;
   return [
     ...(isRead && (expected === "served" || hangsOnStage(row)) ? pair : [pair[half]!]), // there are two
-    ...(reader === turn || reader === "organiser" ? [`${path}?_data=root`] : []),
+    ...(reader === turn || (isRead && reader === "organiser") ? [`${path}?_data=root`] : []),
   ];
 }
 

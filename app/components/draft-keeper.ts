@@ -1,6 +1,6 @@
-import { type Answer, type Answers, rowsOf } from "~/domain/answers";
-import { isAnswered } from "~/domain/form";
+import type { Answer, Answers } from "~/domain/answers";
 import type { ViewSection } from "~/domain/entry-document";
+import { written } from "~/domain/form";
 import type { Field } from "~/domain/rulebook";
 import type { Instant } from "~/domain/time";
 import { controls, readSection } from "~/forms/section-form";
@@ -154,21 +154,6 @@ export function openDraftKeeper({
       keeper.goOn();
     },
   };
-}
-
-/** An answer as a text that two of them can be compared by; nothing, an empty answer and empty cells are the same. */
-function written(answers: Answers, id: string): string {
-  if (!isAnswered(answers, id)) return "";
-  const rows = rowsOf(answers, id);
-  return JSON.stringify(
-    rows.length === 0
-      ? answers[id]
-      : rows.map((row) =>
-          Object.entries(row)
-            .filter(([, cell]) => cell)
-            .sort(),
-        ),
-  );
 }
 
 /** Whether a control of that name belongs to a field. */

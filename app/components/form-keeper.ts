@@ -171,7 +171,11 @@ export function openFormKeeper<Saved, Theirs>({
       const answer = await ask(fields, false);
       if (answer === "signedOut" || answer === "failed") return false;
       if (!form) return false;
-      if (answer.kind === "saved") adopted(form, answer, fields);
+      if (answer.kind === "saved") {
+        if (settled.kind !== "partly") settled = { kind: "saved", at: answer.at };
+        adopted(form, answer, fields);
+        if (!isDirty() && !isHalted) set(settled);
+      }
       if (answer.kind === "stale" && !isDirty()) {
         clashed?.(form, fields);
         stroke += 1;

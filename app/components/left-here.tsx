@@ -1,6 +1,9 @@
 import { useEffect, useState } from "react";
+import type { Answers } from "~/domain/answers";
+import { written } from "~/domain/form";
 import type { Field } from "~/domain/rulebook";
 import type { Words } from "~/domain/words";
+import { readSection } from "~/forms/section-form";
 import { useT } from "~/locales/locale";
 import { controlId } from "./entry-field";
 import { openLocalCopies } from "./local-copy";
@@ -14,11 +17,14 @@ export function LeftHere({
   entry,
   section,
   fields,
+  answers,
   copySecret,
 }: {
   entry: string;
   section: string;
   fields: readonly Field[];
+  /** What the server holds: the answer to a save may be lost on its way, and what it saved is not left here. */
+  answers: Answers;
   copySecret: string;
 }) {
   const t = useT();
@@ -26,9 +32,9 @@ export function LeftHere({
   useEffect(() => {
     void openLocalCopies({ secret: copySecret, place: `${entry} ${section}` })
       .then((copies) => copies?.read())
-      .then((copies) => setLeft((copies ?? []).flatMap((copy) => copy.fields)))
+      .then((copies) => setLeft((copies ?? []).flatMap((copy) => unsaved(copy.fields, fields, answers))))
       .catch(() => undefined);
-  }, [entry, section, copySecret]);
+  }, [entry, section, fields, answers, copySecret]);
   const typed = left.flatMap(([name, value]) => {
     const label = labelAt(fields, name);
     return label && value.trim() !== "" ? [{ name, value, label }] : [];
@@ -48,6 +54,19 @@ export function LeftHere({
       ))}
     </section>
   );
+}
+
+/** What of a copy says something else than the server holds. */
+function unsaved(
+  copied: readonly (readonly [name: string, value: string])[],
+  fields: readonly Field[],
+  answers: Answers,
+): readonly (readonly [string, string])[] {
+  const form = new FormData();
+  for (const [name, value] of copied) form.append(name, value);
+  const typed = readSection(fields, form).answers;
+  const isUnsaved = (id: string) => id in typed && written(typed, id) !== written(answers, id);
+  return copied.filter(([name]) => isUnsaved(name.split(".")[0] ?? ""));
 }
 
 /** The label of the control of that name, `title` or `team.r1.name`. */

@@ -379,6 +379,21 @@ export function isAnswered(answers: Answers, fieldId: string): boolean {
   return typeof answer === "string" ? answer.trim() !== "" : answer !== undefined && answer.length > 0;
 }
 
+/** An answer as a text that two of them can be compared by; nothing, an empty answer and empty cells are the same. */
+export function written(answers: Answers, id: string): string {
+  if (!isAnswered(answers, id)) return "";
+  const rows = rowsOf(answers, id);
+  return JSON.stringify(
+    rows.length === 0
+      ? answers[id]
+      : rows.map((row) =>
+          Object.entries(row)
+            .filter(([, cell]) => cell)
+            .sort(),
+        ),
+  );
+}
+
 /** What kinds of file a field takes, as one word for sentences. */
 export function kindsOf(field: Pick<FilesField, "kinds">): "pdf" | "picture" | "either" {
   if (!field.kinds.includes("pdf")) return "picture";

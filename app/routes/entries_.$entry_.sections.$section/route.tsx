@@ -145,6 +145,7 @@ function ReadOnly({ page, typed }: { page: SectionData; typed: Answers | undefin
           entry: page.form.entry.id,
           section: page.form.section.id,
           fields: page.form.section.fields,
+          answers: page.form.answers,
           copySecret: page.form.copySecret,
         }}
         areas={["entering.leftHere", "entering.leftHereWords"]}
