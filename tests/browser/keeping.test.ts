@@ -232,8 +232,10 @@ test("words that the call's end cut off are shown on the device they were typed 
     await route.fetch();
     await route.abort();
   });
+  const lost = page.waitForEvent("requestfailed");
   await page.goto(narrative(id));
-  await expect.poll(() => answerOf(id, "context")).toBe("before, and on the train");
+  await lost;
+  expect(await answerOf(id, "context")).toBe("before, and on the train");
   await page.unroute("**/draft");
   world.setClock("2027-06-20T00:00:00.000Z");
   await page.goto(narrative(id), { waitUntil: "networkidle" });
