@@ -384,6 +384,20 @@ export const tableOfRoutes: readonly RouteRow[] = [
     GET: { to: deciders },
     POST: { to: ["organiser"] },
   },
+  // They name who was in the room, judges among them.
+  {
+    path: "/desk/decisions/:category/meetings",
+    by: "remix",
+    GET: { to: chairDesk },
+    POST: { to: chairDesk },
+  },
+  {
+    path: "/desk/decisions/:category/meetings/:meeting",
+    by: "remix",
+    GET: { to: chairDesk },
+    POST: { to: chairDesk },
+  },
+  { path: "/desk/decisions/:category/meetings/:meeting/scan", by: "remix", GET: { to: chairDesk } },
 
   // Entering
   { path: "/entries", by: "remix", GET: "signedIn" },

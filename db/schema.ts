@@ -2,6 +2,7 @@
  * Every table, its columns as TypeScript sees them, and what kind of data each holds. Columns ending in `At` are
  * instants, in `Json` text that `columns.ts` reads; 0 | 1 is a boolean for the database.
  */
+import type { FileKind } from "~/domain/attachment";
 import type { DeadlineRule } from "~/domain/deadlines";
 import type { Capacity } from "~/domain/members";
 import type { MailState } from "~/domain/outbox";
@@ -515,6 +516,27 @@ export interface Tables {
     answeredById: string | null;
     answeredAt: Instant | null;
     answer: string | null;
+  };
+  /** Records of meetings of the jury in person; a correction is another version, and only a scan is added to one. */
+  meeting: {
+    id: string;
+    editionId: string;
+    category: string;
+    version: number;
+    heldAt: Instant;
+    place: string;
+    presentJson: string;
+    quorum: number;
+    tiesJson: string;
+    settled: string;
+    recordedById: string;
+    recordedAt: Instant;
+    scanName: string | null;
+    scanKind: FileKind | null;
+    scanSize: number | null;
+    scanSha256: string | null;
+    scanById: string | null;
+    scanAt: Instant | null;
   };
   /** A change of the rules that decide, proposed when scores could be seen: it waits for a second person. */
   rule_change: {
@@ -1093,6 +1115,26 @@ export const tags: Tags = {
     answeredById: personal,
     answeredAt: sensitive,
     answer: sensitive,
+  },
+  meeting: {
+    id: none,
+    editionId: none,
+    category: none,
+    version: none,
+    heldAt: sensitive,
+    place: sensitive,
+    presentJson: personal,
+    quorum: sensitive,
+    tiesJson: personal,
+    settled: sensitive,
+    recordedById: personal,
+    recordedAt: sensitive,
+    scanName: sensitive,
+    scanKind: none,
+    scanSize: none,
+    scanSha256: sensitive,
+    scanById: personal,
+    scanAt: sensitive,
   },
   rule_change: {
     id: none,

@@ -51,7 +51,10 @@ const claimedKind = (name: string) =>
   (Object.keys(endings) as FileKind[]).find((kind) => endings[kind].includes(endingOf(name))); // its own keys
 
 /** Why a file is not taken, by its name and size alone, or null. `size` in bytes. */
-export function refuseSize(field: FilesField, { name, size }: { name: string; size: number }): Refusal {
+export function refuseSize(
+  field: Pick<FilesField, "megabytes">,
+  { name, size }: { name: string; size: number },
+): Refusal {
   if (size === 0) return { id: "files.empty", values: { name } };
   if (countCharacters(name) > NAME_CHARACTERS)
     return { id: "files.nameTooLong", values: { limit: NAME_CHARACTERS } };
@@ -62,7 +65,7 @@ export function refuseSize(field: FilesField, { name, size }: { name: string; si
 
 /** Why a file is not taken, by what its first bytes say it is, or null. */
 export function refuseKind(
-  field: FilesField,
+  field: Pick<FilesField, "kinds">,
   { name, kind }: { name: string; kind: FileKind | null },
 ): Refusal {
   if (kind && field.kinds.includes(kind)) return null;
@@ -75,7 +78,7 @@ export function refuseKind(
 
 /** Why a file is not taken, by how long it is, or null. */
 export function refusePages(
-  field: FilesField,
+  field: Pick<FilesField, "pages">,
   { name, pages }: { name: string; pages: number | null },
 ): Refusal {
   return field.pages !== undefined && pages !== null && pages > field.pages

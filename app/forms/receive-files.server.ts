@@ -22,7 +22,7 @@ class Refused extends Error {
 }
 
 /** The body is read to here, whatever the field takes: several files at their limits, and their frame. */
-export function bodyLimit(field: FilesField, left: number): number {
+export function bodyLimit(field: Pick<FilesField, "megabytes">, left: number): number {
   return Math.max(1, left) * field.megabytes * MEGABYTE + 65_536;
 }
 
@@ -32,7 +32,11 @@ export function bodyLimit(field: FilesField, left: number): number {
  */
 export async function receiveFiles(
   request: Request,
-  { store, field, left }: { store: Pick<Files, "dropPath" | "drop">; field: FilesField; left: number },
+  {
+    store,
+    field,
+    left,
+  }: { store: Pick<Files, "dropPath" | "drop">; field: Pick<FilesField, "megabytes" | "max">; left: number },
 ): Promise<Received> {
   const type = request.headers.get("content-type") ?? "";
   if (!type.startsWith("multipart/form-data") || !request.body)

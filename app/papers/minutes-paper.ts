@@ -1,5 +1,6 @@
 /** The minutes of a decided category: who decided what, when and why, with the SHA-256 of the signed result. */
 import { departuresOf, type Winners } from "~/domain/decision";
+import { juryPresent, type Meeting } from "~/domain/meeting";
 import type { Ranking } from "~/domain/ranking";
 import type { Category, Rulebook } from "~/domain/rulebook";
 import type { Instant } from "~/domain/time";
@@ -21,6 +22,7 @@ export function minutesPaper(
     approved,
     sheets,
     seal,
+    meeting,
     hash,
     key,
   }: {
@@ -35,6 +37,8 @@ export function minutesPaper(
     sheets: { counted: number; all: number };
     /** Version of the sealed rules. */
     seal: number;
+    /** The newest record of a meeting in person; names stand in it for those who may read them. */
+    meeting: (Meeting & { scanSha256: string | null; isNamed: boolean }) | null;
     hash: string;
     key: string;
   },
@@ -133,6 +137,7 @@ export function minutesPaper(
           ),
         ],
       },
+      ...(meeting ? [meetingBlock(t, book, meeting)] : []),
       ...(note
         ? [
             {
@@ -152,6 +157,48 @@ export function minutesPaper(
       },
     ],
   });
+}
+
+/** When and where the jury met, who was there, who left for which entry, and what was settled. */
+function meetingBlock(
+  t: Translate,
+  book: Rulebook,
+  meeting: Meeting & { scanSha256: string | null; isNamed: boolean },
+): Block {
+  const nameOf = (personId: string) => meeting.present.find((one) => one.personId === personId)?.name ?? "";
+  const quorum = { count: juryPresent(meeting), quorum: meeting.quorum };
+  const ties = meeting.ties.map(({ personId, code, did, reason }) => [
+    { typed: t("meeting.tie", { name: nameOf(personId), code }) },
+    t("meeting.did", { did }),
+    ...(reason ? [{ typed: reason }] : []),
+  ]);
+  return {
+    kind: "field",
+    label: t("meeting.minutes"),
+    blocks: [
+      {
+        kind: "facts",
+        facts: [
+          { label: t("meeting.minutesWhen"), values: [bothClocks(t, meeting.heldAt, book.edition.zone)] },
+          { label: t("meeting.minutesWhere"), values: [{ typed: meeting.place }] },
+          {
+            label: t("meeting.minutesPresent"),
+            values: [
+              ...(meeting.isNamed ? meeting.present.map(({ name }) => ({ typed: name })) : []),
+              t(quorum.count < quorum.quorum ? "meeting.belowQuorum" : "meeting.quorum", quorum),
+            ],
+          },
+          ...(meeting.scanSha256
+            ? [{ label: t("meeting.minutesScan"), values: [{ code: meeting.scanSha256 }] }]
+            : []),
+        ],
+      },
+      ...(meeting.isNamed && ties.length > 0
+        ? [{ kind: "list" as const, mark: "dash" as const, items: ties }]
+        : []),
+      { kind: "paragraphs", texts: [{ typed: meeting.settled }] },
+    ],
+  };
 }
 
 /** The step that gave a tied winner its place, in words; null where nothing was tied. */

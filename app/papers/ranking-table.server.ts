@@ -114,10 +114,14 @@ export function writeRankingXlsx(list: RankingList): Promise<Buffer> {
   ).toBuffer();
 }
 
-/** Without what XML cannot carry: control characters, halves of pairs, and the last two of a plane. */
+/**
+ * Without what XML cannot carry: control characters, halves of pairs, and the last two of a plane. The library looks
+ * texts up in a plain object: one that every object has by nature, such as `constructor`, gets a mark without width.
+ */
 function speakable(text: string): string {
+  const own = text in Object.prototype ? `${text}\u200B` : text;
   // eslint-disable-next-line no-control-regex -- they are what is taken out
-  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, "\uFFFD");
+  return own.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, "\uFFFD");
 }
 
 function rounded(value: number, decimals: number): number {

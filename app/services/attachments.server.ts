@@ -75,7 +75,7 @@ export async function kindOfFile(path: string): Promise<FileKind | null> {
  */
 export async function takeFile(
   { portal }: Pick<Context, "portal">,
-  field: FilesField,
+  field: Pick<FilesField, "kinds" | "megabytes" | "pages">,
   { path, sentName, size }: { path: string; sentName: string; size: number },
 ): Promise<{ file: KeptFile; fault: null } | { file: null; fault: Message; status: number }> {
   const refuse = (fault: Message, status: number) => ({ file: null, fault, status });

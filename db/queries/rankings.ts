@@ -133,16 +133,15 @@ export async function listConflictCategories(
   return rows.flatMap((row) => row.category ?? []);
 }
 
-/** The entries of a category to which one of these people has a tie that stands: a conflict, or an entry of their own. */
-export async function listTiedEntries(
+/** The ties of these people to entries of a category that stand: a conflict, or an entry of their own. */
+export function listTies(
   db: Db,
   { editionId, category, personIds }: { editionId: string; category: string; personIds: readonly string[] },
-): Promise<string[]> {
-  if (personIds.length === 0) return [];
-  const rows = await db
+) {
+  return db
     .selectFrom("conflict")
     .innerJoin("entry", "entry.id", "conflict.entryId")
-    .select("entry.id")
+    .select(["conflict.judgeId as personId", "entry.id as entryId", "entry.code"])
     .where("conflict.editionId", "=", editionId)
     .where("entry.category", "=", category)
     .where("conflict.judgeId", "in", personIds)
@@ -152,15 +151,16 @@ export async function listTiedEntries(
       db
         .selectFrom("entry_member")
         .innerJoin("entry", "entry.id", "entry_member.entryId")
-        .select("entry.id")
+        .select(["entry_member.personId", "entry.id as entryId", "entry.code"])
         .where("entry.editionId", "=", editionId)
         .where("entry.category", "=", category)
         .where("entry_member.personId", "in", personIds)
         .where("entry_member.endedAt", "is", null),
     )
+    .orderBy("code")
+    .orderBy("personId")
     .limit(5000)
     .execute();
-  return rows.map(({ id }) => id);
 }
 
 /** Whether, when and under which hash the rules that decide were sealed. */

@@ -7,6 +7,7 @@ import { openJobContext, type Portal, type ViewerContext } from "~/context.serve
 import { type DemoStage, demoStages } from "~/domain/demo-stages";
 import type { Refusal } from "~/domain/message";
 import type { Role } from "~/domain/roles";
+import { categoryOf } from "~/domain/rulebook";
 import { momentOf, windowOf } from "~/domain/stages";
 import { DAY, HOUR, type Instant, later, MINUTE } from "~/domain/time";
 import {
@@ -23,6 +24,7 @@ import { declareTie } from "~/services/deputies.server";
 import { reportConflict } from "~/services/late-conflicts.server";
 import { draftPlan, publishPlan } from "~/services/plans.server";
 import { extendDeadline } from "~/services/extensions.server";
+import { addScan, recordMeeting } from "~/services/meetings.server";
 import { inviteMember } from "~/services/members.server";
 import { findOwnEntry, markOf, saveDraft, submitEntry } from "~/services/entries.server";
 import { replyToOutcome, screenEntry } from "~/services/screening.server";
@@ -33,6 +35,7 @@ import type { Db } from "../client";
 import { listEndorsements, updateEndorsementAnswer } from "../queries/endorsements";
 import { insertJudge } from "../queries/judges";
 import { listListings, updateListingAnswer } from "../queries/listings";
+import { listTies } from "../queries/rankings";
 import { findNewestScreening } from "../queries/screenings";
 import { upsertSetting } from "../queries/settings";
 import { namesOf } from "./demo/organisations";
@@ -82,7 +85,8 @@ export type Seeded = {
       | "extension"
       | "report"
       | "organisation"
-      | "alike",
+      | "alike"
+      | "meeting",
       string
     >
   >;
@@ -168,6 +172,7 @@ export async function seedStage(
       at: later(windowOf(book, "screening").opens, HOUR),
     });
   let report: string | null = null;
+  let meeting: string | null = null;
   if (stage === "screening") await seedDesk(portal, { screeners, made, at: later(now, -HOUR) });
   if (reached("judging")) {
     await seedPlan(portal, { judges, chair: chairs[0]! });
@@ -177,6 +182,13 @@ export async function seedStage(
       all: reached("deliberation"),
       until: stage === "judging" ? now : windowOf(book, "scoring").closes,
     });
+    if (reached("deliberation"))
+      meeting = await seedMeeting(portal, {
+        category: "C1",
+        chairId: chairs[0]!,
+        judgeIds: judges.slice(0, 5).map(({ id }) => id),
+        heldAt: later(windowOf(book, "deliberation").opens, 10 * HOUR),
+      });
     if (stage === "judging") report = await seedMatters(portal, { judges, chair: chairs[0]!, now });
   }
   if (reached("announced")) {
@@ -286,10 +298,43 @@ export async function seedStage(
       ...(about.organisation && { organisation: about.organisation }),
       ...(extension && { extension }),
       ...(report && { report }),
+      ...(meeting && { meeting }),
       ...(scored ? { assignment: scored.id, plan: scored.planId ?? "" } : {}),
       ...(letter ? { letter: letter.id, code: letter.code, photo: letter.photo } : {}),
     },
   };
+}
+
+/** A meeting of the jury by video, with the paper that was signed after it. */
+async function seedMeeting(
+  portal: Portal,
+  {
+    category,
+    chairId,
+    judgeIds,
+    heldAt,
+  }: { category: string; chairId: string; judgeIds: readonly string[]; heldAt: Instant },
+): Promise<string> {
+  const context = await as(portal, chairId, later(heldAt, 3 * HOUR), "chair");
+  const of = { editionId: context.edition.id, category };
+  const presentIds = [chairId, ...judgeIds];
+  const ties = await listTies(portal.db, { ...of, personIds: presentIds });
+  const { id, refusal, faults } = await recordMeeting(
+    context,
+    categoryOf(context.edition.rulebook, category)!, // the demonstration's own
+    {
+      heldAt,
+      place: "By video",
+      presentIds,
+      others: [],
+      ties: ties.map((tie) => ({ ...tie, did: "left", reason: "" })),
+      settled: "The jury spoke of every case at the cut, and kept the order of the scores.",
+    },
+  );
+  never(refusal ?? faults[0]?.message ?? null, "record its meeting");
+  const paper = await portal.files.keepBytes(makePdf("Signed by all who were there"));
+  never(await addScan(context, id!, { ...paper, name: "signed.pdf", kind: "pdf" }), "add its scan");
+  return id!; // nothing was refused
 }
 
 /** A person's context with a role, as the services want it. */

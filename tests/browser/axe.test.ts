@@ -70,7 +70,8 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
     observer: "/desk /screening/:entry",
   },
   deliberation: {
-    chair: "/desk /desk/rankings /desk/rankings/C4 /desk/decisions/C4",
+    chair: `/desk /desk/rankings /desk/rankings/C4 /desk/decisions/C4 /desk/decisions/C1/meetings
+      /desk/decisions/C1/meetings?present[]=:judge /desk/decisions/C1/meetings/:meeting`,
     organiser: "/desk /desk/decisions/C4 /desk/release",
   },
   announced: {

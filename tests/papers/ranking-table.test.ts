@@ -87,9 +87,10 @@ test("every text of the XLSX lies there as text, numbers as numbers, and nothing
       );
       for (const text of texts)
         // What XML cannot carry is replaced; some line ends come back as others.
-        if (text !== "" && !/[\p{C}\uFFFE\uFFFF]/u.test(text)) expect(words).toContain(text);
+        if (text !== "" && !/[\p{C}\uFFFE\uFFFF]/u.test(text))
+          expect(words).toContain(text in Object.prototype ? `${text}\u200B` : text);
     }),
-    { numRuns: 100 },
+    { numRuns: 100, examples: [[["__proto__", "constructor", "plain"]]] },
   );
 }, 60_000);
 

@@ -18,6 +18,7 @@ import { abstaining } from "./abstaining";
 import { samples } from "./samples";
 import { ownMarks } from "./marks";
 import { calibrating } from "./calibrating";
+import { meeting } from "./meeting";
 import { moderating } from "./moderating";
 import { judges } from "./judges";
 import { conflicts } from "./conflicts";
@@ -54,6 +55,7 @@ export const en = {
   ...calibrating,
   ...samples,
   ...ownMarks,
+  ...meeting,
   ...moderating,
   ...judges,
   ...conflicts,

@@ -41,6 +41,11 @@ export default function DecisionPage() {
               <a href={paths.decisionMinutes(category.id)}>{t("results.minutesLink")}</a>
             </p>
           ) : null}
+          {shown.isChair || shown.isOrganiser ? (
+            <p>
+              <a href={paths.meetings(category.id)}>{t("meeting.link")}</a>
+            </p>
+          ) : null}
           {shown.acts.length > 0 ? <Acts acts={shown.acts} zone={zone} /> : null}
           {newest?.state === "proposed" && shown.isOrganiser ? (
             <Answer category={category.id} id={newest.id} refusal={shown.answering} />

@@ -8,13 +8,14 @@ import { recordView } from "~/services/history.server";
 import { readStandings } from "~/services/rankings.server";
 import { fromJson } from "~db/columns";
 import { listDecisions } from "~db/queries/decisions";
+import { listMeetings } from "~db/queries/meetings";
 import { findDecisionFile } from "~db/queries/result-files";
 import { categoryAt } from "../desk_.decisions_.$category/route.server";
 
 /** The minutes of an approved decision, out of what was frozen, for those who may see its scores. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const known = requireRole(context, request, "chair", "organiser", "observer");
-  const { db, edition, t } = known;
+  const { db, edition, viewer, t } = known;
   const category = categoryAt(known, params["category"]);
   if ((await readStandings(db, known))(category.id).refusal) throw new Response("forbidden", { status: 403 });
   const file = found(await findDecisionFile(db, { editionId: edition.id, category: category.id }));
@@ -24,6 +25,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const filed = found(result.categories[0]);
   const sheets = filed.entries.flatMap((one) => one.sheets);
   await recordView(known, { kind: "category", id: category.id, what: "minutes" });
+  const [meeting] = await listMeetings(db, { editionId: edition.id, category: category.id });
+  // Who judged is for those who deal with judges; observers only read.
+  const isNamed = viewer.roles.some((role) => role === "chair" || role === "organiser");
   const paper = minutesPaper(t, {
     book: edition.rulebook,
     category: { ...category, cap: filed.cap },
@@ -35,6 +39,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     approved: { name: decision.answeredBy ?? "", at: decision.answeredAt ?? decision.proposedAt },
     sheets: { counted: sheets.filter((one) => one.counts).length, all: sheets.length },
     seal: filed.seal,
+    meeting: meeting ? { ...meeting, isNamed } : null,
     hash,
     key,
   });

@@ -5,9 +5,9 @@ import { categoryOf } from "~/domain/rulebook";
 import { windowOf } from "~/domain/stages";
 import { readFigures } from "~/services/contests.server";
 import { recordView } from "~/services/history.server";
+import { listRoom } from "~/services/meetings.server";
 import { readRanking, readStandings } from "~/services/rankings.server";
 import { listDecisions } from "~db/queries/decisions";
-import { listRoleHolders } from "~db/queries/people";
 import { findSeal, listOpenSheets } from "~db/queries/rankings";
 
 /** The live ranking of a category. Chairs, organisers and observers, unless a tie or own open sheets stand in between. */
@@ -49,13 +49,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       open: (await listOpenSheets(db, { editionId: edition.id, category: category.id })).map(
         ({ id, code, judge }) => ({ id, code, judge }),
       ),
-      people: (!isTold
-        ? []
-        : await listRoleHolders(db, { editionId: edition.id, roles: ["chair", "organiser", "judge"] })
-      )
-        .filter((one, at, all) => all.findIndex(({ personId }) => personId === one.personId) === at)
-        .map(({ personId, name }) => ({ id: personId, label: name }))
-        .sort((a, b) => a.label.localeCompare(b.label)),
+      people: isTold ? await listRoom(known) : [],
       mayAsk: isTold,
       mayTopUp: isTold && isMarking,
       mayPropose: viewer.roles.includes("chair"),

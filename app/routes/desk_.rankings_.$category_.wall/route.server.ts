@@ -4,7 +4,7 @@ import { categoryOf } from "~/domain/rulebook";
 import { readFigures } from "~/services/contests.server";
 import { recordView } from "~/services/history.server";
 import { readRanking, readStandings } from "~/services/rankings.server";
-import { listTiedEntries } from "~db/queries/rankings";
+import { listTies } from "~db/queries/rankings";
 
 /** As many people fit in a room. */
 const ROOM = 60;
@@ -27,7 +27,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   await recordView(known, { kind: "category", id: category.id, what: "ranking" });
   const present = new URL(request.url).searchParams.getAll("present[]").slice(0, ROOM);
   const tied = new Set(
-    await listTiedEntries(db, { editionId: edition.id, category: category.id, personIds: present }),
+    (await listTies(db, { editionId: edition.id, category: category.id, personIds: present })).map(
+      (tie) => tie.entryId,
+    ),
   );
   const whole = await readRanking(db, known, category);
   const figures = await readFigures(db, known, category, whole);
