@@ -1,6 +1,7 @@
 /**
  * The access matrix: every row of the table of routes × method × kind of reader × stage, data requests included,
- * asked of a running portal and held against what the row declares.
+ * asked of a running portal and held against what the row declares. What is refused whatever the stage is asked in two
+ * of the five stages, by turns, so that every cell is asked; `MATRIX=all` asks all of it in every stage.
  */
 import { afterAll, expect, test } from "vitest";
 import { demoStages, type DemoStage } from "~/domain/demo-stages";
@@ -148,6 +149,13 @@ function hangsOnStage(row: RouteRow): boolean {
   });
 }
 
+/** Whether a cell is asked in a stage. */
+function isDue({ row, reader, expected }: Asked, stage: DemoStage): boolean {
+  if (process.env["MATRIX"] === "all" || expected === "served" || hangsOnStage(row)) return true;
+  const at = tableOfRoutes.indexOf(row) + readers.indexOf(reader) + demoStages.indexOf(stage);
+  return at % demoStages.length < 2;
+}
+
 /**
  * The addresses under which a row answers: as a page, and as the data behind a page. Both are read of whatever is served
  * or hangs on the stage. Otherwise the same function answers either way, and they are asked by turns of stages, so that
@@ -213,6 +221,7 @@ for (const stage of demoStages) {
                 : ("refused" as const),
             })),
           )
+          .filter((job) => isDue(job, stage))
           .sort((a, b) => a.expected.localeCompare(b.expected));
         const askAll = async ({ row, reader, expected }: Asked) => {
           for (const address of addressesOf({ row, reader, method, stage, expected }, (name) =>

@@ -10,9 +10,12 @@ const idOf = (field: string) => `f-${field.replaceAll(".", "-")}`;
  */
 export function ErrorSummary({
   faults,
+  values,
   nameOf,
 }: {
   faults: FormResult["faults"];
+  /** What was typed; left out where it is kept elsewhere. */
+  values?: FormResult["values"];
   nameOf?: (field: string) => ReactNode;
 }) {
   const t = useT();
@@ -33,7 +36,9 @@ export function ErrorSummary({
           return <li key={field}>{field ? <a href={`#${idOf(field)}`}>{words}</a> : words}</li>;
         })}
       </ul>
-      <p className="small">{t("fault.kept")}</p>
+      {values === undefined || Object.values(values).some((value) => value.length > 0) ? (
+        <p className="small">{t("fault.kept")}</p>
+      ) : null}
     </div>
   );
 }

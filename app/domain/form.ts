@@ -168,6 +168,9 @@ export function faultOf(
           over: characters - field.characters,
           limit: field.characters,
         });
+      const items = text.split(/[,;、，；،]/u).filter((one) => one.trim() !== "").length;
+      if (field.items !== undefined && items > field.items)
+        return wrong("entering.tooManyItems", { max: field.items, count: items });
       return field.words === undefined ? null : faultOfWords(text, 0, field.words, charactersPerWord);
     }
     case "prose":
@@ -190,8 +193,9 @@ export function faultOf(
     case "date":
       if (text === "ongoing" && field.ongoing) return null;
       if (!isDay(text)) return wrong("entering.notDate");
-      if (field.from && text < field.from) return wrong("entering.dateTooEarly", { from: field.from });
-      return field.to && text > field.to ? wrong("entering.dateTooLate", { to: field.to }) : null;
+      if (field.from && text < field.from)
+        return wrong("entering.dateTooEarly", { from: { day: field.from } });
+      return field.to && text > field.to ? wrong("entering.dateTooLate", { to: { day: field.to } }) : null;
     case "country":
       return /^[A-Z]{2}$/.test(text) ? null : wrong("entering.missingCountry");
     case "address":
@@ -361,8 +365,11 @@ export function progressOf(
     const answered = asked.filter((field) =>
       field.type === "files" ? files.some((f) => f.fieldId === field.id) : isAnswered(answers, field.id),
     );
-    // An answer that came from the questions before the form is not yet work on this section.
-    const typed = answered.filter(({ id }) => !book.gate.some(({ field }) => field === id));
+    // What came from the questions before the form, or from the account, is not yet work on this section.
+    const { leadName, leadAddress } = book.form.anchors;
+    const typed = answered.filter(
+      ({ id }) => id !== leadName && id !== leadAddress && !book.gate.some(({ field }) => field === id),
+    );
     const absent = own.filter((fault) => fault.kind === "missing").length;
     return {
       id: section.id,

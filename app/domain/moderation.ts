@@ -131,13 +131,17 @@ export function refuseSettlement({
   sheets,
   isDecided,
   standing,
+  kind,
 }: {
   seen: string;
   sheets: string;
   isDecided: boolean;
   standing: Refusal;
+  /** What the chair means to say, once it is known. */
+  kind?: "stands" | "furtherJudge";
 }): Refusal {
   if (standing) return standing;
   if (isDecided) return { id: "moderating.decided" };
-  return seen === sheets ? null : { id: "moderating.sheetsChanged" };
+  if (seen !== sheets) return { id: "moderating.sheetsChanged" };
+  return kind === "stands" && sheets === "" ? { id: "moderating.noSheetStands" } : null;
 }

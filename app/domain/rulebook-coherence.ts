@@ -30,6 +30,8 @@ const anchored: Record<
   ownOrganisation: { type: "text" },
   country: { type: "country" },
   summary: { type: "prose" },
+  leadName: { type: "text" },
+  leadAddress: { type: "address" },
   team: { type: "rows", parts: ["name"] },
   partners: { type: "rows", parts: ["organisation", "address"] },
   excluded: { type: "rows", parts: ["name"] },

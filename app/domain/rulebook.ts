@@ -40,6 +40,8 @@ const plainField = z.discriminatedUnion("type", [
     type: z.literal("text"),
     characters: z.number().int().max(1000),
     words: z.number().int().optional(),
+    /** The text is a list with commas, of so many at most. */
+    items: z.number().int().min(1).optional(),
     ownLanguage: z.boolean().default(false),
     /** The name of an organisation: known names are offered while it is typed, and any other may be. */
     organisation: z.boolean().default(false),
@@ -123,6 +125,9 @@ const anchors = z.strictObject({
   ownOrganisation: id.optional(),
   country: id,
   summary: id,
+  /** Where the lead's own name and address stand as an entry is begun. */
+  leadName: id.optional(),
+  leadAddress: id.optional(),
   /** A rows field: people of the team. */
   team: id.optional(),
   /** A rows field: partner organisations, each asked to endorse by link. */

@@ -67,8 +67,13 @@ function readAnswer(field: PlainField, name: string, form: FormData): string | s
   if (field.type === "choices") return texts.filter((one) => field.options.some((o) => o.id === one));
   if (field.type === "date" && field.ongoing && form.get(controls.ongoing(name))) return "ongoing";
   const text = (texts[0] ?? "").replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n\t]/gu, "");
-  return field.type === "prose" ? text : text.replace(/\s*\n\s*/g, " ");
+  if (field.type === "prose") return text;
+  const line = text.replace(/\s*\n\s*/g, " ");
+  return field.type === "link" && withoutScheme.test(line.trim()) ? `https://${line.trim()}` : line;
 }
+
+/** An address of the web as people say it, `www.example.org/case`. */
+const withoutScheme = /^[\p{L}\d-]+(\.[\p{L}\d-]+)+(:\d+)?([/?#]\S*)?$/u;
 
 function isOverlong(field: PlainField, text: string): boolean {
   return text.length > (field.type === "prose" ? DRAFT_CHARACTERS.prose : DRAFT_CHARACTERS.line);

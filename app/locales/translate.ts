@@ -1,7 +1,9 @@
 import { type MessageFormatElement, TYPE } from "@formatjs/icu-messageformat-parser";
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Message } from "~/domain/message";
+import { instant } from "~/domain/time";
 import type { Locale, MessageId } from "./catalogue";
+import { momentText } from "./moment";
 
 /** A message as its parser left it: its words, or the parts of what has values, choices or tags. */
 export type Parsed = string | MessageFormatElement[];
@@ -45,7 +47,18 @@ export function translator(locale: Locale, parsed: (id: MessageId) => Parsed | u
     const result = formatOf(id).format(parts) as unknown;
     return (Array.isArray(result) ? result : [result]) as never;
   };
-  t.say = (message) => t(message.id, message.values);
+  t.say = ({ id, values }) => t(id, values && withDays(values, locale));
   t.locale = locale;
   return t;
+}
+
+function withDays(values: NonNullable<Message["values"]>, locale: Locale): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "object"
+        ? momentText(instant(`${value.day}T00:00:00Z`), { locale, zone: "UTC", withTime: false })
+        : value,
+    ]),
+  );
 }

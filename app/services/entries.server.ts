@@ -26,6 +26,7 @@ import { momentText, offsetText } from "~/locales/moment";
 import { paths } from "~/paths";
 import type { Db } from "~db/client";
 import { fromJson, toJson } from "~db/columns";
+import { listAddresses } from "~db/queries/addresses";
 import { insertVersion, listNewestVersions, listSetAside, settleVersion } from "~db/queries/answer-versions";
 import { listAttachments } from "~db/queries/attachments";
 import {
@@ -80,10 +81,21 @@ export async function beginEntry(
   return context.db.transaction().execute(async (trx) => {
     const { refusal, extension } = await mayBegin(context, trx);
     if (refusal) return { id: null, refusal };
-    const { id } = await begin(trx, context, { extension, answers });
+    const own = await answersOfLead(trx, context);
+    const { id } = await begin(trx, context, { extension, answers: { ...own, ...answers } });
     await upsertEntryMember(trx, { entryId: id, personId: viewer.id, capacity: "lead", now });
     return { id, refusal: null };
   });
+}
+
+/** What the form asks of its lead and the account knows. */
+async function answersOfLead(trx: Db, { edition, viewer }: ViewerContext): Promise<Answers> {
+  const { leadName, leadAddress } = edition.rulebook.form.anchors;
+  const primary = (await listAddresses(trx, viewer.id)).find((one) => one.isPrimary === 1);
+  return {
+    ...(leadName && { [leadName]: viewer.name }),
+    ...(leadAddress && primary && { [leadAddress]: primary.address }),
+  };
 }
 
 /** Why the viewer cannot begin an entry now, or null; and the extension that would be theirs. */

@@ -235,7 +235,7 @@ export async function settleEntry(
   return db.transaction().execute(async (trx): Promise<Refusal> => {
     const seen = await readEntryForChair(trx, context, entryId);
     if (!seen) return { id: "moderating.sheetsChanged" };
-    const refusal = refuseSettlement({ ...seen, seen: sheets, sheets: seen.key });
+    const refusal = refuseSettlement({ ...seen, seen: sheets, sheets: seen.key, kind });
     if (refusal) return refusal;
     const id = newId(portal);
     await insertSettlement(trx, {

@@ -101,6 +101,11 @@ export async function replaceRulebook(
 ): Promise<Refusal> {
   const { rulebook, documentJson } = readable(text);
   const { edition, viewer, portal, now } = context;
+  const mails = needsSecondPerson(edition.rulebook, rulebook, {
+    hasScores: await hasScores(context.db, edition.id),
+  })
+    ? await drawChangeMails(context, reason)
+    : [];
   return context.db.transaction().execute(async (trx): Promise<Refusal> => {
     const refusal = await refuseRulebook(trx, context, rulebook);
     if (refusal) return refusal;
@@ -124,6 +129,13 @@ export async function replaceRulebook(
         facts: { change: id, rulebook: sha256(documentJson) },
         words: { reason },
       });
+      for (const { personId, address, mail } of mails)
+        await post(trx, context, {
+          key: `rules.changeProposed/${id}/${personId}/1`,
+          kind: "rules.changeProposed",
+          to: { personId, address },
+          mail,
+        });
       return null;
     }
     return putInForce(trx, context, {
@@ -135,6 +147,30 @@ export async function replaceRulebook(
       approver: null,
     });
   });
+}
+
+/** The mail to every other organiser that a change of the rules waits for one of them. */
+async function drawChangeMails(context: ViewerContext, reason: string) {
+  const { db, edition, viewer, portal } = context;
+  const told = (await listRoleHolders(db, { editionId: edition.id, roles: ["organiser"] })).filter(
+    (one) => one.personId !== viewer.id,
+  );
+  return Promise.all(
+    told.map(async ({ personId, address, name, language }) => ({
+      personId,
+      address,
+      mail: await drawNotice(context, language, (t) => ({
+        subject: t("organising.rulebook.waitsMailSubject"),
+        heading: t("organising.rulebook.waitsMailSubject"),
+        name,
+        paragraphs: [t("organising.rulebook.waitsMailWords", { name: viewer.name }), reason],
+        action: {
+          label: t("organising.rulebook.waitsMailAction"),
+          url: `${portal.publicUrl}${paths.rulebookVersions}`,
+        },
+      })),
+    })),
+  );
 }
 
 /** A second organiser puts a proposed change of the rules in force, or refuses it. */

@@ -115,7 +115,9 @@ describe.each(Object.entries(pages) as [DemoStage, Partial<Record<Who, string>>]
             const locale = (await world.portal.cookies.locale.serialize(id)).split(";")[0] ?? "";
             const { context, page } = await openSeat(browser, world.base, { cookie, locale });
             const found: string[] = [];
-            for (const address of addresses.trim().split(/\s+/))
+            // A mirrored page is looked at by turns: what it breaks is in parts that many pages share.
+            const all = addresses.trim().split(/\s+/);
+            for (const address of id === "ar-XB" && !looksAtAll ? all.filter((_, at) => at % 2 === 0) : all)
               found.push(
                 ...(await faultsOf(page, address, await things.fill(address, who as Who), id)).map(
                   (fault) => `${who} ${address} ${id}: ${fault}`,

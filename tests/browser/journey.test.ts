@@ -31,13 +31,20 @@ const moments = {
 const category =
   "Strengthening Global Industry-University Collaboration for Higher Education Digital Empowerment";
 
-test.each([true, false])(
-  "the award runs from an empty directory to the winners' letters, with JavaScript %s",
+/** Whose browsers run scripts. `JOURNEY=all` goes the whole way twice, with scripts for everybody and for nobody. */
+type Scripts = { entrants: boolean; office: boolean };
+const journeys: Scripts[] =
+  process.env["JOURNEY"] === "all"
+    ? [true, false].map((script) => ({ entrants: script, office: script }))
+    : [{ entrants: false, office: true }];
+
+test.each(journeys)(
+  "the award runs from an empty directory to the winners' letters, with scripts: entrants $entrants, office $office",
   {
     timeout: 400_000,
   },
-  async (script) => {
-    const stage = await openStage(script);
+  async (scripts) => {
+    const stage = await openStage(scripts);
     try {
       const olga = await becomeFirstOrganiser(stage);
       await openTheCall(stage, olga);
@@ -96,7 +103,7 @@ type Entry = {
 type Stage = Awaited<ReturnType<typeof openStage>>;
 
 /** The portal behind its proxy, the mail provider beside it, and a clock in the test's hand. */
-async function openStage(script: boolean) {
+async function openStage(scripts: Scripts) {
   const provider = await openResendServer();
   let port = 0;
   const proxy = await openProxy(() => port);
@@ -115,14 +122,14 @@ async function openStage(script: boolean) {
   const browser = await openBrowser({ [host]: proxy.port });
   const stage = {
     world,
-    script,
+    scripts,
     /** Sets the clock, or lets a minute pass. */
     setClock(to: Instant = later(world.now(), MINUTE)) {
       world.setClock(to);
     },
     /** A new browser at the public address. */
-    async seat(): Promise<Page> {
-      const { page } = await openSeat(browser, `https://${host}`, { script });
+    async seat(whose: keyof Scripts): Promise<Page> {
+      const { page } = await openSeat(browser, `https://${host}`, { script: scripts[whose] });
       page.setDefaultTimeout(15_000);
       return page;
     },
@@ -252,7 +259,11 @@ async function setUpSecondStep(stage: Stage, person: Person) {
 // Before the call
 
 async function becomeFirstOrganiser(stage: Stage): Promise<Person> {
-  const olga: Person = { name: "Olga Organiser", address: "olga@desk.example", page: await stage.seat() };
+  const olga: Person = {
+    name: "Olga Organiser",
+    address: "olga@desk.example",
+    page: await stage.seat("office"),
+  };
   const printed = await firstOrganiserLink(await openJobContext(stage.world.portal));
   await olga.page.goto(printed!); // there is no organiser yet
   await write(olga.page, { "Your name": olga.name, "E-mail address": olga.address });
@@ -311,7 +322,9 @@ async function invitePeople(stage: Stage, { page }: Person) {
       page,
       people.length === 1 ? /One person is invited/ : new RegExp(`${people.length} people are invited`),
     );
-    return Promise.all(people.map(async ([name, address]) => ({ name, address, page: await stage.seat() })));
+    return Promise.all(
+      people.map(async ([name, address]) => ({ name, address, page: await stage.seat("office") })),
+    );
   };
   const [second] = await invite("Organiser", ["Omar Organiser", "omar@desk.example"]);
   const [chair] = await invite("Chair", ["Charles Chair", "charles@jury.example"]);
@@ -343,7 +356,7 @@ async function accept(stage: Stage, person: Person, organisation?: string) {
 // Entering
 
 async function readTheCall(stage: Stage) {
-  const page = await stage.seat();
+  const page = await stage.seat("entrants");
   await page.goto("/");
   await see(page, "IIOE Higher Education Digitalisation Pioneer Case Award");
   await see(page, category);
@@ -366,7 +379,7 @@ const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest(
 
 /** The whole form, left in the middle and taken up again by the link of a mail; submitted, with its receipt checked. */
 async function enterCase(stage: Stage): Promise<Entry> {
-  const page = await stage.seat();
+  const page = await stage.seat("entrants");
   const aigul: Person = { name: "Aigul Entrant", address: "aigul@naryn.example", page };
   const title = "A workshop shared by a factory and a university";
   const partner = { name: "Pat Partner", address: "pat@looms.example" };
@@ -419,7 +432,7 @@ async function enterCase(stage: Stage): Promise<Entry> {
   await choose(page, "Targets of the Sustainable Development Goals", "9.5");
   await field(page, "Ongoing").check();
   // Without script the questions of the chosen category come with the saved page.
-  if (!stage.script) await press(page, /^Save and go on to D/);
+  if (!stage.scripts.entrants) await press(page, /^Save and go on to D/);
   await write(page, {
     "What the university side gave": "Two teachers and a room",
     "What the enterprise side gave": "Six looms, as a gift",
@@ -477,7 +490,7 @@ async function enterCase(stage: Stage): Promise<Entry> {
   await follow(page, /^Back to/);
   await addFile(stage, page, "Photographs", { name: "looms.png", mimeType: "image/png", buffer: photo });
   await write(page, { "What it shows": "Two people at a loom", "Who took it": "Bakyt Weaver" });
-  if (stage.script) {
+  if (stage.scripts.entrants) {
     await page.getByRole("button", { name: "Save what the pictures show" }).click();
     await page.getByRole("status").getByText("Saved").waitFor();
   } else await press(page, "Save what the pictures show");
@@ -489,7 +502,7 @@ async function enterCase(stage: Stage): Promise<Entry> {
   });
   await follow(page, /^Back to/);
   await choose(page, "Is there a video?", "Yes");
-  if (!stage.script) await press(page, /^Save and go on to G/);
+  if (!stage.scripts.entrants) await press(page, /^Save and go on to G/);
   await write(page, { "Link to the video": "https://video.example/looms" });
   await choose(page, "Language of the video", "English is spoken");
   await write(group(page, "Link 1"), {
@@ -501,7 +514,7 @@ async function enterCase(stage: Stage): Promise<Entry> {
   for (const statement of ["This case", "What we write", "We have the right", "The people shown"])
     await field(page, statement).check();
   await choose(page, "Did AI help", "Yes, with language");
-  if (!stage.script) await press(page, "Save and check the answers");
+  if (!stage.scripts.entrants) await press(page, "Save and check the answers");
   await write(page, {
     "How it helped": "Spelling, looked over by a colleague",
     "Ties to the organiser": "None that we know of",
@@ -526,7 +539,7 @@ async function enterCase(stage: Stage): Promise<Entry> {
 
 /** Adds a file to a field: with scripts it goes as soon as it is chosen, without them at a button. */
 async function addFile(
-  { script }: Stage,
+  { scripts: { entrants: script } }: Stage,
   page: Page,
   what: string,
   file: { name: string; mimeType: string; buffer: Buffer },
@@ -588,7 +601,7 @@ async function makeOtherEntries({ world }: Stage): Promise<Entry[]> {
 
 /** The partner has no account; the link of the mail is enough. */
 async function endorse(stage: Stage, { partner, title, lead, code }: Entry) {
-  const page = await stage.seat();
+  const page = await stage.seat("entrants");
   await page.goto(linkIn(await stage.mailTo(partner!.address, /asks you to endorse/), "/endorse/"));
   await see(page, title);
   await choose(page, "Does your organisation endorse", "Yes");
@@ -679,7 +692,7 @@ async function scoreEntries(stage: Stage, judge: Person, entries: readonly Entry
     const sheet = page.getByRole("form", { name: "Scoresheet" });
     for (const criterion of ["Fit with", "Innovation", "Quality", "Evidence", "Inclusion", "Sustainability"])
       await group(sheet, criterion).getByRole("radio", { name: "3", exact: true }).check();
-    if (!stage.script) await press(page, "Save");
+    if (!stage.scripts.office) await press(page, "Save");
     await press(page, "Hand in and compare");
     await page.getByRole("heading", { name: "How it compares" }).waitFor();
     await follow(page, "Next");
@@ -698,7 +711,7 @@ async function scoreEntries(stage: Stage, judge: Person, entries: readonly Entry
         .getByRole("radio", { name: String(mark), exact: true })
         .check();
     await write(sheet, { "Comment for the entrant": words(45) });
-    if (!stage.script) await press(page, "Save");
+    if (!stage.scripts.office) await press(page, "Save");
     await press(page, "Hand in the scoresheet");
     await page.goto("/judging");
     await see(
@@ -764,7 +777,7 @@ async function approveRelease(stage: Stage, { page }: Person, second: Person) {
 
 /** The last minute before, and the moment itself, for a reader without a session and for the mail provider. */
 async function announce(stage: Stage, entries: readonly Entry[]) {
-  const page = await stage.seat();
+  const page = await stage.seat("entrants");
   const isResult = (mail: Mail) =>
     /Your case has won|The result of your entry|Your entry was not valid/.test(mail.subject);
   stage.setClock(later(moments.announced, -1));

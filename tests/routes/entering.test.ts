@@ -120,7 +120,12 @@ test("the questions before the form bar what cannot be entered, once say a doubt
   expect([asked.status, (await asked.text()).includes("Better ask first")]).toEqual([200, true]);
   expect((await begun()).length).toBe(before);
   const entry = (await lead.post("/entries/new", { ...doubtful, anyway: "yes" })).headers.get("location")!; // it was begun
-  expect(await answersOf(entry.split("/")[2]!)).toEqual({ iioeStatus: "pending" });
+  // What the account knows of its lead is there already.
+  expect(await answersOf(entry.split("/")[2]!)).toEqual({
+    iioeStatus: "pending",
+    leadName: expect.stringMatching(/^Person /) as string,
+    leadAddress: expect.stringContaining("@") as string,
+  });
 });
 
 test("a form that was drawn before somebody else saved shows both and overwrites nothing", async () => {

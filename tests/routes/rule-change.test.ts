@@ -89,6 +89,13 @@ test("once a scoresheet is in, waiving a minimum waits for a second organiser, a
   expect(await rules()).not.toContain(words);
   const page = await (await bo.get("/desk/rulebook/versions")).text();
   expect(page).toContain(words);
+  const told = await world.portal.db
+    .selectFrom("outbox")
+    .select(["personId", "payloadJson"])
+    .where("kind", "=", "rules.changeProposed")
+    .execute();
+  expect(told.map(({ personId }) => personId)).toEqual([bo.personId]);
+  expect(told[0]!.payloadJson).toContain(words);
   const id = /name="id" value="([^"]+)"/.exec(page)?.[1] ?? "";
   expect((await ask(bo, "Another.", (book) => (book.judging.floor.total = 50))).status).toBe(409);
 

@@ -13,10 +13,10 @@ const figure = (table: string, name: string) =>
   Number(new RegExp(`${name.replace(/[()]/g, "\\$&")} *│ *([\\d.]+)`).exec(table)?.[1] ?? "NaN");
 
 test("the bench prints pages and submissions with their ratios", async () => {
-  const said = await run("bench", "--seconds", "1", "--rounds", "1", "--entries", "8");
+  const said = await run("bench", "--seconds", "1", "--rounds", "1", "--only", "pages,writes");
   for (const name of ["judge's list", "bare page", "over HTTP", "without HTTP", "one row (the disk's limit)"])
     expect({ name, isThere: figure(said, name) > 0 }).toEqual({ name, isThere: true });
-  expect(said.match(/ratio/g)).toHaveLength(3);
+  expect(said.match(/ratio/g)).toHaveLength(2);
 }, 120_000);
 
 test("a server that is killed twice while people submit loses nothing and does nothing twice", async () => {

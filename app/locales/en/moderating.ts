@@ -129,6 +129,7 @@ export const moderating = {
   "moderating.settle": "Settle this entry",
   "moderating.settleWords": "Your word is kept in the history. It changes no mark and no score.",
   "moderating.kind": "What do you decide?",
+  "moderating.noSheetStands": "No scoresheet of this entry is in, so there is none that could stand.",
   "moderating.kindMissing": "Choose what you decide",
   "moderating.kindHint":
     "{kind, select, furtherJudge {The entry stays in sight here until a judge is added.} other {Judges differ for good reasons; nothing more is done.}}",

@@ -145,6 +145,10 @@ export const organising = {
   "organising.rulebook.marksStand":
     "The rules are sealed, so the scale and the criteria stay: marks are given on them. Weights, floors, tie-breaks and numbers can change.",
   "organising.rulebook.twoPeople": "You proposed this change yourself. Another organiser must answer it.",
+  "organising.rulebook.waitsMailSubject": "A change of the sealed rules waits for you",
+  "organising.rulebook.waitsMailWords":
+    "{name} wants to change rules that decide, after scoresheets came in. It is in force only once a second organiser agrees. The reason that was given:",
+  "organising.rulebook.waitsMailAction": "Read and answer",
   "organising.rulebook.waits": "A change of the rules waits for an answer already.",
   "organising.rulebook.nothingWaits": "No change of the rules waits for an answer.",
   "organising.rulebook.change": "A change of the rules waits for a second organiser",

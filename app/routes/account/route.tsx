@@ -17,7 +17,7 @@ export default function AccountPage() {
   const isNew = data.name === "";
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={isNew ? t("account.welcomeTitle") : t("account.title")}>
         {isNew ? <p>{t("account.welcomeLead")}</p> : null}
       </WorkHead>

@@ -16,7 +16,7 @@ export default function AddressesPage() {
   const t = useT();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead over={<a href={paths.account}>{t("account.title")}</a>} title={t("account.addressesTitle")}>
         <p>{t("account.addressesLead")}</p>
       </WorkHead>

@@ -16,7 +16,7 @@ export default function AddressRemovalPage() {
   const t = useT();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         over={<a href={paths.addresses}>{t("account.addressesTitle")}</a>}
         title={t("account.removeTitle")}

@@ -12,7 +12,7 @@ export default function AddressCodePage() {
   const t = useT();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         over={<a href={paths.addresses}>{t("account.addressesTitle")}</a>}
         title={t("account.proveAddressTitle")}

@@ -37,7 +37,7 @@ export default function SetUpSecondStepPage() {
   const offer = (answered && "offer" in answered ? answered.offer : null) ?? loaded.offer;
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={t("account.setUpTitle")}>
         <p>{t("account.setUpLead")}</p>
       </WorkHead>

@@ -17,7 +17,7 @@ export default function SessionsPage() {
   const alone = sessions.length < 2;
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead over={<a href={paths.account}>{t("account.title")}</a>} title={t("account.sessionsTitle")}>
         <p>{t("account.sessionsLead")}</p>
       </WorkHead>

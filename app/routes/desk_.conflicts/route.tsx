@@ -17,7 +17,7 @@ export default function DeskConflictsPage() {
   const result = useFormResult();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={t("conflicts.deskTitle")}>
         <p className="measure">{t("conflicts.deskIntro")}</p>
       </WorkHead>

@@ -21,7 +21,7 @@ export default function DecisionPage() {
   const newest = shown?.decisions[0];
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         title={title}
         over={<a href={paths.ranking(category.id)}>{t("ranking.titleOf", { category: category.id })}</a>}

@@ -18,7 +18,7 @@ export default function MeetingsPage() {
   const { title, category, zone, refusal, shown } = useLoaderData<typeof loader>();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         title={title}
         over={

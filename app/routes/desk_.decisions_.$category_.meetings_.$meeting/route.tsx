@@ -20,7 +20,7 @@ export default function MeetingPage() {
   const count = juryPresent(meeting);
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         title={t("meeting.version", { version: meeting.version })}
         over={<a href={paths.meetings(category.id)}>{title}</a>}

@@ -15,7 +15,7 @@ export default function InHandPage() {
   const t = useT();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead over={<a href={paths.editions}>{t("organising.editions.title")}</a>} title={title}>
         <p>{t("organising.editions.takeWords", { edition, present })}</p>
       </WorkHead>

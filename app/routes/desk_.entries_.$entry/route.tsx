@@ -19,7 +19,7 @@ export default function DeskEntryPage() {
   const heirs = members.filter((one) => one.capacity !== "lead" && one.capacity !== "scribe");
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         over={
           <>

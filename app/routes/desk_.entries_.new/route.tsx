@@ -12,7 +12,7 @@ export default function BeginForPage() {
   const t = useT();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead over={<a href={paths.deskEntries}>{t("members.deskTitle")}</a>} title={t("members.deskNew")}>
         <p>{t("members.deskNewWords")}</p>
       </WorkHead>

@@ -19,7 +19,7 @@ export default function ExtensionsPage() {
   const t = useT();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead over={<a href={paths.desk}>{t("site.desk")}</a>} title={t("deadlines.title")}>
         <p className="measure">{t("deadlines.intro")}</p>
         {page.mayGive ? (

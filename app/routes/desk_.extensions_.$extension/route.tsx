@@ -16,7 +16,7 @@ export default function ExtensionPage() {
   const t = useT();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         over={<a href={paths.extensions}>{t("deadlines.title")}</a>}
         title={<T id="deadlines.one" whom={<Typed>{extension.whom}</Typed>} />}

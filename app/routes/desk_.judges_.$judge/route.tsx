@@ -19,7 +19,7 @@ export default function JudgePage() {
   const isStale = result.faults.some((fault) => fault.message.id === "fault.stale");
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead over={<a href={paths.judges}>{t("judges.title")}</a>} title={<Typed>{judge.name}</Typed>}>
         <p>
           <span className={`status ${judge.state === "active" ? "done" : "not-yet"}`}>

@@ -17,7 +17,7 @@ export default function SettleConflictPage() {
   const open = (["confirm", "lift"] as const).filter((one) => refusals[one] === null);
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         over={
           <a href={paths.judge(conflict.judgeId)}>

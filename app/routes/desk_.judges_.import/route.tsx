@@ -22,7 +22,7 @@ export default function ImportJudgesPage() {
   const lines = answered && "lines" in answered ? answered.lines : [];
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead over={<a href={paths.judges}>{t("judges.title")}</a>} title={t("judges.importTitle")}>
         <p className="measure">{t("judges.importLead", { columns })}</p>
         <pre className="plain-text small" dir="ltr" translate="no">

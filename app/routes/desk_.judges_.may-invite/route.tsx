@@ -17,7 +17,7 @@ export default function MayInvitePage() {
   const result = useFormResult();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead over={<a href={paths.judges}>{t("judges.title")}</a>} title={t("conflicts.askTitle")}>
         <p className="measure">{t("conflicts.askLead")}</p>
       </WorkHead>

@@ -23,7 +23,7 @@ export default function JudgingDeskPage() {
   const waiting = desk.reports.length + desk.lost.length + desk.flagged.length;
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={t("moderating.title")} over={<a href={paths.desk}>{t("site.desk")}</a>}>
         {all > 0 ? (
           <p>

@@ -18,7 +18,7 @@ export default function JudgingOfEntryPage() {
   const { entry, criteria, columns, panel, zone } = page;
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         title={<T id="moderating.entryTitle" code={<span className="code">{entry.code}</span>} />}
         over={
@@ -159,11 +159,13 @@ export default function JudgingOfEntryPage() {
               name="kind"
               label={t("moderating.kind")}
               result={result}
-              options={(["stands", "furtherJudge"] as const).map((kind) => ({
-                id: kind,
-                label: t("moderating.settlementOf", { kind }),
-                hint: t("moderating.kindHint", { kind }),
-              }))}
+              options={(page.key ? (["stands", "furtherJudge"] as const) : (["furtherJudge"] as const)).map(
+                (kind) => ({
+                  id: kind,
+                  label: t("moderating.settlementOf", { kind }),
+                  hint: t("moderating.kindHint", { kind }),
+                }),
+              )}
             />
             <TextAreaField
               name="words"

@@ -17,7 +17,7 @@ export default function JudgingOfJudgePage() {
   const { judge, zone } = page;
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         title={<T id="moderating.judgeTitle" judge={<Typed>{judge.name}</Typed>} />}
         over={<a href={paths.judgingDesk}>{t("moderating.title")}</a>}

@@ -16,7 +16,7 @@ export default function DeskReportPage() {
   const { report, mayAnswer, refusal, zone } = useLoaderData<typeof loader>();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         title={<T id="moderating.reportTitle" code={<span className="code">{report.code}</span>} />}
         over={<a href={paths.judgingDesk}>{t("moderating.title")}</a>}

@@ -18,7 +18,7 @@ export default function DeskSheetPage() {
     useLoaderData<typeof loader>();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         title={
           <T

@@ -15,7 +15,7 @@ export default function MailMessagePage() {
   const result = useFormResult();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={<MailSubject mail={mail} />} over={title}>
         <p>
           <MailStatus state={mail.state} />

@@ -19,7 +19,7 @@ export default function OrganisationPage() {
   const hidden = (words: ReactNode[]) => <span className="hidden">{Children.toArray(words)}</span>;
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         over={<a href={paths.organisations}>{t("organisations.title")}</a>}
         title={<Typed>{organisation.name}</Typed>}

@@ -20,7 +20,7 @@ export default function PeoplePage() {
   const t = useT();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead over={<a href={paths.desk}>{t("site.desk")}</a>} title={t("people.title")}>
         <p>{t("people.lead")}</p>
       </WorkHead>

@@ -18,7 +18,7 @@ export default function PersonPage() {
   const barred = person.offers.filter((one) => one.refusal && one.refusal.id !== "fault.roleHeld");
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead over={<a href={paths.people}>{t("people.title")}</a>} title={<Typed>{person.title}</Typed>} />
       <section className="leaf" aria-labelledby="roles">
         <h2 id="roles">{t("people.roles")}</h2>

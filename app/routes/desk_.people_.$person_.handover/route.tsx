@@ -18,7 +18,7 @@ export default function HandoverPage() {
   const t = useT();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         over={
           <a href={paths.person(person.id)}>

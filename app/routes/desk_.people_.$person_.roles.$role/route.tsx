@@ -16,7 +16,7 @@ export default function EndRolePage() {
   const t = useT();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         over={
           <a href={paths.person(person.id)}>

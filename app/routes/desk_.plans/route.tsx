@@ -24,7 +24,7 @@ export default function PlansPage() {
   const result = useFormResult();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={t("plans.title")}>
         <p className="measure">{t("plans.intro", { k: page.k })}</p>
       </WorkHead>

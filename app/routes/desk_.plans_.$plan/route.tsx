@@ -21,7 +21,7 @@ export default function PlanPage() {
   const { plan } = page;
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         over={<a href={paths.plans}>{t("plans.back")}</a>}
         title={t("plans.planTitle", { state: plan.state, kind: plan.kind })}

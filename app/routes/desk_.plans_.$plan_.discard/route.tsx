@@ -15,7 +15,7 @@ export default function DiscardPlanPage() {
   const result = useFormResult();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead over={<a href={paths.plans}>{t("plans.back")}</a>} title={t("plans.discardTitle")}>
         <p>{t("plans.discardWords", { seed: plan.seed })}</p>
       </WorkHead>

@@ -27,7 +27,7 @@ export default function PanelPage() {
   });
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         over={<a href={paths.plan(plan.id)}>{t("plans.panelBack")}</a>}
         title={t("plans.panelTitle", { code: entry.code })}

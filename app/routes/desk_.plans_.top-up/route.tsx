@@ -16,7 +16,7 @@ export default function TopUpPage() {
   const result = useFormResult();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead over={<a href={paths.plans}>{t("plans.back")}</a>} title={t("plans.topUpTitle")}>
         <p className="measure">{t("plans.topUpIntro")}</p>
       </WorkHead>

@@ -16,7 +16,7 @@ export default function RankingsPage() {
   const { categories, now, zone, seal, maySeal } = useLoaderData<typeof loader>();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={t("ranking.title")}>
         <p className="hint">
           <T id="ranking.live" moment={<Moment at={now} zone={zone} />} />

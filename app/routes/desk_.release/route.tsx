@@ -17,7 +17,7 @@ export default function ReleasePage() {
   const isPublic = release?.state === "released";
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={title}>
         <p className="measure">{t("release.intro")}</p>
       </WorkHead>

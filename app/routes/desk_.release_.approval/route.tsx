@@ -14,7 +14,7 @@ export default function ApprovalPage() {
   const result = useFormResult();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={title} over={<a href={paths.release}>{t("release.back")}</a>} />
       {refusal || !release ? (
         <div className="stack">

@@ -13,7 +13,7 @@ export default function StopPage() {
   const result = useFormResult();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={title} over={<a href={paths.release}>{t("release.back")}</a>} />
       <form method="post" className="stack">
         <input type="hidden" name="version" value={version} />

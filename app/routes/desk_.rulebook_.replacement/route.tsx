@@ -19,7 +19,7 @@ export default function ReplacementPage() {
   const documentFaults = answer && "documentFaults" in answer ? answer.documentFaults : [];
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         over={<a href={paths.rulebook}>{t("organising.rulebook.title")}</a>}
         title={t("organising.rulebook.replacement")}

@@ -16,7 +16,7 @@ export default function VersionsPage() {
   const t = useT();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         over={<a href={paths.rulebook}>{t("organising.rulebook.title")}</a>}
         title={t("organising.rulebook.versions")}

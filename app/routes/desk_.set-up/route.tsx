@@ -58,7 +58,7 @@ export default function SetUpPage() {
   };
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={title}>{openedAt ? null : <p className="measure">{t("opening.intro")}</p>}</WorkHead>
       {openedAt ? (
         <div className="notice">

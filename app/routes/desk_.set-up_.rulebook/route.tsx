@@ -14,7 +14,7 @@ export default function ReadRulebookPage() {
   const result = useFormResult();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={title}>
         <p className="measure">{t("opening.readWords")}</p>
         {note ? (

@@ -14,7 +14,7 @@ export default function TestMailPage() {
   const result = useFormResult();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={title} />
       <form method="post" className="stack">
         <p>

@@ -14,7 +14,7 @@ export default function TestMailCodePage() {
   const result = useFormResult();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={title}>
         <p className="measure">
           <T id="opening.codeWords" address={<Typed>{address}</Typed>} />

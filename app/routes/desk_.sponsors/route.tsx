@@ -15,7 +15,7 @@ export default function SponsorsPage() {
   const result = useFormResult();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={title}>
         <p className="measure">{t("sponsors.intro")}</p>
       </WorkHead>

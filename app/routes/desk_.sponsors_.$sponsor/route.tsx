@@ -20,7 +20,7 @@ export default function SponsorPage() {
     new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={<Typed>{title}</Typed>} over={<a href={paths.sponsors}>{t("sponsors.title")}</a>} />
       {isStale ? (
         <section className="leaf" aria-labelledby="saved">

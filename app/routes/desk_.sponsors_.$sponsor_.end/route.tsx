@@ -14,7 +14,7 @@ export default function EndSponsorPage() {
   const result = useFormResult();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={<Typed>{title}</Typed>} />
       <form method="post" className="stack">
         <input type="hidden" name="version" value={sponsor.version} />

@@ -15,7 +15,7 @@ export default function LogoPage() {
   const result = useFormResult();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         title={<Typed>{title}</Typed>}
         over={<a href={paths.sponsor(sponsor.id)}>{t("sponsors.back", { name: sponsor.name })}</a>}

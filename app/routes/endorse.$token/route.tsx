@@ -18,7 +18,7 @@ export default function EndorsePage() {
   const { entry, answer } = page;
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead over={<span className="code">{entry.code}</span>} title={page.title}>
         {page.isSaved && answer.at ? (
           <div className="notice" role="status">

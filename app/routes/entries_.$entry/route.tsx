@@ -225,7 +225,7 @@ export default function EntryPage() {
                   {page.refusal ? <span className="small hint">{t.say(page.refusal)}</span> : null}
                 </span>
                 <span
-                  className={`status ${isIn && !isRepairing ? "done" : page.refusal ? "not-yet" : "part"}`}
+                  className={`status ${isIn && !isRepairing ? "done" : page.refusal && page.faults > 0 ? "not-yet" : "part"}`}
                 >
                   {t(
                     entry.state === "withdrawn"
@@ -234,7 +234,7 @@ export default function EntryPage() {
                         ? isRepairing
                           ? "entry.toMendFirst"
                           : "entry.state.submitted"
-                        : page.refusal
+                        : page.refusal && page.faults > 0
                           ? "entry.cannotStart"
                           : "entry.ready",
                   )}

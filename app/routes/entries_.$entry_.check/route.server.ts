@@ -34,6 +34,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     isAgain: entry.submittedRevision !== null,
     partnersUntil: isEndorsed ? null : endorsementsClose(rulebook),
     repairUntil: entry.repairUntil,
+    /** The fields that a repair is about; null while everything may change. */
+    mendable: entry.mendable,
     deadline: deadlineOf(known, entry),
     zone: rulebook.edition.zone,
   };

@@ -32,7 +32,7 @@ export default function CheckPage() {
           hrefOf={hrefOf}
         />
       ) : (
-        <ErrorSummary faults={result.faults} />
+        <ErrorSummary {...result} />
       )}
       <WorkHead
         over={
@@ -72,21 +72,23 @@ export default function CheckPage() {
                       </p>
                     ) : null}
                   </dd>
-                  <dd className="change">
-                    <a
-                      href={
-                        field.type === "files"
-                          ? paths.files(entry.id, field.id)
-                          : `${paths.section(entry.id, section.id)}#${controlId(field.id)}`
-                      }
-                    >
-                      <T
-                        id="entry.change"
-                        hidden={(words) => <span className="hidden">{Children.toArray(words)}</span>}
-                        what={<Said words={field.label} />}
-                      />
-                    </a>
-                  </dd>
+                  {page.mendable === null || page.mendable.includes(field.id) ? (
+                    <dd className="change">
+                      <a
+                        href={
+                          field.type === "files"
+                            ? paths.files(entry.id, field.id)
+                            : `${paths.section(entry.id, section.id)}#${controlId(field.id)}`
+                        }
+                      >
+                        <T
+                          id="entry.change"
+                          hidden={(words) => <span className="hidden">{Children.toArray(words)}</span>}
+                          what={<Said words={field.label} />}
+                        />
+                      </a>
+                    </dd>
+                  ) : null}
                 </div>
               ))}
             </dl>

@@ -22,7 +22,7 @@ export default function FilesPage() {
   const { entry, section, field } = page;
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         over={
           <>

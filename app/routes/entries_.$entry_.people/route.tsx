@@ -30,7 +30,7 @@ export default function PeopleOfEntryPage() {
   const offered = useCapacities(["deputy", "editor", "reader"]);
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         over={
           <>

@@ -19,7 +19,7 @@ export default function MemberPage() {
   const options = useCapacities(offered);
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         over={
           <>

@@ -20,7 +20,7 @@ export default function NewEntryPage() {
   const isDoubtful = remarks !== null && remarks.bars.length === 0;
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       {remarks ? <Remarks {...remarks} contact={contact} /> : null}
       <WorkHead title={title} over={<a href={paths.entries}>{t("entry.myEntries")}</a>} />
       <div className="stack-l ending">

@@ -16,7 +16,7 @@ export default function InvitationsPage() {
   const t = useT();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={t("account.invitationsTitle")}>
         {invitation ? (
           <p>

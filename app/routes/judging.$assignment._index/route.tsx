@@ -31,7 +31,7 @@ export default function AssignmentPage() {
   const typed = refused && saved && sameSheet(refused, saved.sheet) ? null : refused;
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         title={<Typed>{assignment.title || t("judging.untitled")}</Typed>}
         over={

@@ -16,7 +16,7 @@ export default function AbstentionPage() {
   const { assignment, refusal } = useLoaderData<typeof loader>();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         title={t("abstaining.title")}
         over={

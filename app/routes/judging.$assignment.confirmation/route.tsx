@@ -16,7 +16,7 @@ export default function ConfirmationPage() {
   const { assignment, category, organisations, people, refusal } = useLoaderData<typeof loader>();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         title={t("judging.confirmTitle")}
         over={

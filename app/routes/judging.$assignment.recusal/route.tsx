@@ -17,7 +17,7 @@ export default function RecusalPage() {
   const { assignment, refusal } = useLoaderData<typeof loader>();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         title={t("judging.stepBackTitle")}
         over={

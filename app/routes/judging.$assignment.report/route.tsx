@@ -18,7 +18,7 @@ export default function ReportPage() {
   const { assignment, reports, refusal, zone } = useLoaderData<typeof loader>();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         title={t("reporting.title")}
         over={

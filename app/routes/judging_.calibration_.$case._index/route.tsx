@@ -30,7 +30,7 @@ export default function SamplePage() {
   const typed = refused && saved && sameSheet(refused, saved.sheet) ? null : refused;
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         title={<Said words={sample.title} />}
         over={<a href={paths.calibration}>{t("samples.title")}</a>}

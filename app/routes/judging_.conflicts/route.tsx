@@ -20,7 +20,7 @@ export default function ConflictsPage() {
   const ticked = [result.values["ties"] ?? []].flat();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead over={<a href={paths.judging}>{t("judging.title")}</a>} title={t("conflicts.title")}>
         <p className="measure">{t("conflicts.intro")}</p>
       </WorkHead>

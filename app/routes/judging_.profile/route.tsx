@@ -15,7 +15,7 @@ export default function JudgeProfilePage() {
   const result = useFormResult();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={title} />
       <form method="post" className="beside" noValidate>
         <div className="stack-l">

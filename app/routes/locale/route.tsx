@@ -14,7 +14,7 @@ export default function LocalePage() {
   const t = useT();
   return (
     <div className="wrap cover">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <h1>{t("call.locale.title")}</h1>
       <form method="post" action={paths.locale} className="stack">
         <input type="hidden" name="back" value={result.values["back"] ?? back} />

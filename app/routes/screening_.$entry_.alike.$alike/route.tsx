@@ -18,7 +18,7 @@ export default function LikenessPage() {
   const { entry, other } = page;
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         over={
           <>

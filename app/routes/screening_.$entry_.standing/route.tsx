@@ -18,7 +18,7 @@ export default function StandingPage() {
   const shut = refusal ? { disabled: true, "aria-describedby": "why-not" } : {};
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead
         over={
           <>

@@ -16,7 +16,7 @@ export default function SignInPage() {
   const t = useT();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={t("account.signInTitle")}>
         <p>{t("account.signInLead")}</p>
         {next && !viewer ? <p>{t("account.signInThen")}</p> : null}

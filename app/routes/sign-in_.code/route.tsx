@@ -16,7 +16,7 @@ export default function CodePage() {
   const t = useT();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={t("account.codeTitle")}>
         {addresses.map((address) => (
           <p key={address}>

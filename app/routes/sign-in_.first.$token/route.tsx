@@ -15,7 +15,7 @@ export default function FirstOrganiserPage() {
   const t = useT();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={t("account.firstTitle")}>{refusal ? null : <p>{t("account.firstLead")}</p>}</WorkHead>
       {refusal ? (
         <div className="stack">

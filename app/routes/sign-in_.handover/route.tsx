@@ -12,7 +12,7 @@ export default function HandoverPage() {
   const t = useT();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={t("account.handoverTitle")}>
         <p>{t("account.handoverLead")}</p>
       </WorkHead>

@@ -17,7 +17,7 @@ export default function LinkPage() {
   const elsewhere = refusal?.id === "account.linkElsewhere";
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={t("account.linkTitle")}>
         {address ? (
           <p>

@@ -15,7 +15,7 @@ export default function SecondStepPage() {
   const t = useT();
   return (
     <div className="wrap">
-      <ErrorSummary faults={result.faults} />
+      <ErrorSummary {...result} />
       <WorkHead title={t("account.stepTitle")}>
         <p>{t("account.stepLead")}</p>
       </WorkHead>
