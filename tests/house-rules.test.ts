@@ -373,7 +373,7 @@ const migrations =
       .map(([file]) => `${file} was released and has changed`);
 
 const top =
-  /^(app|db|emails|scripts|tests|\.ci|\.github|docs)$|^(package(-lock)?|tsconfig)\.json$|^(remix|eslint)\.config\.js$|^(vite|vitest)\.config\.ts$|^(README|CONTRIBUTING|CHANGELOG|DECISIONS|SECURITY)\.md$|^LICENSE$|^\.(gitignore|gitattributes|prettierrc\.json|prettierignore|env\.example|nvmrc|editorconfig|npmrc)$/;
+  /^(app|db|emails|scripts|tests|\.ci|\.github|docs)$|^(package(-lock)?|tsconfig)\.json$|^(remix|eslint)\.config\.js$|^(vite|vitest)\.config\.ts$|^(README|CONTRIBUTING|CHANGELOG|DECISIONS|PROOFS|SECURITY)\.md$|^LICENSE$|^\.(gitignore|gitattributes|prettierrc\.json|prettierignore|env\.example|nvmrc|editorconfig|npmrc)$/;
 const topLevel: Rule = (files) =>
   [...new Set([...files.keys()].map((file) => file.split("/")[0] ?? ""))]
     .filter((name) => !top.test(name))
