@@ -476,7 +476,11 @@ async function enterCase(stage: Stage): Promise<Entry> {
   ];
   for (const [at, [what, number, measured]] of indicators.entries()) {
     const row = group(page, `Indicator ${at + 1}`);
-    if ((await row.count()) === 0) await page.getByRole("button", { name: /dd another: Indicator/ }).click();
+    if ((await row.count()) === 0) {
+      // Without scripts a row comes with a new page: what is typed before the whole of it is there may be lost.
+      const add = page.getByRole("button", { name: /dd another: Indicator/ });
+      await (stage.scripts.entrants ? add.click() : arrive(page, () => add.click()));
+    }
     await write(row, { "What is counted": what, Number: number, "How it was measured": measured });
   }
   await write(page, { "Who pays for it": "The two sides, half each", "Cost in a year": "12000" });
