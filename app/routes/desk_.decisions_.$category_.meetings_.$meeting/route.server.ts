@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { found, requireRole, type ViewerContext } from "~/context.server";
+import { mayLeave } from "~/domain/attachment";
 import { scanRule } from "~/domain/meeting";
 import type { FormResult } from "~/forms/form-result";
 import { receiveFiles } from "~/forms/receive-files.server";
@@ -51,6 +52,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     if (!arrived) return refuse({ id: "meeting.scanMissing" }, 422);
     const taken = await takeFile(known, scanRule, arrived);
     if (!taken.file) return refuse(taken.fault, taken.status);
+    // A file that the scanner could not look at is not let in: here nobody would come back to release it.
+    if (!mayLeave(taken.file.scan)) return refuse({ id: "files.held" }, 503);
     const refusal = await addScan(known, meeting.id, taken.file);
     return refusal ? refuse(refusal, 409) : redirect(paths.meeting(category.id, meeting.id), 303);
   } catch (error) {
