@@ -22,6 +22,7 @@ const rooms = [
   "judgingDesk",
   "rankings",
   "release",
+  "deskCases",
   "sponsors",
   "mail",
   "history",
