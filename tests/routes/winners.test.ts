@@ -187,3 +187,90 @@ test("authors who named passages that must not be published are shown without ru
   expect(page).not.toContain("/photos/");
   expect(page).not.toContain("The whole of section 3.");
 });
+
+test("an organiser dates the page of a case; a stale form, a date that is past and a public page are refused", async () => {
+  ready.setClock(decidedAt);
+  const { get, post } = edition.organiser;
+  const code = edition.entries[1]!.code;
+  const path = `/desk/cases/${code}`;
+  expect(await (await get("/desk/cases")).text()).toContain("Opens with the release");
+  const past = await post(path, { day: "2027-07-01", time: "", version: "0" });
+  expect([past.status, (await past.text()).includes("This moment is past")]).toEqual([422, true]);
+  const tooEarly = await post(path, { day: "2027-07-26", time: "09:59", version: "0" });
+  expect([tooEarly.status, (await tooEarly.text()).includes("This is before the release")]).toEqual([
+    422,
+    true,
+  ]);
+  expect((await post(path, { day: "2027-08-09", time: "", version: "0" })).status).toBe(302);
+  expect((await post(path, { day: "2027-08-10", time: "", version: "0" })).status).toBe(409);
+  expect(await (await get("/desk/cases")).text()).toContain("Opens on");
+  expect((await post("/desk/cases/IIOE-2027-0005", { day: "", time: "", version: "0" })).status).toBe(409);
+
+  ready.setClock(early);
+  const reader = await ready.as(null);
+  const page = await (await reader.get("/winners")).text();
+  expect(page).toContain("Its page opens on");
+  expect(page).not.toContain(`href="/winners/${code}"`);
+  expect((await reader.get(`/winners/${code}`)).status).toBe(404);
+  const open = await post(`/desk/cases/${edition.entries[0]!.code}`, {
+    day: "2027-09-09",
+    time: "",
+    version: "0",
+  });
+  expect([open.status, (await open.text()).includes("This page is public")]).toEqual([409, true]);
+  // Without a day it opens with the release again.
+  expect((await post(path, { day: "", time: "", version: "1" })).status).toBe(302);
+  expect((await reader.get(`/winners/${code}`)).status).toBe(200);
+});
+
+test("the public finds a case by country: by a link, by the form, and is told in words when there is none", async () => {
+  ready.setClock(announced);
+  const { get } = await ready.as(null);
+  const page = await (await get("/winners")).text();
+  expect(page).toContain('<a href="/winners?country=OM#cases">Oman</a>');
+  const codes = async (query: string) =>
+    edition.entries
+      .map(({ code }) => code)
+      .filter((code) => query.includes(`<span class="code">${code}</span>`));
+  expect(await codes(await (await get("/winners?region=&country=OM")).text())).toEqual([
+    edition.entries[1]!.code,
+  ]);
+  const none = await (await get("/winners?country=FR")).text();
+  expect(await codes(none)).toEqual([]);
+  expect(none).toContain("No winning case fits: France.");
+  const strange = await (await get("/winners?country=%3Cb%3E&category=C9")).text();
+  expect(strange).toContain(
+    "No winning case fits: something that we do not know, something that we do not know.",
+  );
+});
+
+test("files for machines are not sent again while they are the same, and hold back what the authors do", async () => {
+  ready.setClock(announced);
+  const { ask, get } = await ready.as(null);
+  for (const path of [
+    "/winners.json",
+    "/winners.csv",
+    "/winners.atom",
+    "/sitemap.xml",
+    "/winners/card.png",
+  ]) {
+    const answer = await get(path);
+    expect([path, answer.status, answer.headers.get("cache-control")]).toEqual([
+      path,
+      200,
+      "public, no-cache",
+    ]);
+    const again = await ask(path, { headers: { "if-none-match": answer.headers.get("etag") ?? "" } });
+    expect([path, again.status, await again.text()]).toEqual([path, 304, ""]);
+    expect((await ask(path, { headers: { "if-none-match": 'W/"another"' } })).status).toBe(200);
+  }
+  // The test before let the first winner name passages that must not be published.
+  const { winners } = (await (await get("/winners.json")).json()) as {
+    winners: { code: string; summary: unknown }[];
+  };
+  const open = new Map(winners.map(({ code, summary }) => [code, summary]));
+  expect(open.get(edition.entries[0]!.code)).toBeNull();
+  expect(open.get(edition.entries[1]!.code)).toContain("teachers learn together");
+  for (const path of ["/winners.json", "/winners.csv", "/winners.atom", "/winners", "/_root.data"])
+    expect(await (await get(path)).text()).not.toContain("@people.example");
+});
