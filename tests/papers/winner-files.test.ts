@@ -48,7 +48,7 @@ test("no cell of the table can become a formula, and every text comes back as it
   );
   fc.assert(
     fc.property(hostile, hostile, (title, organisation) => {
-      const [, row] = parse<string[]>(writeWinnersCsv(list(winner({ title, organisation }))), {
+      const [, row]: string[][] = parse(writeWinnersCsv(list(winner({ title, organisation }))), {
         bom: true,
       });
       for (const [cell, typed] of [
