@@ -30,13 +30,16 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 /** Sets the date, or takes it back so that the page opens with the release. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
+  const code = params["code"] ?? "";
+  const planned = found(await findPlannedCases(known.db, known));
+  found(planned.cases.find((one) => one.code === code));
   const { data, values, refused } = await parseForm(context, request, publishingForm);
   if (refused) return refuseForm(refused);
   const publishAt = momentOf(known.edition.rulebook.edition.zone, data);
   if (publishAt === undefined)
     return refuseForm({ faults: [{ field: "day", message: { id: "release.dayMissing" } }], values });
   const refusal = await setPublishing(known, {
-    code: params["code"] ?? "",
+    code,
     publishAt,
     version: data.version,
   });
