@@ -687,6 +687,16 @@ const tables: Record<
       'check ("approvedById" is null or "approvedById" <> "createdById")',
     ],
   },
+  publication: {
+    columns: {
+      entryId: "text* primary key references entry (id)",
+      editionId: "text* references edition (id)",
+      publishAt: "text",
+      version: "int*",
+      changedById: "text*",
+      changedAt: "text*",
+    },
+  },
   rule_change: {
     columns: {
       id: "text* primary key",

@@ -75,9 +75,9 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
     organiser: "/desk /desk/decisions/C4 /desk/release",
   },
   announced: {
-    anonymous: "/ /winners /winners/:code",
-    organiser:
-      "/desk /desk/release /desk/release/approval /desk/release/stop /desk/letters/:letter /desk/decisions/C4",
+    anonymous: `/ /winners /winners?region=Asia&country=FR /winners/:code /winners/jury /winners/earlier`,
+    organiser: `/desk /desk/release /desk/release/approval /desk/release/stop /desk/letters/:letter /desk/decisions/C4
+      /desk/cases /desk/cases/:code`,
     entrant: "/entries /inbox /entries/:entry",
   },
 };

@@ -25,6 +25,7 @@ const rooms = [
   "judgingDesk",
   "rankings",
   "release",
+  "deskCases",
   "sponsors",
   "mail",
   "history",
