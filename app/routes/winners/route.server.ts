@@ -48,20 +48,30 @@ export async function loader({ context }: LoaderFunctionArgs) {
           at: createdAt,
         }),
       ),
-      categories: result.categories.map(({ id, winners, notAwarded }) => ({
-        id,
-        notAwarded: notAwarded ?? "",
-        name: book.categories.find((one) => one.id === id)?.name ?? { en: id },
-        cards: winners.map(({ code, title, ownTitle, organisation, ownOrganisation, country, line }) => ({
-          code,
-          title,
-          ownTitle,
-          organisation,
-          ownOrganisation,
-          country,
-          line,
+      // A category that was merged into another has no place of its own.
+      categories: result.categories
+        .filter(({ id }) => !result.categories.some(({ merged }) => merged?.includes(id)))
+        .map(({ id, winners, notAwarded, merged }) => ({
+          id,
+          merged: (merged ?? []).map((from) => ({
+            id: from,
+            name: book.categories.find((one) => one.id === from)?.name ?? { en: from },
+          })),
+          notAwarded: notAwarded ?? "",
+          name: book.categories.find((one) => one.id === id)?.name ?? { en: id },
+          cards: winners.map(
+            ({ code, title, ownTitle, organisation, ownOrganisation, country, line, enteredIn }) => ({
+              code,
+              title,
+              ownTitle,
+              organisation,
+              ownOrganisation,
+              country,
+              line,
+              enteredIn: enteredIn ?? null,
+            }),
+          ),
         })),
-      })),
       sponsors: inOrderOfTier(result.sponsors).map(
         ({ id, name, tier, categories, words, link, logo, logoAlt }) => ({
           id,

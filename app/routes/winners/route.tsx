@@ -63,17 +63,22 @@ export default function WinnersPage() {
             ))}
           </ul>
         </nav>
-        {categories.map(({ id, name, cards, notAwarded }) => (
+        {categories.map(({ id, name, cards, notAwarded, merged }) => (
           <section key={id} className="leaf" aria-labelledby={id}>
             <h2 id={id}>
               <Said words={name} />
             </h2>
+            {merged.map((one) => (
+              <p key={one.id} className="measure">
+                <T id="merging.here" category={<Said words={one.name} />} />
+              </p>
+            ))}
             {cards.length === 0 ? (
               <p>{t("release.noneChosen")}</p>
             ) : (
               <ul className="cases" role="list">
                 {cards.map((card) => (
-                  <Card key={card.code} card={card} />
+                  <Card key={card.code} card={card} category={id} />
                 ))}
               </ul>
             )}
@@ -148,9 +153,15 @@ export default function WinnersPage() {
   );
 }
 
-function Card({ card }: { card: Winners["categories"][number]["cards"][number] }) {
+function Card({
+  card,
+  category,
+}: {
+  card: Winners["categories"][number]["cards"][number];
+  category: string;
+}) {
   const t = useT();
-  const { code, title, ownTitle, organisation, ownOrganisation, country, line } = card;
+  const { code, title, ownTitle, organisation, ownOrganisation, country, line, enteredIn } = card;
   return (
     <li>
       <p className="own">
@@ -180,6 +191,9 @@ function Card({ card }: { card: Winners["categories"][number]["cards"][number] }
         <p>
           <Typed>{line}</Typed>
         </p>
+      ) : null}
+      {enteredIn ? (
+        <p className="small hint">{t("merging.enteredIn", { category: enteredIn, into: category })}</p>
       ) : null}
     </li>
   );
