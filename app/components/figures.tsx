@@ -324,14 +324,24 @@ export function Agreement({ figures }: { figures: RankingFigures }) {
 /** What a plan can be expected to find out, by category, and what one more judge for each entry would change. */
 export function PlanForecasts({
   forecast,
-  prior,
+  assumed,
+  other,
   contests,
+  address,
 }: {
   forecast: readonly PlanForecast[] | "late" | "failed";
-  prior: { sdEntry: number; sdJudge: number; sdResidual: number };
+  assumed: {
+    prior: { sdEntry: number; sdJudge: number; sdResidual: number };
+    from: { edition: string; sheets: number } | null;
+  };
+  /** What else could be assumed: the spread of an edition, or the stated prior; null where there is no choice. */
+  other: { edition: string | null } | null;
   contests: number;
+  /** Of the page on which this stands. */
+  address: string;
 }) {
   const t = useT();
+  const figure = useFigure();
   if (typeof forecast === "string")
     return (
       <p className="hint">{t(forecast === "late" ? "figures.forecastLate" : "figures.failedForecast")}</p>
@@ -344,14 +354,25 @@ export function PlanForecasts({
     ] as const;
   return (
     <div className="stack">
-      <p className="small hint measure">
-        {t("figures.forecastHint", {
-          contests,
-          entry: prior.sdEntry,
-          judge: prior.sdJudge,
-          residual: prior.sdResidual,
-        })}
+      <p className="measure">
+        {t("figures.forecastAssumed", {
+          from: assumed.from ? "edition" : other ? "stated" : "none",
+          edition: assumed.from?.edition ?? "",
+          sheets: assumed.from?.sheets ?? 0,
+          entry: figure(assumed.prior.sdEntry),
+          judge: figure(assumed.prior.sdJudge),
+          residual: figure(assumed.prior.sdResidual),
+        })}{" "}
+        {other ? (
+          <a href={other.edition === null ? `${address}?assume=stated#forecast` : `${address}#forecast`}>
+            {t("figures.forecastOther", {
+              to: other.edition === null ? "stated" : "edition",
+              edition: other.edition ?? "",
+            })}
+          </a>
+        ) : null}
       </p>
+      <p className="small hint measure">{t("figures.forecastHint", { contests })}</p>
       {forecast
         .filter(({ parts }) => parts > 1)
         .map(({ category, parts }) => (

@@ -7,7 +7,7 @@ import { departuresOf, type Departure, type Winners } from "./decision";
 import { rank, type RankedEntry, type Ranking, type RankingRow } from "./ranking";
 import { differencesOf } from "./replacement";
 import { type Category, judgingSchema, rubricSchema, type Rulebook } from "./rulebook";
-import { counts } from "./scoring";
+import { counts, sheetScore } from "./scoring";
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`));
 const at = z.iso.datetime();
@@ -387,6 +387,19 @@ export function withoutNames(ranking: Ranking, labelOf: (id: string) => string):
       chair: tie.chair && { entries: tie.chair.entries.map(labelOf), places: tie.chair.places },
     },
   };
+}
+
+/** The scores of a filed category's sheets that count, as the score model takes them. */
+export function filedScores(
+  { rubric }: Pick<DecidingRules, "rubric">,
+  { entries }: Pick<FiledCategory, "entries">,
+): { entry: string; judge: string; score: number }[] {
+  return entries.flatMap(({ entry, sheets }) =>
+    sheets.flatMap((sheet) => {
+      const score = sheet.counts ? sheetScore(rubric, sheet.marks) : null;
+      return score === null ? [] : [{ entry, judge: sheet.judge, score }];
+    }),
+  );
 }
 
 /** What in a result does not follow from its own parts; `where` names the category and the place in it. */
