@@ -380,12 +380,12 @@ export function PlanForecasts({
             {t("figures.forecastParts", { category, parts })}
           </p>
         ))}
-      {forecast.map((one) => (
-        <table key={one.category}>
-          <caption>{t("figures.forecastOf", { category: one.category, entries: one.entries })}</caption>
+      {forecast.length > 0 ? (
+        <table>
+          <caption className="hidden">{t("figures.forecast")}</caption>
           <thead>
             <tr>
-              <td />
+              <th scope="col">{t("figures.forecastHow")}</th>
               <th scope="col" className="num">
                 {t("figures.forecastNow")}
               </th>
@@ -394,17 +394,24 @@ export function PlanForecasts({
               </th>
             </tr>
           </thead>
-          <tbody>
-            {rows(one).map(({ label, of }) => (
-              <tr key={of}>
-                <th scope="row">{label}</th>
-                <td className="num">{chanceText(one.plan[of], t.locale)}</td>
-                <td className="num">{chanceText(one.more[of], t.locale)}</td>
+          {forecast.map((one) => (
+            <tbody key={one.category}>
+              <tr>
+                <th scope="rowgroup" colSpan={3}>
+                  <strong>{t("figures.forecastOf", { category: one.category, entries: one.entries })}</strong>
+                </th>
               </tr>
-            ))}
-          </tbody>
+              {rows(one).map(({ label, of }) => (
+                <tr key={of}>
+                  <th scope="row">{label}</th>
+                  <td className="num">{chanceText(one.plan[of], t.locale)}</td>
+                  <td className="num">{chanceText(one.more[of], t.locale)}</td>
+                </tr>
+              ))}
+            </tbody>
+          ))}
         </table>
-      ))}
+      ) : null}
       {forecast.length > 0 ? (
         <p className="small hint measure">
           {t("figures.forecastMoreHint", {

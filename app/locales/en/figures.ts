@@ -123,9 +123,10 @@ export const figures = {
   "figures.failedForecast":
     "This could not be computed. The plan does not depend on it. The fault is in the server’s log.",
   "figures.forecastOf": "{category}: {entries, plural, one {# entry} other {# entries}}",
+  "figures.forecastHow": "How often",
   "figures.forecastBest": "The best entry comes first",
   "figures.forecastRight": "The first {top} are exactly the right ones",
-  "figures.forecastFound": "Of the {top} best, found among the first {top}",
+  "figures.forecastFound": "An entry of the {top} best is among the first {top}",
   "figures.forecastNow": "This plan",
   "figures.forecastMore": "One judge more",
   "figures.forecastMoreHint":
