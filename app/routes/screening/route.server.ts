@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireRole } from "~/context.server";
 import { thinCategories } from "~/domain/category-merges";
-import { screeningMarks, screeningState, screeningStates } from "~/domain/screening";
+import { screeningLists, screeningMarks, screeningState } from "~/domain/screening";
 import { windowOf } from "~/domain/stages";
 import { readListFilter } from "~/forms/screening";
 import { countValidByCategory, listMerges } from "~db/queries/category-merges";
@@ -39,9 +39,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     offset: (page - 1) * PAGE,
   });
   const states = await countScreeningStates(db, { ...known, ...anyState });
-  const whole = await countScreeningStates(db, known);
-  const count = (of: typeof states, wanted?: string) =>
-    of.filter((one) => wanted === undefined || one.state === wanted).reduce((sum, one) => sum + one.n, 0);
+  const count = (wanted: string) =>
+    states.filter((one) => one.state === wanted).reduce((sum, one) => sum + one.n, 0);
+  const toDo = await countEntriesToScreen(db, { ...known, ...anyState, state: "toDo" });
   const marks = [];
   for (const mark of screeningMarks)
     marks.push({ mark, n: await countEntriesToScreen(db, { ...known, ...anyMark, mark }) });
@@ -53,12 +53,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     filter,
     categories: rulebook.categories.map(({ id, name }) => ({ id, name })),
     counts: [
-      { state: null, n: count(states) },
-      ...screeningStates.map((state) => ({ state, n: count(states, state) })),
+      ...screeningLists.map((state) => ({ state, n: state === "toDo" ? toDo : count(state) })),
+      { state: null, n: states.reduce((sum, one) => sum + one.n, 0) },
     ],
     marks,
-    all: count(whole),
-    left: count(whole, "waiting") + count(whole, "repaired"),
     thin:
       now < windowOf(rulebook, "screening").opens || (await hasPublishedPlan(db, edition.id))
         ? []
@@ -68,6 +66,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
             await countValidByCategory(db, edition.id),
           ),
     mayOpen: viewer.roles.some((role) => role === "organiser" || role === "chair" || role === "observer"),
+    all: await countEntriesToScreen(db, known),
+    left: await countEntriesToScreen(db, { ...known, state: "toDo" }),
     total,
     page,
     pages,
