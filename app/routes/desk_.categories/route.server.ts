@@ -37,7 +37,6 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     zone: book.edition.zone,
     isPublished,
     mayPropose: viewer.roles.includes("organiser"),
-    asked: new URL(request.url).searchParams.get("category") ?? "",
     categories: book.categories.map(({ id, name, minimumValid }) => ({
       id,
       name,

@@ -106,7 +106,6 @@ export default function CategoriesPage() {
               name="category"
               label={t("merging.from")}
               result={result}
-              defaultValue={page.asked}
               options={[choose, ...movable.map(optionOf)]}
             />
             <SelectField
