@@ -126,6 +126,8 @@ export const paths = {
   deskEntries: "/desk/entries",
   deskNewEntry: "/desk/entries/new",
   deskEntry: (id: string) => `/desk/entries/${id}`,
+  categories: "/desk/categories",
+  categoryMerge: (id: string) => `/desk/categories/${id}`,
   extensions: "/desk/extensions",
   extension: (id: string) => `/desk/extensions/${id}`,
   organisations: "/desk/organisations",

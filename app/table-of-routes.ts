@@ -521,6 +521,18 @@ export const tableOfRoutes: readonly RouteRow[] = [
   },
   { path: "/desk/entries/:entry", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
   {
+    path: "/desk/categories",
+    by: "remix",
+    GET: { to: ["organiser", "chair", "observer"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/categories/:merge",
+    by: "remix",
+    GET: { to: ["organiser", "chair", "observer"] },
+    POST: { to: ["organiser"] },
+  },
+  {
     path: "/desk/extensions",
     by: "remix",
     GET: { to: ["organiser", "chair", "observer"] },

@@ -538,6 +538,23 @@ export interface Tables {
     scanById: string | null;
     scanAt: Instant | null;
   };
+  /**
+   * Where the entries of a category are judged, as two people decided: in another one that it is merged into, or, which
+   * takes that back, in itself. In force is what was made and has not ended.
+   */
+  category_merge: {
+    id: string;
+    editionId: string;
+    category: string;
+    judgedIn: string;
+    reason: string;
+    state: "proposed" | "made" | "refused";
+    proposedById: string;
+    proposedAt: Instant;
+    answeredById: string | null;
+    answeredAt: Instant | null;
+    endedAt: Instant | null;
+  };
   /** A change of the rules that decide, proposed when scores could be seen: it waits for a second person. */
   rule_change: {
     id: string;
@@ -1144,6 +1161,19 @@ export const tags: Tags = {
     scanSha256: sensitive,
     scanById: personal,
     scanAt: sensitive,
+  },
+  category_merge: {
+    id: none,
+    editionId: none,
+    category: none,
+    judgedIn: none,
+    reason: none,
+    state: none,
+    proposedById: personal,
+    proposedAt: none,
+    answeredById: personal,
+    answeredAt: none,
+    endedAt: none,
   },
   rule_change: {
     id: none,

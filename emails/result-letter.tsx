@@ -14,6 +14,8 @@ export type ResultLetter = {
   organisation: string;
   ownOrganisation: string;
   category: { id: string; name: string };
+  /** The category that the entry entered, where it was judged in another. */
+  enteredIn: { id: string; name: string } | null;
   /** How many won in the category. */
   winners: number;
   /** Why the entry was not valid. */
@@ -134,6 +136,14 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
                 winners: letter.winners,
               })}
             </p>
+            {letter.enteredIn ? (
+              <p style={paragraph}>
+                {parts(t, "release.letterMerged", {
+                  entered: `${letter.enteredIn.id}, ${letter.enteredIn.name}`,
+                  category: `${letter.category.id}, ${letter.category.name}`,
+                })}
+              </p>
+            ) : null}
 
             <div
               className="line"
@@ -294,7 +304,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
 /** A sentence whose typed values are kept apart in direction from the words around them. */
 function parts(
   t: Translate,
-  id: "release.letterDear" | "release.letterOpening" | "release.letterReason",
+  id: "release.letterDear" | "release.letterOpening" | "release.letterMerged" | "release.letterReason",
   { outcome, winners, ...typed }: Record<string, string | number>,
 ) {
   const set = Object.fromEntries(

@@ -4,12 +4,10 @@
  */
 import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
-import type { Answered, Contest, FigureOrder } from "~/engine/contest";
-import type { Forecast } from "~/engine/forecast";
+import type { Answer, Answered, FigureOrder } from "~/engine/contest";
 
 /** What the thread is asked and what it says. */
 export type FigureAsked = { number: number; order: FigureOrder };
-type Answer = Contest | Forecast[];
 export type FigureAnswer = { number: number } & ({ answer: Answer } | { fault: string });
 
 /** Answers that are kept, the latest used; some 100 KB each where a contest has hundreds of entries. */

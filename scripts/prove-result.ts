@@ -101,7 +101,11 @@ export function randomEdition(seed: number): Edition {
   const hash = sha256(canonicalJson(rules));
   const decided: Edition["decided"] = {};
   const steps = new Set<string>();
-  const categories = book.categories.map((category) => {
+  // In every other edition one category was too thin, and is judged in another.
+  const lot = dice(seedFrom(seed, 22));
+  const [into, from] = lot.shuffled(book.categories).slice(0, lot.below(2) === 0 ? 2 : 1);
+  const categories = book.categories.flatMap((category) => {
+    if (category === from) return [];
     const entries = entriesOf(book, category.id, throws);
     const ranking = rank(book, category, throws.shuffled(entries));
     for (const row of ranking.rows)
@@ -141,6 +145,20 @@ export function randomEdition(seed: number): Edition {
         winners,
       },
       acts: () => [],
+      merged:
+        from && category === into
+          ? [
+              {
+                from: from.id,
+                into: into.id,
+                reason: "Two entries are too few.",
+                proposedAt: "2027-06-12T00:00:00.000Z",
+                proposedBy: "P-organiser",
+                approvedAt: "2027-06-13T00:00:00.000Z",
+                approvedBy: "P-other",
+              },
+            ]
+          : [],
       judgeLabel: (id) => `J-${sha256(id).slice(0, 12)}`,
     });
     if (!filed) throw new RangeError(`Edition ${seed}: the file would not give the portal's own ranking`);
@@ -188,10 +206,16 @@ export function tampered(file: string, throws: Dice): string {
   const [entry, row] = [pick(category.entries), pick(category.ranking.rows)];
   const sheet = entry && pick(entry.sheets);
   const { decision } = category;
+  const merge = result.categories.flatMap((one) => one.merged ?? [])[0];
   const changes = [
     () => decision.winners.pop(),
     () => decision.departures.pop(),
     () => decision.departures.reverse(),
+    () => merge && (merge.approvedBy = merge.proposedBy),
+    () => merge && (merge.into = merge.from),
+    () => merge && (merge.from = category.id),
+    () => merge && (merge.approvedAt = "2027-07-24T00:00:00.000Z"),
+    () => merge && (merge.reason = " "),
     () => (decision.notAwarded.places += 1),
     () => (decision.approvedBy = decision.proposedBy),
     () => row && (row.rawMean = Math.min(100, row.rawMean + 0.5)),

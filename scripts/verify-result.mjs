@@ -140,10 +140,32 @@ function checkCategory(result, category) {
   const due = rankingOf(rules, category);
   if (!alike(due, category.ranking)) say("the ranking does not follow from the sheets.");
   wrong.push(...checkDecision(category, due).map((sentence) => `${category.id}: ${sentence}`));
+  for (const sentence of checkMerged(result, category, rules)) say(sentence);
   const labels = new Set(category.entries.map((one) => one.entry));
   for (const act of category.acts)
     if (!labels.has(act.entry) || (act.trigger === null && act.approvedBy === null))
       say("an act on its sheets has neither cause nor second person.");
+  return wrong;
+}
+
+/** What was merged into a category: two people before judging, out of a category of the rules that is decided nowhere. */
+function checkMerged(result, { id, merged, decision }, rules) {
+  if (merged === undefined) return [];
+  const wrong = [];
+  if (!Array.isArray(merged) || merged.length === 0) throw new NoResultFile("its merges are no list");
+  merged.forEach((one, index) => {
+    only(one, ["approvedAt", "approvedBy", "from", "into", "proposedAt", "proposedBy", "reason"]);
+    const say = (sentence) => wrong.push(`the merge of ${one.from}: ${sentence}`);
+    if (one.into !== id || one.from === id || rules.caps[one.from] === undefined)
+      say("it is not from another category of the rules into this one.");
+    if (result.categories.some((other) => other.id === one.from)) say("it was decided by itself as well.");
+    if (index > 0 && merged[index - 1].from >= one.from)
+      say("it is not in its place, or stands there twice.");
+    if (one.reason.trim() === "") say("it has no reason.");
+    if (one.proposedBy === one.approvedBy) say("one person proposed and approved it.");
+    if (one.proposedAt > one.approvedAt || one.approvedAt > decision.proposedAt)
+      say("it was not proposed, approved and decided upon in this order.");
+  });
   return wrong;
 }
 

@@ -36,6 +36,8 @@ const words: Record<FileCheck["faults"][number]["what"], string> = {
   notAwarded: "The number of places not awarded is wrong.",
   departures: "The departures from the ranking are not those with reasons.",
   people: "The decision was not taken by two people, one after the other.",
+  merged:
+    "A merge of categories does not stand: where from and into, its reason, its two people or their order in time.",
   acts: "An act that changed which sheets count has neither cause nor second person.",
 };
 

@@ -15,6 +15,7 @@ import {
   servedBy,
   tableOfRoutes,
 } from "~/table-of-routes";
+import { insertMerge } from "~db/queries/category-merges";
 import { insertUpload } from "~db/queries/uploads";
 import { seedStage, type Seeded } from "~db/seed/stages";
 import { builtPages, openWorld, type World } from "./world";
@@ -85,9 +86,19 @@ async function fillingsOf(
       mark: "m",
       now: seeded.now,
     });
+  await insertMerge(db, {
+    id: "a-merge-proposed-before",
+    editionId: "2027",
+    category: "C2",
+    judgedIn: "C1",
+    reason: "Too few",
+    proposedById: seeded.readers.organiser ?? "",
+    now: seeded.now,
+  });
   const things: Record<string, string | undefined> = {
     ...seeded.ids,
     upload: "an-upload-begun-before",
+    merge: "a-merge-proposed-before",
     attachment: attachment?.id,
     "*": (await builtPages()).assets.entry.module.replace("/assets/", ""),
     edition: "2027",

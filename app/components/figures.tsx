@@ -324,14 +324,24 @@ export function Agreement({ figures }: { figures: RankingFigures }) {
 /** What a plan can be expected to find out, by category, and what one more judge for each entry would change. */
 export function PlanForecasts({
   forecast,
-  prior,
+  assumed,
+  other,
   contests,
+  address,
 }: {
   forecast: readonly PlanForecast[] | "late" | "failed";
-  prior: { sdEntry: number; sdJudge: number; sdResidual: number };
+  assumed: {
+    prior: { sdEntry: number; sdJudge: number; sdResidual: number };
+    from: { edition: string; sheets: number } | null;
+  };
+  /** What else could be assumed: the spread of an edition, or the stated prior; null where there is no choice. */
+  other: { edition: string | null } | null;
   contests: number;
+  /** Of the page on which this stands. */
+  address: string;
 }) {
   const t = useT();
+  const figure = useFigure();
   if (typeof forecast === "string")
     return (
       <p className="hint">{t(forecast === "late" ? "figures.forecastLate" : "figures.failedForecast")}</p>
@@ -344,14 +354,25 @@ export function PlanForecasts({
     ] as const;
   return (
     <div className="stack">
-      <p className="small hint measure">
-        {t("figures.forecastHint", {
-          contests,
-          entry: prior.sdEntry,
-          judge: prior.sdJudge,
-          residual: prior.sdResidual,
-        })}
+      <p className="measure">
+        {t("figures.forecastAssumed", {
+          from: assumed.from ? "edition" : other ? "stated" : "none",
+          edition: assumed.from?.edition ?? "",
+          sheets: assumed.from?.sheets ?? 0,
+          entry: figure(assumed.prior.sdEntry),
+          judge: figure(assumed.prior.sdJudge),
+          residual: figure(assumed.prior.sdResidual),
+        })}{" "}
+        {other ? (
+          <a href={other.edition === null ? `${address}?assume=stated#forecast` : `${address}#forecast`}>
+            {t("figures.forecastOther", {
+              to: other.edition === null ? "stated" : "edition",
+              edition: other.edition ?? "",
+            })}
+          </a>
+        ) : null}
       </p>
+      <p className="small hint measure">{t("figures.forecastHint", { contests })}</p>
       {forecast
         .filter(({ parts }) => parts > 1)
         .map(({ category, parts }) => (
@@ -359,12 +380,12 @@ export function PlanForecasts({
             {t("figures.forecastParts", { category, parts })}
           </p>
         ))}
-      {forecast.map((one) => (
-        <table key={one.category}>
-          <caption>{t("figures.forecastOf", { category: one.category, entries: one.entries })}</caption>
+      {forecast.length > 0 ? (
+        <table>
+          <caption className="hidden">{t("figures.forecast")}</caption>
           <thead>
             <tr>
-              <td />
+              <th scope="col">{t("figures.forecastHow")}</th>
               <th scope="col" className="num">
                 {t("figures.forecastNow")}
               </th>
@@ -373,17 +394,24 @@ export function PlanForecasts({
               </th>
             </tr>
           </thead>
-          <tbody>
-            {rows(one).map(({ label, of }) => (
-              <tr key={of}>
-                <th scope="row">{label}</th>
-                <td className="num">{chanceText(one.plan[of], t.locale)}</td>
-                <td className="num">{chanceText(one.more[of], t.locale)}</td>
+          {forecast.map((one) => (
+            <tbody key={one.category}>
+              <tr>
+                <th scope="rowgroup" colSpan={3}>
+                  <strong>{t("figures.forecastOf", { category: one.category, entries: one.entries })}</strong>
+                </th>
               </tr>
-            ))}
-          </tbody>
+              {rows(one).map(({ label, of }) => (
+                <tr key={of}>
+                  <th scope="row">{label}</th>
+                  <td className="num">{chanceText(one.plan[of], t.locale)}</td>
+                  <td className="num">{chanceText(one.more[of], t.locale)}</td>
+                </tr>
+              ))}
+            </tbody>
+          ))}
         </table>
-      ))}
+      ) : null}
       {forecast.length > 0 ? (
         <p className="small hint measure">
           {t("figures.forecastMoreHint", {

@@ -1,4 +1,5 @@
 /** When a plan may be made, and when it may be published: the gate before judging begins. */
+import type { Merges } from "./category-merges";
 import type { Refusal } from "./message";
 import type { Rulebook } from "./rulebook";
 import { windowOf } from "./stages";
@@ -80,6 +81,7 @@ export function refusePublishing({
   bars,
   isPublished,
   repliesWaiting = 0,
+  merges,
   standing,
 }: {
   book: Rulebook;
@@ -88,6 +90,8 @@ export function refusePublishing({
     kind: PlanKind;
     state: PlanState;
     entryIds: readonly string[];
+    /** Where merged categories were judged when it was made. */
+    merges: Merges;
     /** What stood when an addition was made. */
     standing: readonly Pair[];
   };
@@ -99,6 +103,8 @@ export function refusePublishing({
   isPublished: boolean;
   /** Entrants' replies to "not valid" that nobody has decided on: their entries may come to be valid. */
   repliesWaiting?: number;
+  /** Where merged categories are judged now. */
+  merges: Merges;
   /** What stands now. */
   standing: readonly Pair[];
 }): Refusal {
@@ -122,6 +128,10 @@ export function refusePublishing({
         values: namesOf(waiting),
       };
   }
+  const isAsMerged = [...plan.merges.keys(), ...merges.keys()].every(
+    (category) => plan.merges.get(category) === merges.get(category),
+  );
+  if (!isAsMerged) return { id: "plans.mergedSince" };
   const valid = new Set(validEntryIds);
   const planned = new Set(plan.entryIds);
   const changed =

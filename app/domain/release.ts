@@ -2,6 +2,7 @@
  * The release of an edition's results: the frozen result file, who gets which letter, and everything that must hold
  * before two people let it go. Visible is what is approved and whose moment has come, at each read.
  */
+import type { Merges } from "./category-merges";
 import type { Message, Refusal } from "./message";
 import type { Rulebook } from "./rulebook";
 import { awardName, type Sponsor, sponsorsOfCategory } from "./sponsors";
@@ -24,6 +25,8 @@ export type Candidate = {
   standing: Standing;
   /** Why it is not in competition. */
   standingReason: string;
+  /** The category in which it was judged, where that is not the one it entered. */
+  judgedIn?: string;
   revision: {
     number: number;
     hash: string;
@@ -59,6 +62,8 @@ export type Card = {
   ownOrganisation: string;
   country: string | null;
   line: string;
+  /** The category that it entered, where another one judged it. */
+  enteredIn?: string;
 };
 
 /** The result file: what two people approve, what letters are checked against, what the winners' page is drawn from. */
@@ -81,11 +86,15 @@ export type Result = {
     decision: { id: string; version: number } | null;
     winners: Card[];
     notAwarded?: string;
+    /** Categories that were merged into this one before judging; left out where none was. */
+    merged?: string[];
   }[];
   outcomes: {
     entry: string;
     code: string;
     category: string;
+    /** The category that it entered, where another one judged it. */
+    enteredIn?: string;
     outcome: Outcome;
     revision: number;
     hash: string;
@@ -103,6 +112,8 @@ export type LetterFacts = {
   code: string;
   revision: number;
   category: string;
+  /** The category that it entered, where another one judged it. */
+  enteredIn?: string;
   title: string;
   ownTitle: string;
   organisation: string;
@@ -134,11 +145,18 @@ const takesPart = (one: Candidate) =>
 /** Whether an entry was found valid and nothing has taken it out since. */
 const isValid = (one: Candidate) => takesPart(one) && one.screened === "valid";
 
+/** In which category an entry is judged and decided. */
+const categoryOf = (one: Candidate) => one.judgedIn ?? one.revision?.category ?? null;
+
+/** The category that an entry entered, as a part of what is said of it, where another one judged it. */
+const enteredIn = (one: Candidate) =>
+  one.judgedIn !== undefined && one.revision?.category ? { enteredIn: one.revision.category } : {};
+
 /** What became of an entry that was screened, by the decision on its category. */
 export function outcomeOf(one: Candidate, decided: readonly Decided[]): Outcome {
   if (one.screened !== "valid") return "notValid";
   if (!mayWin(one)) return "horsConcours";
-  return decided.some((d) => d.category === one.revision?.category && d.winners.includes(one.id))
+  return decided.some((d) => d.category === categoryOf(one) && d.winners.includes(one.id))
     ? "winner"
     : "notSelected";
 }
@@ -151,6 +169,7 @@ export function resultOf({
   candidates,
   decided,
   sponsors,
+  merges,
   counts,
 }: {
   book: Rulebook;
@@ -159,6 +178,7 @@ export function resultOf({
   candidates: readonly Candidate[];
   decided: readonly Decided[];
   sponsors: readonly Sponsor[];
+  merges?: Merges;
   counts: Pick<Result["figures"], "judges" | "sheets" | "recusals">;
 }): Result {
   const entered = candidates.filter((one) => one.state === "submitted");
@@ -166,6 +186,7 @@ export function resultOf({
   const byId = new Map(entered.map((one) => [one.id, one]));
   const categories = book.categories.map(({ id }) => {
     const decision = decided.find((one) => one.category === id);
+    const merged = [...(merges ?? [])].flatMap(([from, into]) => (into === id ? [from] : []));
     return {
       id,
       decision: decision ? { id: decision.id, version: decision.version } : null,
@@ -174,6 +195,7 @@ export function resultOf({
         return one && isValid(one) && mayWin(one) ? cardOf(one) : [];
       }),
       ...(decision?.notAwarded && { notAwarded: decision.notAwarded }),
+      ...(merged.length > 0 && { merged }),
     };
   });
   return {
@@ -204,7 +226,8 @@ export function resultOf({
     outcomes: entered.filter(takesPart).map((one) => ({
       entry: one.id,
       code: one.code,
-      category: one.revision?.category ?? "",
+      category: categoryOf(one) ?? "",
+      ...enteredIn(one),
       outcome: outcomeOf(one, decided),
       revision: one.revision?.number ?? 0,
       hash: one.revision?.hash ?? "",
@@ -226,6 +249,7 @@ function cardOf(one: Candidate | undefined): Card[] {
       ownOrganisation,
       country,
       line: firstSentence(summary),
+      ...enteredIn(one),
     },
   ];
 }
@@ -261,8 +285,8 @@ export function lettersOf({
 }): LetterFacts[] {
   return candidates.filter(takesPart).flatMap((one) => {
     const { revision } = one;
-    if (!revision?.category) return [];
-    const { category } = revision;
+    const category = categoryOf(one);
+    if (!revision || !category) return [];
     return one.members.flatMap((member): LetterFacts[] => {
       if (!member.address) return [];
       const language = languages.includes(member.language) ? member.language : "en";
@@ -277,6 +301,7 @@ export function lettersOf({
           code: one.code,
           revision: revision.number,
           category,
+          ...enteredIn(one),
           title: revision.title,
           ownTitle: revision.ownTitle,
           organisation: revision.organisation,
@@ -344,14 +369,12 @@ function decisionFaults(
     if (one.state !== "submitted" || one.standing === "disqualified") continue;
     if (!one.screened) faults.push({ id: "release.faultNotScreened", values: { entry: one.code } });
     if (one.screened === "repair") faults.push({ id: "release.faultRepair", values: { entry: one.code } });
-    if (one.screened === "valid" && !book.categories.some((c) => c.id === one.revision?.category))
+    if (one.screened === "valid" && !book.categories.some((c) => c.id === categoryOf(one)))
       faults.push({ id: "release.faultNoCategory", values: { entry: one.code } });
   }
   for (const { id, cap } of book.categories) {
     const decision = decided.find((one) => one.category === id);
-    const valid = candidates.filter(
-      (one) => isValid(one) && mayWin(one) && one.revision?.category === id,
-    ).length;
+    const valid = candidates.filter((one) => isValid(one) && mayWin(one) && categoryOf(one) === id).length;
     if (!decision && valid > 0)
       faults.push({ id: "release.faultNoDecision", values: { category: id, count: valid } });
     if (!decision) continue;
@@ -367,7 +390,7 @@ function decisionFaults(
       if (decision.winners.indexOf(winner) !== at) faults.push({ id: "release.faultWinnerTwice", values });
       if (!isValid(one)) faults.push({ id: "release.faultWinnerNotValid", values });
       else if (!mayWin(one)) faults.push({ id: "release.faultWinnerOutside", values });
-      if (one.revision?.category !== id) faults.push({ id: "release.faultWinnerElsewhere", values });
+      if (categoryOf(one) !== id) faults.push({ id: "release.faultWinnerElsewhere", values });
     });
   }
   return faults;
@@ -399,9 +422,13 @@ function resultFaults(
       continue;
     }
     if (!row) faults.push({ id: "release.faultResultMissing", values });
-    else if (row.outcome !== outcomeOf(one, decided) || row.category !== one.revision?.category)
+    else if (
+      row.outcome !== outcomeOf(one, decided) ||
+      row.category !== categoryOf(one) ||
+      row.enteredIn !== enteredIn(one).enteredIn
+    )
       faults.push({ id: "release.faultResultEntry", values });
-    else if (row.revision !== one.revision.number || row.hash !== one.revision.hash)
+    else if (row.revision !== one.revision?.number || row.hash !== one.revision.hash)
       faults.push({ id: "release.faultRevision", values });
   }
   for (const { code } of frozen.values())
@@ -467,7 +494,8 @@ function letterFaults({
     if (letter.name !== member.name) wrong("release.faultName");
     if (letter.code !== one.code) wrong("release.faultCode");
     if (letter.outcome !== outcomeOf(one, decided)) wrong("release.faultOutcome");
-    if (letter.category !== revision?.category) wrong("release.faultCategory");
+    if (letter.category !== categoryOf(one) || letter.enteredIn !== enteredIn(one).enteredIn)
+      wrong("release.faultCategory");
     if (letter.revision !== revision?.number) wrong("release.faultRevision");
     if (letter.title !== revision?.title || letter.ownTitle !== revision.ownTitle)
       wrong("release.faultTitle");
@@ -477,7 +505,7 @@ function letterFaults({
     const language = languages.includes(member.language) ? member.language : "en";
     if (letter.language !== language) wrong("release.faultLanguage");
     if (letter.award !== awardName(book.names.award, sponsors, letter.language)) wrong("release.faultAward");
-    const due = sponsorsOfCategory(sponsors, revision?.category ?? null);
+    const due = sponsorsOfCategory(sponsors, categoryOf(one));
     const nameOf = (id: string) => sponsors.find((sponsor) => sponsor.id === id)?.name ?? id;
     for (const id of letter.sponsors)
       if (!due.some((sponsor) => sponsor.id === id))

@@ -7,7 +7,7 @@ import { departuresOf, type Departure, type Winners } from "./decision";
 import { rank, type RankedEntry, type Ranking, type RankingRow } from "./ranking";
 import { differencesOf } from "./replacement";
 import { type Category, judgingSchema, rubricSchema, type Rulebook } from "./rulebook";
-import { counts } from "./scoring";
+import { counts, sheetScore } from "./scoring";
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`));
 const at = z.iso.datetime();
@@ -146,6 +146,18 @@ const actSchema = z.strictObject({
 });
 export type FiledAct = z.infer<typeof actSchema>;
 
+/** A category that was merged into this one before judging, by two people. */
+const mergeSchema = z.strictObject({
+  from: label,
+  into: label,
+  reason: z.string().min(1),
+  proposedAt: at,
+  proposedBy: label,
+  approvedAt: at,
+  approvedBy: label,
+});
+export type FiledMerge = z.infer<typeof mergeSchema>;
+
 const categorySchema = z.strictObject({
   id: label,
   cap: z.number().int().min(1),
@@ -155,6 +167,8 @@ const categorySchema = z.strictObject({
   ranking: rankingSchema,
   decision: decisionSchema,
   acts: z.array(actSchema),
+  /** In the order of their ids; left out where none was. */
+  merged: z.array(mergeSchema).min(1).optional(),
 });
 export type FiledCategory = z.infer<typeof categorySchema>;
 
@@ -248,6 +262,7 @@ export function filedCategory({
   entries,
   decision: { ranking: decided, winners, ...decision },
   acts,
+  merged = [],
   judgeLabel,
 }: {
   category: Pick<Category, "id" | "cap">;
@@ -255,6 +270,8 @@ export function filedCategory({
   entries: Parameters<typeof filedEntries>[1];
   decision: ApprovedDecision;
   acts: (labelOf: (entryId: string) => string) => FiledAct[];
+  /** Categories that are judged here. */
+  merged?: readonly FiledMerge[];
   judgeLabel: (judgeId: string) => string;
 }): FiledCategory | null {
   const labels = labelsOf(
@@ -286,6 +303,7 @@ export function filedCategory({
       })),
     },
     acts: acts(labelOf),
+    ...(merged.length > 0 && { merged: [...merged].sort((a, b) => (a.from < b.from ? -1 : 1)) }),
   };
 }
 
@@ -371,6 +389,19 @@ export function withoutNames(ranking: Ranking, labelOf: (id: string) => string):
   };
 }
 
+/** The scores of a filed category's sheets that count, as the score model takes them. */
+export function filedScores(
+  { rubric }: Pick<DecidingRules, "rubric">,
+  { entries }: Pick<FiledCategory, "entries">,
+): { entry: string; judge: string; score: number }[] {
+  return entries.flatMap(({ entry, sheets }) =>
+    sheets.flatMap((sheet) => {
+      const score = sheet.counts ? sheetScore(rubric, sheet.marks) : null;
+      return score === null ? [] : [{ entry, judge: sheet.judge, score }];
+    }),
+  );
+}
+
 /** What in a result does not follow from its own parts; `where` names the category and the place in it. */
 export type ResultFault = {
   what:
@@ -386,7 +417,8 @@ export type ResultFault = {
     | "notAwarded"
     | "departures"
     | "people"
-    | "acts";
+    | "acts"
+    | "merged";
   where: string;
 };
 
@@ -417,6 +449,7 @@ export function faultsOfResult(
     const seal = result.seals.find((one) => one.version === category.seal);
     if (!seal) fault("seal", category.id);
     else for (const one of faultsOfCategory(seal.rules, category)) fault(one.what, one.where);
+    for (const one of category.merged ?? []) if (ids.includes(one.from)) fault("merged", category.id);
   }
   return faults;
 }
@@ -464,6 +497,19 @@ function faultsOfCategory(rules: DecidingRules, category: FiledCategory): Result
   if (decision.notAwarded.places !== emptyPlaces(category.cap, chosen.size)) fault("notAwarded");
   const departures = departuresOf(ranking, chosen);
   if (!sameDepartures(departures, decision.departures)) fault("departures");
+  const merged = category.merged ?? [];
+  merged.forEach((one, at) => {
+    const isRight =
+      one.into === category.id &&
+      one.from !== one.into &&
+      rules.caps[one.from] !== undefined &&
+      (at === 0 || merged[at - 1]!.from < one.from) && // at is in the list
+      one.reason.trim() !== "" &&
+      one.proposedBy !== one.approvedBy &&
+      one.proposedAt <= one.approvedAt &&
+      one.approvedAt <= decision.proposedAt;
+    if (!isRight) fault("merged");
+  });
   for (const act of category.acts)
     if ((act.trigger === null && act.approvedBy === null) || !labels.includes(act.entry))
       fault("acts", `${category.id} › ${act.entry}`);

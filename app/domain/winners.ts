@@ -83,9 +83,10 @@ export function byRegion(winners: readonly Pick<Winner, "region" | "country">[])
     .sort((a, b) => b.winners - a.winners || (a.region < b.region ? -1 : 1));
 }
 
-/** How many valid entries and winners each category has. */
+/** How many valid entries and winners each category has; one that was merged into another is none. */
 export function byCategory({ categories, outcomes }: Pick<Result, "categories" | "outcomes">) {
-  return categories.map(({ id, winners }) => ({
+  const places = categories.filter(({ id }) => !categories.some(({ merged }) => merged?.includes(id)));
+  return places.map(({ id, winners }) => ({
     category: id,
     valid: outcomes.filter((one) => one.category === id && one.outcome !== "notValid").length,
     winners: winners.length,

@@ -7,6 +7,7 @@ import { type Forecast, forecast, type Prior } from "./forecast";
 import { adjustedWithout } from "./judge-flags";
 import { type Fit, fitModel, type Score, scoreTable } from "./mixed-model";
 import { rawMean, readScores, type ReportOptions, type ScoreReport } from "./score-report";
+import { pooledSpread, type Spread } from "./spread";
 import type { Standings } from "./standings";
 
 /** A question to the numerics that may take longer than a page should wait in its own thread. */
@@ -19,12 +20,20 @@ export type FigureOrder =
       contests: number;
       seed: number;
       prior: Prior;
-    };
+    }
+  | { kind: "spread"; contests: readonly (readonly Score[])[] };
 type Pair = { entry: string; judge: string };
 
 export type ContestOrder = Extract<FigureOrder, { kind: "contest" }>;
 export type ForecastOrder = Extract<FigureOrder, { kind: "forecast" }>;
-export type Answered<Order extends FigureOrder> = Order extends ContestOrder ? Contest : Forecast[];
+export type SpreadOrder = Extract<FigureOrder, { kind: "spread" }>;
+export type Answered<Order extends FigureOrder> = Order extends ContestOrder
+  ? Contest
+  : Order extends SpreadOrder
+    ? Spread | null
+    : Forecast[];
+/** Whatever an order may be answered with. */
+export type Answer = Contest | Forecast[] | Spread | null;
 
 /** Who would lead by the score that orders, were one judge's sheets not there; floors and ties are not looked at. */
 export type WithoutJudge = {
@@ -55,9 +64,12 @@ const WORTH = { gain: 0.05, openness: 0.05 } as const;
 /** Answers an order. The same order has the same answer, on any machine. */
 export function answerOrder(order: ContestOrder): Contest;
 export function answerOrder(order: ForecastOrder): Forecast[];
-export function answerOrder(order: FigureOrder): Contest | Forecast[];
-export function answerOrder(order: FigureOrder): Contest | Forecast[] {
-  return order.kind === "contest" ? studyContest(order) : order.plans.map((pairs) => forecast(pairs, order));
+export function answerOrder(order: FigureOrder): Answer;
+export function answerOrder(order: FigureOrder): Answer {
+  if (order.kind === "contest") return studyContest(order);
+  return order.kind === "spread"
+    ? pooledSpread(order.contests)
+    : order.plans.map((pairs) => forecast(pairs, order));
 }
 
 function studyContest({ scores, orders, ...options }: ContestOrder): Contest {

@@ -1,4 +1,5 @@
 import { type Context, newId, type ViewerContext } from "~/context.server";
+import { allJudgedIn } from "~/domain/category-merges";
 import {
   type Backer,
   conflictKey,
@@ -14,6 +15,7 @@ import {
 import type { Refusal } from "~/domain/message";
 import { normaliseOrganisation } from "~/domain/organisations";
 import type { Db } from "~db/client";
+import { listMerges } from "~db/queries/category-merges";
 import {
   endConflict,
   findConflict,
@@ -52,9 +54,13 @@ export type EntryForJudging = Awaited<ReturnType<typeof readEntriesForJudging>>[
 /** Those whose people may not judge: the organiser, and the sponsors of the rulebook and of the portal. */
 async function readBackers(db: Db, { edition }: Reading): Promise<Backer[]> {
   const { rulebook } = edition;
+  const merges = await listMerges(db, edition.id);
   return [
     ...Object.values(rulebook.names.organiser).map((name) => ({ name, categories: [] })),
-    ...rulebook.sponsors.map(({ name, categories }) => ({ name, categories })),
+    ...rulebook.sponsors.map(({ name, categories }) => ({
+      name,
+      categories: allJudgedIn(merges, categories),
+    })),
     ...(await listSponsorNames(db, edition.id)),
   ];
 }
@@ -180,7 +186,7 @@ export async function declareConflicts(
   return db.transaction().execute(async (trx): Promise<Refusal> => {
     const judge = await findJudge(trx, { editionId: edition.id, personId: viewer.id });
     const profile = judge?.state === "active" ? judge.profile : null;
-    if (!profile?.categories.includes(category)) return { id: "conflicts.otherCategory" };
+    if (!profile?.judgesIn.includes(category)) return { id: "conflicts.otherCategory" };
     const refusal = refuseDeclaring({
       book: edition.rulebook,
       now,

@@ -1,16 +1,20 @@
-import type { Context, ViewerContext } from "~/context.server";
+import { type Context, rulebookOf, type ViewerContext } from "~/context.server";
 import { type Ranking, scoresOf } from "~/domain/ranking";
 import type { Odds, PlanForecast, RankingFigures, ShownJudge } from "~/domain/ranking-figures";
+import { filedScores, type ResultFile } from "~/domain/result-file";
 import type { Category } from "~/domain/rulebook";
 import { marksOf } from "~/domain/scoring";
 import type { Contest } from "~/engine/contest";
-import { type Chances, withOneMore } from "~/engine/forecast";
+import { type Chances, type Prior, withOneMore } from "~/engine/forecast";
 import { MOST_LEVELS } from "~/engine/rasch";
 import type { Db } from "~db/client";
+import { fromJson } from "~db/columns";
 import { listBars } from "~db/queries/conflicts";
+import { listEditions } from "~db/queries/editions";
 import { listActiveJudges } from "~db/queries/judges";
 import { listJudgeNames, listPairs } from "~db/queries/plans";
 import { listJudgedSheets } from "~db/queries/rankings";
+import { listFrozenFiles } from "~db/queries/result-files";
 import { sha256 } from "./canonical.server";
 import { sealOf } from "./rankings.server";
 
@@ -102,13 +106,49 @@ export const CONTESTS = 1000;
  * What is assumed before anybody has judged, in points: entries differ as much as single sheets do by chance, and judges
  * in severity half as much, as the simulations of this portal's proofs assume in the middle.
  */
-export const PRIOR = { sdEntry: 12, sdJudge: 6, sdResidual: 12 };
+const PRIOR = { sdEntry: 12, sdJudge: 6, sdResidual: 12 };
+
+/** What a forecast assumes, and where from: the edition whose result it was estimated from, or null where it is stated. */
+export type Assumption = { prior: Prior; from: { edition: string; sheets: number } | null };
+/** The stated prior. */
+export const STATED: Assumption = { prior: PRIOR, from: null };
+
+/**
+ * The spread of the newest edition before this one whose frozen result tells it; null where none does. What was frozen
+ * never changes, so the same plan has the same forecast on any day.
+ */
+export async function readLastSpread(
+  db: Db,
+  { edition, portal }: Pick<Context, "edition" | "portal">,
+): Promise<Assumption | null> {
+  const { ordinal } = edition.rulebook.edition;
+  const before = (await listEditions(db))
+    .map((row) => ({ id: row.id, ordinal: rulebookOf(row).edition.ordinal }))
+    .filter((one) => one.ordinal < ordinal)
+    .sort((a, b) => b.ordinal - a.ordinal);
+  for (const { id } of before) {
+    const results = (await listFrozenFiles(db, id)).map((json) => fromJson<ResultFile>(json).result);
+    const contests = results.flatMap(({ categories, seals }) =>
+      categories.flatMap((category) => {
+        const seal = seals.find((one) => one.version === category.seal);
+        return seal ? [filedScores(seal.rules, category)] : [];
+      }),
+    );
+    const spread =
+      contests.length > 0 ? await soon(portal.figure({ kind: "spread", contests }), { portal }) : null;
+    if (spread === null || typeof spread === "string") continue;
+    const { sheets, ...prior } = spread;
+    return { prior, from: { edition: id, sheets } };
+  }
+  return null;
+}
 
 /** The forecast of a plan by category, by the score that decides; a word instead if it is late or failed. */
 export async function readForecast(
   db: Db,
   { edition, portal }: Pick<Context, "edition" | "portal">,
   plan: { id: string; seed: number; entries: readonly { id: string; category: string | null }[] },
+  prior: Prior,
 ): Promise<PlanForecast[] | "late" | "failed"> {
   const { categories, judging } = edition.rulebook;
   const categoryOf = new Map(plan.entries.map(({ id, category }) => [id, category]));
@@ -133,7 +173,7 @@ export async function readForecast(
           top,
           contests: CONTESTS,
           seed: plan.seed,
-          prior: PRIOR,
+          prior,
         })
         .then((found): PlanForecast => {
           const [now, then] = found.map((one) => oddsOf(one[judging.orders]));

@@ -1,7 +1,9 @@
 /** What becomes of an entry's judges when it comes to be valid after the plan was published. */
 import type { ViewerContext } from "~/context.server";
 import type { Db } from "~db/client";
+import { judgedIn } from "~/domain/category-merges";
 import { notKnown } from "~/domain/conflicts";
+import { listMerges } from "~db/queries/category-merges";
 import { listBars, listConflicts } from "~db/queries/conflicts";
 import { findEntry } from "~db/queries/entries";
 import { hasPublishedPlan, listPanel } from "~db/queries/plans";
@@ -37,9 +39,10 @@ export async function readPanel(db: Db, context: ViewerContext, entryId: string)
       .map((bar) => bar.judgeId),
   );
   const panel = await listPanel(db, { editionId: edition.id, entryId });
+  const category = judgedIn(await listMerges(db, edition.id), entry.category) ?? "";
   const leaving = panel.flatMap((judge): Panel["leaving"] => {
     if (barred.has(judge.judgeId)) return [{ ...judge, why: "conflict" }];
-    return judge.categories.includes(entry.category ?? "") ? [] : [{ ...judge, why: "removed" }];
+    return judge.categories.includes(category) ? [] : [{ ...judge, why: "removed" }];
   });
   const staying = panel.length - leaving.length;
   return {

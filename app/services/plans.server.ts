@@ -20,6 +20,7 @@ import type { PanelTask } from "~/engine/panels";
 import { orderPlaces } from "~/engine/reading-order";
 import { paths } from "~/paths";
 import type { Db } from "~db/client";
+import { listMerges } from "~db/queries/category-merges";
 import { listBars, listConflicts } from "~db/queries/conflicts";
 import { listActiveJudges, listDeclarations } from "~db/queries/judges";
 import { findPrimaryAddress } from "~db/queries/people";
@@ -112,6 +113,8 @@ export async function startPlan(
     return { refusal, id: null, done: Promise.resolve() };
   };
   try {
+    // Before the entries: a merge between the two makes a plan that is refused, never one that hides it.
+    const merges = await listMerges(db, edition.id);
     const entries = await readEntriesForJudging(db, context);
     const found = await readFoundConflicts(db, context, { entries });
     const notices = await drawLateNotices(context);
@@ -156,6 +159,7 @@ export async function startPlan(
           refused: refusedPairs,
           reserves: task.judges.filter((judge) => judge.isReserve).map((judge) => judge.id),
           seconds,
+          ...(merges.size > 0 && { merges: Object.fromEntries(merges) }),
           ...(topUp && {
             topUp: {
               standing: standing.map(({ entryId, judgeId }) => ({ entryId, judgeId })),
@@ -382,6 +386,7 @@ export async function readPublishing(db: Db, context: Context, id: string): Prom
       kind: plan.kind,
       state: plan.state,
       entryIds: plan.report?.entryIds ?? [],
+      merges: new Map(Object.entries(plan.report?.merges ?? {})),
       standing: plan.report?.topUp?.standing ?? [],
     },
     pairs: (await readChange(db, plan)).added,
@@ -390,6 +395,7 @@ export async function readPublishing(db: Db, context: Context, id: string): Prom
     bars: [...bars, ...found.filter((one) => one.tier !== "declare")],
     isPublished: await hasPublishedPlan(db, edition.id),
     repliesWaiting: await countRepliesWaiting(db, edition.id),
+    merges: await listMerges(db, edition.id),
     standing: plan.kind === "topUp" ? await readStanding(db, context) : [],
   });
 }

@@ -1,4 +1,5 @@
 import { type Context, keyedHash, type ViewerContext } from "~/context.server";
+import { judgedIn } from "~/domain/category-merges";
 import type { Refusal } from "~/domain/message";
 import {
   decidingRules,
@@ -13,6 +14,7 @@ import type { Category, Rulebook } from "~/domain/rulebook";
 import { adjustedScores } from "~/engine/contest";
 import type { Db } from "~db/client";
 import { flag } from "~db/columns";
+import { listMerges } from "~db/queries/category-merges";
 import {
   listConflictCategories,
   listJudgedSheets,
@@ -144,18 +146,23 @@ export async function readStandings(db: Db, context: ViewerContext): Promise<(ca
   const { edition, viewer, now } = context;
   const conflicts = await listConflictCategories(db, { editionId: edition.id, personId: viewer.id });
   const open = await listOpenSheets(db, { editionId: edition.id });
+  const merges = await listMerges(db, edition.id);
   const until = await findSheetTime(db, { editionId: edition.id, judgeId: viewer.id });
   return (category) => {
     const here = open.filter((one) => one.category === category);
     const hasConflict = conflicts.includes(category);
+    const into = judgedIn(merges, category);
     return {
       hasConflict,
       openSheets: here.length,
-      refusal: refuseRanking(edition.rulebook, now, {
-        hasConflict,
-        until,
-        ownOpenSheets: here.filter((one) => one.judgeId === viewer.id).length,
-      }),
+      refusal:
+        into === category
+          ? refuseRanking(edition.rulebook, now, {
+              hasConflict,
+              until,
+              ownOpenSheets: here.filter((one) => one.judgeId === viewer.id).length,
+            })
+          : { id: "merging.decidedElsewhere", values: { category, into } },
     };
   };
 }

@@ -1,5 +1,6 @@
 import { type Context, newId, translatorOf, type ViewerContext } from "~/context.server";
 import { momentText } from "~/locales/moment";
+import { allJudgedIn } from "~/domain/category-merges";
 import type { Winners } from "~/domain/decision";
 import { type EntryDocument, facts as factsOf } from "~/domain/entry-document";
 import type { Message, Refusal } from "~/domain/message";
@@ -23,6 +24,7 @@ import { type Locale, locales } from "~/locales/catalogue";
 import { paths } from "~/paths";
 import type { Db } from "~db/client";
 import { fromJson } from "~db/columns";
+import { listMerges } from "~db/queries/category-merges";
 import {
   deleteDraftLetters,
   findLetter,
@@ -54,28 +56,35 @@ import { editionFile } from "./result-files.server";
 /** Everything that a release is made of, as it stands now. */
 export async function gatherRelease(db: Db, { edition }: Pick<Context, "edition">) {
   const { rulebook: book } = edition;
+  const merges = await listMerges(db, edition.id);
   const entries = await listReleaseEntries(db, edition.id);
   const members = new Map<string, Candidate["members"][number][]>();
   for (const { entryId, ...member } of await listReleaseMembers(db, edition.id))
     members.set(entryId, [...(members.get(entryId) ?? []), member]);
-  const candidates = entries.map((row): Candidate => ({
-    id: row.id,
-    code: row.code,
-    state: row.state,
-    screened: row.outcome,
-    reason: row.outcomeReason ?? "",
-    standing: row.standing,
-    standingReason: row.standingReason ?? "",
-    revision:
+  const candidates = entries.map((row): Candidate => {
+    const revision =
       row.number !== null && row.hash !== null && row.documentJson !== null
         ? {
             number: row.number,
             hash: row.hash,
             ...factsOf(book, fromJson<EntryDocument>(row.documentJson).answers),
           }
-        : null,
-    members: members.get(row.id) ?? [],
-  }));
+        : null;
+    // What was not valid was judged nowhere, so its letter speaks of the category it entered alone.
+    const into = row.outcome === "valid" ? merges.get(revision?.category ?? "") : undefined;
+    return {
+      id: row.id,
+      code: row.code,
+      state: row.state,
+      screened: row.outcome,
+      reason: row.outcomeReason ?? "",
+      standing: row.standing,
+      standingReason: row.standingReason ?? "",
+      ...(into !== undefined && { judgedIn: into }),
+      revision,
+      members: members.get(row.id) ?? [],
+    };
+  });
   const decided = new Map<string, Decided>();
   for (const { id, category, version, winnersJson } of await listApprovedDecisions(db, edition.id))
     if (!decided.has(category)) {
@@ -92,7 +101,11 @@ export async function gatherRelease(db: Db, { edition }: Pick<Context, "edition"
     book,
     candidates,
     decided: [...decided.values()],
-    sponsors: await listSponsors(db, edition.id),
+    merges,
+    sponsors: (await listSponsors(db, edition.id)).map((sponsor) => ({
+      ...sponsor,
+      categories: allJudgedIn(merges, sponsor.categories),
+    })),
     languages: locales.map((locale) => locale.id as string),
   };
 }
@@ -338,10 +351,14 @@ export function drawLetter(
   const { publicUrl } = context.portal;
   const locale: Locale = locales.find((one) => one.id === facts.language)?.id ?? "en";
   const t = translatorOf(locale);
-  const category = book.categories.find((one) => one.id === facts.category);
+  const named = (id: string) => {
+    const category = book.categories.find((one) => one.id === id);
+    return { id, name: category ? inLanguage(category.name, locale) : "" };
+  };
   return renderResultLetter(t, {
     ...facts,
-    category: { id: facts.category, name: category ? inLanguage(category.name, locale) : "" },
+    category: named(facts.category),
+    enteredIn: facts.enteredIn === undefined ? null : named(facts.enteredIn),
     winners: result.categories.find((one) => one.id === facts.category)?.winners.length ?? 0,
     edition,
     organiser: inLanguage(book.names.organiser, locale),

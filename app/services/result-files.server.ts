@@ -18,6 +18,7 @@ import type { Category } from "~/domain/rulebook";
 import type { Instant } from "~/domain/time";
 import type { Db } from "~db/client";
 import { fromJson } from "~db/columns";
+import { listMergeActs } from "~db/queries/category-merges";
 import { findHead } from "~db/queries/history";
 import { listRankedEntries } from "~db/queries/rankings";
 import { findPublicRelease } from "~db/queries/releases";
@@ -128,6 +129,22 @@ export async function freezeDecision(
       ranking: decision.ranking,
       winners: decision.winners,
     },
+    merged: (await listMergeActs(trx, edition.id)).flatMap((one) =>
+      one.state === "made" &&
+      one.endedAt === null &&
+      one.judgedIn === category.id &&
+      one.category !== category.id
+        ? {
+            from: one.category,
+            into: one.judgedIn,
+            reason: one.reason,
+            proposedAt: one.proposedAt,
+            proposedBy: labelOfPerson(context, "P", one.proposedById),
+            approvedAt: one.answeredAt ?? now,
+            approvedBy: labelOfPerson(context, "P", one.answeredById ?? ""),
+          }
+        : [],
+    ),
     acts: (labelOf) => acts.map((act) => ({ ...act, entry: labelOf(act.entry) })),
     judgeLabel: (id) => labelOfPerson(context, "J", id),
   });

@@ -697,6 +697,26 @@ const tables: Record<
       changedAt: "text*",
     },
   },
+  category_merge: {
+    columns: {
+      id: "text* primary key",
+      editionId: "text* references edition (id)",
+      category: "text*",
+      judgedIn: "text*",
+      reason: "text*",
+      state: "text* check (state in ('proposed', 'made', 'refused'))",
+      proposedById: "text*",
+      proposedAt: "text*",
+      answeredById: "text",
+      answeredAt: "text",
+      endedAt: "text",
+    },
+    also: ['check ("answeredById" is null or state = \'refused\' or "answeredById" <> "proposedById")'],
+    indexes: {
+      category_merge_open: `unique on category_merge ("editionId", category) where state = 'proposed'`,
+      category_merge_in_force: `unique on category_merge ("editionId", category) where state = 'made' and "endedAt" is null`,
+    },
+  },
   rule_change: {
     columns: {
       id: "text* primary key",

@@ -3,6 +3,7 @@ import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import { fromJson } from "../columns";
 import type { Tables } from "../schema";
+import { judgedIn } from "./category-merges";
 
 type ConflictRow = Tables["conflict"];
 
@@ -15,11 +16,11 @@ export async function listEntriesForJudging(db: Db, editionId: string) {
         .onRef("revision.entryId", "=", "entry.id")
         .onRef("revision.number", "=", "entry.submittedRevision"),
     )
-    .select([
+    .select((eb) => [
+      judgedIn(eb).as("category"),
       "entry.id",
       "entry.code",
       "entry.title",
-      "entry.category",
       "entry.organisationName",
       "entry.country",
       "entry.outcome",
@@ -70,7 +71,8 @@ export function listConflictsOfJudge(db: Db, { editionId, judgeId }: { editionId
   return db
     .selectFrom("conflict")
     .innerJoin("entry", "entry.id", "conflict.entryId")
-    .select([
+    .select((eb) => [
+      judgedIn(eb).as("category"),
       "conflict.id",
       "conflict.entryId",
       "conflict.tier",
@@ -79,7 +81,6 @@ export function listConflictsOfJudge(db: Db, { editionId, judgeId }: { editionId
       "conflict.reason",
       "entry.code",
       "entry.title",
-      "entry.category",
       "entry.organisationName",
     ])
     .where("conflict.editionId", "=", editionId)

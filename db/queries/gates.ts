@@ -3,6 +3,7 @@ import type { Gates } from "~/domain/next-acts";
 import type { Audience } from "~/domain/replacement";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
+import { listMerges } from "./category-merges";
 
 /** Whether a result of this edition is public at `now`: approved, not stopped, and its moment has come. */
 export async function hasPublicResult(
@@ -33,7 +34,7 @@ export async function hasScores(db: Db, editionId: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Categories in which entries of this edition stand, drafts too. */
+/** Categories in which entries of this edition stand, drafts too, and those that others are merged into. */
 export async function listCategoriesInUse(db: Db, editionId: string): Promise<string[]> {
   const rows = await db
     .selectFrom("entry")
@@ -44,7 +45,8 @@ export async function listCategoriesInUse(db: Db, editionId: string): Promise<st
     .where("state", "!=", "withdrawn")
     .limit(100)
     .execute();
-  return rows.flatMap((row) => row.category ?? []);
+  const merges = await listMerges(db, editionId);
+  return [...new Set([...rows.flatMap((row) => row.category ?? []), ...merges.values()])];
 }
 
 export async function countEntries(db: Db, editionId: string): Promise<number> {

@@ -1,6 +1,8 @@
+import { allJudgedIn } from "~/domain/category-merges";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import { flag, fromJson, toJson } from "../columns";
+import { listMerges } from "./category-merges";
 
 export type JudgeProfile = {
   organisation: string;
@@ -78,31 +80,34 @@ export async function findJudge(db: Db, { editionId, personId }: { editionId: st
     .orderBy("role.createdAt", "desc")
     .limit(1)
     .executeTakeFirst();
-  return (
-    row && {
-      id: row.id,
-      name: row.name,
-      state: row.state,
-      /** Null until the invitation is accepted. */
-      profile:
-        row.judgeId === null
-          ? null
-          : {
-              organisation: row.organisation ?? "",
-              country: row.country,
-              categories: fromJson<string[]>(row.categoriesJson ?? "[]"),
-              languages: fromJson<string[]>(row.languagesJson ?? "[]"),
-              expertise: fromJson<string[]>(row.expertiseJson ?? "[]"),
-              past: fromJson<string[]>(row.pastJson ?? "[]"),
-              tags: fromJson<string[]>(row.tagsJson ?? "[]"),
-              least: row.least,
-              capacity: row.capacity ?? 0,
-              isReserve: row.isReserve === 1,
-              termsAt: row.termsAt,
-              version: row.version ?? 1,
-            },
-    }
-  );
+  if (!row) return undefined;
+  const merges = await listMerges(db, editionId);
+  const categories = fromJson<string[]>(row.categoriesJson ?? "[]");
+  return {
+    id: row.id,
+    name: row.name,
+    state: row.state,
+    /** Null until the invitation is accepted. */
+    profile:
+      row.judgeId === null
+        ? null
+        : {
+            organisation: row.organisation ?? "",
+            country: row.country,
+            categories,
+            /** The categories that they judge in, where some of theirs are merged into others. */
+            judgesIn: allJudgedIn(merges, categories),
+            languages: fromJson<string[]>(row.languagesJson ?? "[]"),
+            expertise: fromJson<string[]>(row.expertiseJson ?? "[]"),
+            past: fromJson<string[]>(row.pastJson ?? "[]"),
+            tags: fromJson<string[]>(row.tagsJson ?? "[]"),
+            least: row.least,
+            capacity: row.capacity ?? 0,
+            isReserve: row.isReserve === 1,
+            termsAt: row.termsAt,
+            version: row.version ?? 1,
+          },
+  };
 }
 
 /** Everyone asked to judge, by name: profile, declarations and load. */
@@ -210,8 +215,12 @@ export async function listJudgesToTake(db: Db, { editionId, limit }: { editionId
   }));
 }
 
-/** All judges who accepted, with what a plan needs to know of them, by id. */
+/**
+ * All judges who accepted, with what a plan needs to know of them, by id. A judge of a category that is merged judges
+ * the one it is merged into.
+ */
 export async function listActiveJudges(db: Db, editionId: string) {
+  const merges = await listMerges(db, editionId);
   const rows = await db
     .selectFrom("judge")
     .innerJoin("person", "person.id", "judge.personId")
@@ -246,7 +255,7 @@ export async function listActiveJudges(db: Db, editionId: string) {
     ({ categoriesJson, languagesJson, expertiseJson, pastJson, tagsJson, isReserve, ...row }) => ({
       ...row,
       isReserve: isReserve === 1,
-      categories: fromJson<string[]>(categoriesJson),
+      categories: allJudgedIn(merges, fromJson<string[]>(categoriesJson)),
       languages: fromJson<string[]>(languagesJson),
       expertise: fromJson<string[]>(expertiseJson),
       past: fromJson<string[]>(pastJson),

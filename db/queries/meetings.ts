@@ -3,6 +3,7 @@ import type { Meeting } from "~/domain/meeting";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import { fromJson, toJson } from "../columns";
+import { judgedIn } from "./category-merges";
 
 /** Records of the meetings on one category, newest first, with who wrote them down. */
 export async function listMeetings(db: Db, { editionId, category }: { editionId: string; category: string }) {
@@ -115,7 +116,7 @@ export async function countPanel(
     .select((eb) => eb.fn.count<number>("assignment.judgeId").distinct().as("count"))
     .where("assignment.editionId", "=", editionId)
     .where("assignment.endedAt", "is", null)
-    .where("entry.category", "=", category)
+    .where(judgedIn, "=", category)
     .executeTakeFirstOrThrow();
   return count;
 }

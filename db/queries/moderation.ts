@@ -4,6 +4,7 @@ import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import { fromJson } from "../columns";
 import { extendedTo, openReportAt, rescreened } from "./scoresheets";
+import { judgedIn } from "./category-merges";
 
 /** Every assignment of an edition with how far it is, and nothing of its marks. */
 export async function listDeskAssignments(
@@ -16,6 +17,7 @@ export async function listDeskAssignments(
     .innerJoin("person", "person.id", "assignment.judgeId")
     .leftJoin("scoresheet", "scoresheet.assignmentId", "assignment.id")
     .select((eb) => [
+      judgedIn(eb).as("category"),
       openReportAt(eb),
       rescreened(eb),
       extendedTo(eb),
@@ -30,7 +32,6 @@ export async function listDeskAssignments(
       "entry.id as entryId",
       "entry.code",
       "entry.title",
-      "entry.category",
       "entry.outcome",
       "scoresheet.id as sheetId",
       "scoresheet.submittedAt",
@@ -87,7 +88,7 @@ export async function listDeskSheets(
     ])
     .where("assignment.editionId", "=", editionId)
     .where("entry.state", "=", "submitted")
-    .where("entry.category", "in", categories)
+    .where(judgedIn, "in", categories)
     .where("scoresheet.submittedAt", "is not", null)
     .$if(entryId !== undefined, (query) => query.where("assignment.entryId", "=", entryId ?? ""))
     .orderBy("scoresheet.id")
@@ -113,6 +114,7 @@ export function findDeskSheet(
     .innerJoin("person", "person.id", "assignment.judgeId")
     .leftJoin("scoresheet", "scoresheet.assignmentId", "assignment.id")
     .select((eb) => [
+      judgedIn(eb).as("category"),
       extendedTo(eb),
       "assignment.id",
       "assignment.judgeId",
@@ -124,7 +126,6 @@ export function findDeskSheet(
       "entry.id as entryId",
       "entry.code",
       "entry.title",
-      "entry.category",
       "scoresheet.submittedAt",
       "scoresheet.setAsideAt",
     ])

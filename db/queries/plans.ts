@@ -1,8 +1,10 @@
+import { allJudgedIn } from "~/domain/category-merges";
 import type { PanelPlan } from "~/engine/panels";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import { fromJson, toJson } from "../columns";
 import type { Tables } from "../schema";
+import { judgedIn, listMerges } from "./category-merges";
 
 /** What a plan was made of and what came out beside its pairs, frozen with it. */
 export type PlanReport = Omit<PanelPlan, "pairs"> & {
@@ -14,6 +16,8 @@ export type PlanReport = Omit<PanelPlan, "pairs"> & {
   reserves: string[];
   /** Seconds that the planner was given. */
   seconds: number;
+  /** Where merged categories were judged then; left out where none was. */
+  merges?: Record<string, string>;
   /** What the planner had found, before anything was changed by hand. */
   byHand?: { changes: number; worstEntry: number; total: number; proven: boolean };
   /** Of a plan that adds to the one in force: what stood when it was made, and what was asked. */
@@ -159,7 +163,7 @@ export function listPairs(db: Db, planId: string) {
 export function listEntryNames(db: Db, entryIds: readonly string[]) {
   return db
     .selectFrom("entry")
-    .select(["id", "code", "title", "category", "organisationName", "country"])
+    .select((eb) => [judgedIn(eb).as("category"), "id", "code", "title", "organisationName", "country"])
     .where("id", "in", entryIds.length > 0 ? entryIds : [""])
     .orderBy("code")
     .limit(2000)
@@ -297,7 +301,8 @@ export function listAssignmentsAtDesk(
     .innerJoin("entry", "entry.id", "assignment.entryId")
     .innerJoin("person", "person.id", "assignment.judgeId")
     .leftJoin("scoresheet", "scoresheet.assignmentId", "assignment.id")
-    .select([
+    .select((eb) => [
+      judgedIn(eb).as("category"),
       "assignment.id",
       "assignment.entryId",
       "assignment.judgeId",
@@ -305,12 +310,11 @@ export function listAssignmentsAtDesk(
       "assignment.endReason",
       "entry.code",
       "entry.title",
-      "entry.category",
       "person.name as judge",
       "scoresheet.submittedAt",
     ])
     .where("assignment.editionId", "=", editionId)
-    .where("entry.category", "not in", ["", ...except])
+    .where(judgedIn, "not in", ["", ...except])
     .$if(judgeId !== undefined, (query) => query.where("assignment.judgeId", "=", judgeId ?? ""))
     .$if(endReason !== undefined, (query) => query.where("assignment.endReason", "=", endReason ?? ""))
     .orderBy("entry.code")
@@ -360,8 +364,9 @@ export async function insertAssignments(
       .execute();
 }
 
-/** Sponsors of an edition by name, with the categories they stand behind; none means all. */
+/** Sponsors of an edition by name, with the categories they stand behind as these are judged; none means all. */
 export async function listSponsorNames(db: Db, editionId: string) {
+  const merges = await listMerges(db, editionId);
   const rows = await db
     .selectFrom("sponsor")
     .select(["name", "categoriesJson"])
@@ -369,11 +374,15 @@ export async function listSponsorNames(db: Db, editionId: string) {
     .where("endedAt", "is", null)
     .limit(100)
     .execute();
-  return rows.map(({ name, categoriesJson }) => ({ name, categories: fromJson<string[]>(categoriesJson) }));
+  return rows.map(({ name, categoriesJson }) => ({
+    name,
+    categories: allJudgedIn(merges, fromJson<string[]>(categoriesJson)),
+  }));
 }
 
 /** The running assignments of an entry with what each judge judges, and whether a sheet is in. */
 export async function listPanel(db: Db, { editionId, entryId }: { editionId: string; entryId: string }) {
+  const merges = await listMerges(db, editionId);
   const rows = await db
     .selectFrom("assignment")
     .innerJoin("person", "person.id", "assignment.judgeId")
@@ -403,6 +412,6 @@ export async function listPanel(db: Db, { editionId, entryId }: { editionId: str
     .execute();
   return rows.map(({ categoriesJson, ...row }) => ({
     ...row,
-    categories: categoriesJson === null ? [] : fromJson<string[]>(categoriesJson),
+    categories: categoriesJson === null ? [] : allJudgedIn(merges, fromJson<string[]>(categoriesJson)),
   }));
 }

@@ -1,8 +1,10 @@
+import { allJudgedIn } from "~/domain/category-merges";
 import type { RankedEntry, RankedSheet } from "~/domain/ranking";
 import type { Marks } from "~/domain/scoring";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import { fromJson } from "../columns";
+import { judgedIn, listMerges } from "./category-merges";
 
 type InCategory = { editionId: string; category?: string };
 type InCategories = InCategory & { categories?: readonly string[] };
@@ -14,12 +16,20 @@ export async function listRankedEntries(
 ): Promise<(RankedEntry & { category: string; sheets: (RankedSheet & { judgeId: string })[] })[]> {
   const entries = await db
     .selectFrom("entry")
-    .select(["id", "code", "title", "organisationName", "country", "category", "standing"])
+    .select((eb) => [
+      judgedIn(eb).as("category"),
+      "id",
+      "code",
+      "title",
+      "organisationName",
+      "country",
+      "standing",
+    ])
     .where("editionId", "=", editionId)
     .where("state", "=", "submitted")
     .where("outcome", "=", "valid")
     .where("standing", "!=", "disqualified")
-    .$if(categories !== undefined, (query) => query.where("category", "in", ["", ...(categories ?? [])]))
+    .$if(categories !== undefined, (query) => query.where(judgedIn, "in", ["", ...(categories ?? [])]))
     .orderBy("code")
     .limit(5000)
     .execute();
@@ -37,9 +47,7 @@ export async function listRankedEntries(
     ])
     .where("assignment.editionId", "=", editionId)
     .where("scoresheet.submittedAt", "is not", null)
-    .$if(categories !== undefined, (query) =>
-      query.where("entry.category", "in", ["", ...(categories ?? [])]),
-    )
+    .$if(categories !== undefined, (query) => query.where(judgedIn, "in", ["", ...(categories ?? [])]))
     .limit(50_000)
     .execute();
   const byEntry = new Map<string, (RankedSheet & { judgeId: string })[]>();
@@ -72,7 +80,7 @@ export async function listJudgedSheets(
     ])
     .where("assignment.editionId", "=", editionId)
     .where("scoresheet.submittedAt", "is not", null)
-    .where("entry.category", "=", category)
+    .where(judgedIn, "=", category)
     .limit(50_000)
     .execute();
   return sheets.map(({ marksJson, ...sheet }) => ({ ...sheet, marks: fromJson<Marks>(marksJson) }));
@@ -85,14 +93,20 @@ export function listOpenSheets(db: Db, { editionId, category }: InCategory) {
     .innerJoin("entry", "entry.id", "assignment.entryId")
     .innerJoin("person", "person.id", "assignment.judgeId")
     .leftJoin("scoresheet", "scoresheet.assignmentId", "assignment.id")
-    .select(["assignment.id", "assignment.judgeId", "entry.code", "entry.category", "person.name as judge"])
+    .select((eb) => [
+      judgedIn(eb).as("category"),
+      "assignment.id",
+      "assignment.judgeId",
+      "entry.code",
+      "person.name as judge",
+    ])
     .where("assignment.editionId", "=", editionId)
     .where("assignment.endedAt", "is", null)
     .where("scoresheet.submittedAt", "is", null)
     .where("entry.state", "=", "submitted")
     .where("entry.outcome", "=", "valid")
     .where("entry.standing", "!=", "disqualified")
-    .$if(category !== undefined, (query) => query.where("entry.category", "=", category ?? ""))
+    .$if(category !== undefined, (query) => query.where(judgedIn, "=", category ?? ""))
     .orderBy("entry.code")
     .orderBy("person.name")
     .limit(5000)
@@ -107,7 +121,7 @@ export async function listConflictCategories(
   const rows = await db
     .selectFrom("conflict")
     .innerJoin("entry", "entry.id", "conflict.entryId")
-    .select("entry.category")
+    .select((eb) => judgedIn(eb).as("category"))
     .where("conflict.editionId", "=", editionId)
     .where("conflict.judgeId", "=", personId)
     .where("conflict.tier", "in", ["bar", "recuse"])
@@ -116,7 +130,7 @@ export async function listConflictCategories(
       db
         .selectFrom("entry_member")
         .innerJoin("entry", "entry.id", "entry_member.entryId")
-        .select("entry.category")
+        .select((eb) => judgedIn(eb).as("category"))
         .where("entry.editionId", "=", editionId)
         .where("entry.state", "=", "submitted")
         .where("entry_member.personId", "=", personId)
@@ -130,7 +144,11 @@ export async function listConflictCategories(
         .where("deputy.personId", "=", personId),
     )
     .execute();
-  return rows.flatMap((row) => row.category ?? []);
+  // Their own word is of the category as it was then.
+  return allJudgedIn(
+    await listMerges(db, editionId),
+    rows.flatMap((row) => row.category ?? []),
+  );
 }
 
 /** The ties of these people to entries of a category that stand: a conflict, or an entry of their own. */
@@ -143,7 +161,7 @@ export function listTies(
     .innerJoin("entry", "entry.id", "conflict.entryId")
     .select(["conflict.judgeId as personId", "entry.id as entryId", "entry.code"])
     .where("conflict.editionId", "=", editionId)
-    .where("entry.category", "=", category)
+    .where(judgedIn, "=", category)
     .where("conflict.judgeId", "in", personIds)
     .where("conflict.tier", "in", ["bar", "recuse"])
     .where("conflict.endedAt", "is", null)
@@ -153,7 +171,7 @@ export function listTies(
         .innerJoin("entry", "entry.id", "entry_member.entryId")
         .select(["entry_member.personId", "entry.id as entryId", "entry.code"])
         .where("entry.editionId", "=", editionId)
-        .where("entry.category", "=", category)
+        .where(judgedIn, "=", category)
         .where("entry_member.personId", "in", personIds)
         .where("entry_member.endedAt", "is", null),
     )

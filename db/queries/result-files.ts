@@ -95,6 +95,21 @@ export function listDecisionFiles(db: Db, decisionIds: readonly string[]) {
     .execute();
 }
 
+/** The frozen results of an edition's approved decisions, one for each category. */
+export async function listFrozenFiles(db: Db, editionId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("result_file")
+    .innerJoin("decision", "decision.id", "result_file.decisionId")
+    .select(["decision.category", "result_file.fileJson"])
+    .where("decision.editionId", "=", editionId)
+    .where("decision.state", "=", "approved")
+    .orderBy("decision.category")
+    .orderBy("decision.version", "desc")
+    .limit(200)
+    .execute();
+  return rows.filter((row, at) => rows[at - 1]?.category !== row.category).map(({ fileJson }) => fileJson);
+}
+
 /** The result file of a release. */
 export function findReleaseFile(db: Db, releaseId: string) {
   return db

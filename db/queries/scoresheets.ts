@@ -5,6 +5,7 @@ import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import { fromJson, toJson } from "../columns";
 import type { Tables } from "../schema";
+import { judgedIn } from "./category-merges";
 
 type InSheets = ExpressionBuilder<Tables, "assignment" | "entry">;
 
@@ -48,6 +49,7 @@ const ofJudge = (db: Db, { editionId, judgeId }: { editionId: string; judgeId: s
     .where("assignment.editionId", "=", editionId)
     .where("assignment.judgeId", "=", judgeId)
     .select((eb) => [
+      judgedIn(eb).as("category"),
       openReportAt(eb),
       rescreened(eb),
       eb
@@ -64,7 +66,6 @@ const ofJudge = (db: Db, { editionId, judgeId }: { editionId: string; judgeId: s
       "entry.id as entryId",
       "entry.code",
       "entry.title",
-      "entry.category",
       "entry.organisationName",
       "scoresheet.id as sheetId",
       "scoresheet.submittedAt",
@@ -119,7 +120,7 @@ export async function findAssignmentOfJudge(
       join
         .onRef("declaration.judgeId", "=", "assignment.judgeId")
         .onRef("declaration.editionId", "=", "assignment.editionId")
-        .onRef("declaration.category", "=", "entry.category"),
+        .on((eb) => eb("declaration.category", "=", judgedIn(eb))),
     )
     .select([
       "judge.termsAt",

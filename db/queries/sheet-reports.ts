@@ -1,6 +1,7 @@
 import type { FaultKind } from "~/domain/scoring";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
+import { judgedIn } from "./category-merges";
 
 /** Keeps a fault that a judge reported. Gives false if one of this assignment waits already. */
 export async function insertReport(
@@ -42,7 +43,8 @@ const ofEdition = (db: Db, editionId: string) =>
     .innerJoin("entry", "entry.id", "assignment.entryId")
     .innerJoin("person as judge", "judge.id", "assignment.judgeId")
     .leftJoin("person as answerer", "answerer.id", "sheet_report.answeredById")
-    .select([
+    .select((eb) => [
+      judgedIn(eb).as("category"),
       "sheet_report.id",
       "sheet_report.kind",
       "sheet_report.words",
@@ -58,7 +60,6 @@ const ofEdition = (db: Db, editionId: string) =>
       "entry.id as entryId",
       "entry.code",
       "entry.title",
-      "entry.category",
     ])
     .where("assignment.editionId", "=", editionId);
 

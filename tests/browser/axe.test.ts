@@ -42,7 +42,7 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
       /desk/people/:chair/second-step /desk/judges /desk/judges/import
       /desk/people/:judge/roles/:role/invitation
       /desk/entries /desk/entries/new /desk/entries/:entry /desk/extensions /desk/extensions/:extension
-      /desk/organisations /desk/organisations/:organisation /desk/organisations/:organisation/merge
+      /desk/categories /desk/organisations /desk/organisations/:organisation /desk/organisations/:organisation/merge
       /desk/organisations/:organisation/merge?into=Blue%20River%20University
       /desk/sponsors /desk/sponsors/:sponsor /desk/sponsors/:sponsor/logo /desk/sponsors/:sponsor/end`,
   },

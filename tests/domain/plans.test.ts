@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { Merges } from "~/domain/category-merges";
 import fc from "fast-check";
 import {
   type Candidate,
@@ -70,26 +71,28 @@ describe("the gate before a plan", () => {
   });
 });
 
+const none: Merges = new Map();
 describe("publishing", () => {
   const ask = (more: object) =>
     refusePublishing({
       book,
       now,
-      plan: { kind: "whole", state: "draft", entryIds: ["e1"], standing: [] },
+      plan: { kind: "whole", state: "draft", entryIds: ["e1"], merges: none, standing: [] },
       standing: [],
       pairs: [{ entryId: "e1", judgeId: "j1" }],
       judges: [judge()],
       validEntryIds: ["e1"],
       bars: [],
       isPublished: false,
+      merges: none,
       ...more,
     });
   test("is possible once, of a draft, before scoring is over", () => {
     expect(ask({})).toBe(null);
     expect(ask({ isPublished: true })?.id).toBe("plans.alreadyPublished");
-    expect(ask({ plan: { kind: "whole", state: "discarded", entryIds: ["e1"], standing: [] } })?.id).toBe(
-      "plans.notDraft",
-    );
+    expect(
+      ask({ plan: { kind: "whole", state: "discarded", entryIds: ["e1"], merges: none, standing: [] } })?.id,
+    ).toBe("plans.notDraft");
     expect(ask({ now: "2027-07-10T02:00:00.000Z" })?.id).toBe("plans.scoringOver");
   });
   test("is refused when anything that the draft was made of has changed", () => {
@@ -105,6 +108,7 @@ describe("publishing", () => {
     });
     expect(ask({ bars: [{ entryId: "e1", judgeId: "j9" }] })).toBe(null);
     expect(ask({ judges: [judge(), judge({ id: "j2", declared: [] })] })?.id).toBe("plans.undeclared");
+    expect(ask({ merges: new Map([["C3", "C2"]]) })).toEqual({ id: "plans.mergedSince" });
   });
 });
 
@@ -114,13 +118,14 @@ describe("publishing a top-up", () => {
     refusePublishing({
       book,
       now,
-      plan: { kind: "topUp", state: "draft", entryIds: ["e1"], standing: [pair] },
+      plan: { kind: "topUp", state: "draft", entryIds: ["e1"], merges: none, standing: [pair] },
       pairs: [{ entryId: "e1", judgeId: "j1" }],
       judges: [judge(), judge({ id: "j3", declared: [] })],
       validEntryIds: ["e1"],
       bars: [],
       isPublished: true,
       standing: [pair],
+      merges: none,
       ...more,
     });
   test("is possible beside the plan in force, once, while nothing has moved under it", () => {

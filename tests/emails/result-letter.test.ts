@@ -13,6 +13,7 @@ const letter: ResultLetter = {
   ownTitle: "Четыре университета, одна долина",
   organisation: "Naryn Valley National Centre",
   ownOrganisation: "Нарын өрөөнүнүн улуттук борбору",
+  enteredIn: null,
   category: { id: "C2", name: "Local initiatives" },
   winners: 5,
   reason: "It describes one product.",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dice, seedFrom } from "~/engine/dice";
 import { paths } from "~/paths";
 import { confirmAssignment } from "~/services/scoresheets.server";
 import { changePanel } from "~/services/panels.server";
@@ -9,6 +10,7 @@ import {
   contextOf,
   makeAnswers,
   makeCallOpen,
+  makeEarlierEntry,
   makeFiles,
   makeJudge,
   makePerson,
@@ -86,8 +88,9 @@ test("a draft says what it can be expected to find out by a stated assumption; n
   const page = await (await chair.get(paths.plan(id))).text();
   for (const words of [
     "What this plan can be expected to find out",
-    "1,000 contests made up",
-    "entries differ by 12 points",
+    "1,000 contests were made up so and judged by this plan",
+    "No edition before this one has a result to learn from",
+    "entries differ by 12.0 points",
     "The best entry comes first",
     "One judge more",
     "C1: 4 entries",
@@ -97,7 +100,98 @@ test("a draft says what it can be expected to find out by a stated assumption; n
     /The best entry comes first.*?%/s.exec(page)![0],
   );
   await organiser.post(paths.planDiscard(id));
-  expect(await (await chair.get(paths.plan(id))).text()).not.toContain("contests made up");
+  expect(await (await chair.get(paths.plan(id))).text()).not.toContain("contests were made up");
+});
+
+/** The frozen result of one category of the edition before: marks thrown around a level of each entry and judge. */
+async function freezeEarlier(category: string, most: number) {
+  const { db } = world.portal;
+  const { rubric } = (await world.edition()).rulebook;
+  const throws = dice(seedFrom(5, most));
+  const severity = Array.from({ length: 12 }, () => throws.normal() / 3);
+  const entries = Array.from({ length: most }, (_, number) => {
+    const level = 3 + throws.normal() / 2;
+    return {
+      entry: `${category}-${String(number).padStart(4, "0")}`,
+      sheets: [0, 5, 7].map((step) => {
+        const judge = (number + step) % severity.length;
+        return {
+          judge: `J-${judge}`,
+          marks: Object.fromEntries(
+            rubric.criteria.map(({ id }) => {
+              const mark = Math.round((level - severity[judge]! + throws.normal() / 2) * 2) / 2; // one of twelve
+              return [id, Math.min(rubric.scale.max, Math.max(rubric.scale.min, mark))];
+            }),
+          ),
+          counts: number > 0 || step > 0,
+        };
+      }),
+    };
+  });
+  const decision = {
+    id: `decision ${category}`,
+    editionId: "2025",
+    category,
+    version: 1,
+    state: "approved" as const,
+    rankingJson: "{}",
+    winnersJson: "{}",
+    note: "",
+    proposedById: screenerId,
+    proposedAt: at,
+    answeredById: organiser.personId,
+    answeredAt: at,
+    answer: "",
+  };
+  await db.insertInto("decision").values(decision).execute();
+  await db
+    .insertInto("result_file")
+    .values({
+      id: `file ${category}`,
+      editionId: "2025",
+      decisionId: decision.id,
+      releaseId: null,
+      fileJson: JSON.stringify({
+        result: {
+          seals: [{ version: 1, rules: { rubric } }],
+          categories: [{ id: category, seal: 1, entries }],
+        },
+      }),
+      hash: category,
+      createdAt: at,
+    })
+    .execute();
+}
+
+test("a draft assumes the spread of the last edition that has a result, says so, and leaves the choice", async () => {
+  await makeEarlierEntry(world.portal, {
+    title: "An earlier case",
+    organisation: "Institute 1",
+    country: "KG",
+    answers: makeAnswers(),
+    personId: screenerId,
+    at,
+  });
+  const id = await draft();
+  const pageOf = async (asked = "") => (await organiser.get(paths.plan(id) + asked)).text();
+  expect(await pageOf()).toContain("No edition before this one has a result to learn from");
+  await freezeEarlier("C2", 4);
+  expect(await pageOf()).toContain("No edition before this one has a result to learn from");
+
+  await freezeEarlier("C1", 40);
+  const learnt = await pageOf();
+  // 3 sheets of each, without the one that does not count; the small category tells nothing.
+  expect(learnt).toContain("spread of the 2025 edition, estimated from 119 scoresheets");
+  expect(learnt).not.toContain("entries differ by 12.0 points");
+  expect(learnt).toContain(`${paths.plan(id)}?assume=stated#forecast`);
+  const stated = await pageOf("?assume=stated");
+  expect(stated).toContain("Assumed is what this portal states without having learnt it from an edition");
+  expect(stated).toContain("entries differ by 12.0 points");
+  expect(stated).toContain("Assume the spread of the 2025 edition instead");
+  const chances = (page: string) => /The best entry comes first.*?%/s.exec(page)![0];
+  expect(chances(learnt)).not.toBe(chances(stated));
+  expect(chances(await pageOf())).toBe(chances(learnt));
+  await organiser.post(paths.planDiscard(id));
 });
 
 describe("while a plan is made", () => {

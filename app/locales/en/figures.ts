@@ -113,15 +113,20 @@ export const figures = {
     "The planner then chooses the judge: with room, without a tie, reserves last. Asking is recorded.",
 
   "figures.forecast": "What this plan can be expected to find out",
+  "figures.forecastAssumed":
+    "{from, select, edition {Assumed is the spread of the {edition} edition, estimated from {sheets, plural, one {# scoresheet} other {# scoresheets}} of its frozen result:} stated {Assumed is what this portal states without having learnt it from an edition:} other {No edition before this one has a result to learn from, so a spread is assumed as this portal states it:}} entries differ by {entry} points, judges in severity by {judge}, and single sheets beyond that by {residual} (standard deviations).",
+  "figures.forecastOther":
+    "{to, select, edition {Assume the spread of the {edition} edition instead} other {Assume what this portal states instead}}",
   "figures.forecastHint":
-    "{contests, number} contests made up and judged by this plan, with a stated assumption: entries differ by {entry} points, judges in severity by {judge}, and single sheets beyond that by {residual} (standard deviations). Shares are true to some two points; real contests differ.",
+    "{contests, number} contests were made up so and judged by this plan. Shares are true to some two points; real contests differ.",
   "figures.forecastLate": "Still being computed. Open the page again in a moment.",
   "figures.failedForecast":
     "This could not be computed. The plan does not depend on it. The fault is in the server’s log.",
   "figures.forecastOf": "{category}: {entries, plural, one {# entry} other {# entries}}",
+  "figures.forecastHow": "How often",
   "figures.forecastBest": "The best entry comes first",
   "figures.forecastRight": "The first {top} are exactly the right ones",
-  "figures.forecastFound": "Of the {top} best, found among the first {top}",
+  "figures.forecastFound": "An entry of the {top} best is among the first {top}",
   "figures.forecastNow": "This plan",
   "figures.forecastMore": "One judge more",
   "figures.forecastMoreHint":

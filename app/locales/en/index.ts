@@ -5,6 +5,7 @@ import { people } from "./people";
 import { entering } from "./entering";
 import { entry } from "./entry";
 import { members } from "./members";
+import { merging } from "./merging";
 import { deadlines } from "./deadlines";
 import { organisations } from "./organisations";
 import { files } from "./files";
@@ -44,6 +45,7 @@ export const en = {
   ...entering,
   ...entry,
   ...members,
+  ...merging,
   ...deadlines,
   ...organisations,
   ...files,

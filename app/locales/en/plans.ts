@@ -13,6 +13,8 @@ export const plans = {
   "plans.allDeclared": "Every judge has declared for all categories.",
   "plans.unscreenedWords":
     "{count, plural, one {One entry is} other {# entries are}} still in screening or repair and would not be part of a plan made now.",
+  "plans.mergedSince":
+    "Since this draft was made a category was merged, or a merge was taken back. Make another draft.",
   "plans.make": "Make a draft",
   "plans.makeWords": "Ties are looked for anew, then panels are planned with a seed that is kept.",
   "plans.seconds": "Time at most",

@@ -9,6 +9,8 @@ export const release = {
   "release.letterDear": "Dear {name},",
   "release.letterOpening":
     "{outcome, select, winner {the jury of the {edition} edition has chosen your case as {winners, plural, one {the one winner} other {one of # winners}} in category {category}. Our warm congratulations to you and your team.} notSelected {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care and has chosen {winners, plural, =0 {no case} one {one other case} other {# other cases}} in this category.} horsConcours {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care. It stood outside the competition (hors concours), so it could not be among the winners, whatever its score.} other {thank you for your entry in category {category} of the {edition} edition. It did not meet the rules for entries, so it was not given to the judges.}}",
+  "release.letterMerged":
+    "You entered category {entered}. Too few valid entries came in there, so it was merged before judging, as we wrote to you then, and your case was judged in category {category}.",
   "release.letterEntry": "Entry {code}",
   "release.letterReason": "The reason, as you were told before: {reason}",
   "release.letterWhat":
@@ -143,7 +145,7 @@ export const release = {
   "release.faultOutcome":
     "The letter to {name} about entry {entry} tells another outcome than the decision. Rule: the approved decision.",
   "release.faultCategory":
-    "The letter to {name} about entry {entry} names another category. Rule: the category of the frozen revision.",
+    "The letter to {name} about entry {entry} names another category. Rule: the category of the frozen revision, or the one that this was merged into.",
   "release.faultTitle":
     "The letter to {name} about entry {entry} has another title. Rule: the title of the frozen revision.",
   "release.faultOrganisation":

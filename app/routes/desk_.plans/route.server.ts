@@ -1,11 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { requireRole } from "~/context.server";
+import { thinCategories } from "~/domain/category-merges";
 import { patience, undeclared } from "~/domain/plans";
 import { draftForm } from "~/forms/plan";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
 import { readDrafting, readGate, readStanding, startPlan } from "~/services/plans.server";
+import { countValidByCategory, listMerges } from "~db/queries/category-merges";
 import { listActiveJudges } from "~db/queries/judges";
 import { hasPublishedPlan, listPlans, listValidEntryIds } from "~db/queries/plans";
 import { countScreeningStates } from "~db/queries/screenings";
@@ -28,6 +30,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     k: judging.perEntry,
     valid: valid.length,
     short: valid.filter((id) => (panels.get(id) ?? 0) < judging.perEntry).length,
+    thin: thinCategories(
+      edition.rulebook,
+      await listMerges(db, edition.id),
+      await countValidByCategory(db, edition.id),
+    ),
     unscreened: states
       .filter(({ state }) => state === "waiting" || state === "repaired" || state === "repair")
       .reduce((sum, { n }) => sum + n, 0),

@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ErrorSummary, SelectField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
+import { ThinCategories } from "~/components/thin-categories";
 import { Moment, Typed } from "~/components/words";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
@@ -70,6 +71,7 @@ export default function PlansPage() {
           ) : page.judges > 0 ? (
             <p className="status done">{t("plans.allDeclared")}</p>
           ) : null}
+          {page.isPublished ? null : <ThinCategories thin={page.thin} mayOpen />}
           {page.unscreened > 0 ? (
             <p className="hint">{t("plans.unscreenedWords", { count: page.unscreened })}</p>
           ) : null}

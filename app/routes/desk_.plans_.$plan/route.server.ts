@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
-import { found, requireRole } from "~/context.server";
+import { found, requireRole, type ViewerContext } from "~/context.server";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { publishingForm } from "~/forms/plan";
 import { BEST_FIT } from "~/engine/affinity";
 import { paths } from "~/paths";
-import { CONTESTS, PRIOR, readForecast } from "~/services/contests.server";
+import { CONTESTS, readForecast, readLastSpread, STATED } from "~/services/contests.server";
 import { publishPlan, readChange, readPublishing } from "~/services/plans.server";
 import { findPlan, listEntryNames, listJudgeNames, listPairs } from "~db/queries/plans";
 
@@ -116,13 +116,24 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     })),
     forecast:
       plan.state === "draft" && plan.kind === "whole"
-        ? {
-            forecast: await readForecast(db, known, { id: plan.id, seed: plan.seed, entries }),
-            prior: PRIOR,
-            contests: CONTESTS,
-          }
+        ? await forecastOf(known, { id: plan.id, seed: plan.seed, entries }, request)
         : null,
     refusal: plan.state === "draft" ? await readPublishing(db, known, plan.id) : null,
+  };
+}
+
+/** The forecast by the spread of the last edition where there is one, unless the stated prior is asked for. */
+async function forecastOf(known: ViewerContext, plan: Parameters<typeof readForecast>[2], request: Request) {
+  const last = await readLastSpread(known.db, known);
+  const isStated = new URL(request.url).searchParams.get("assume") === "stated";
+  const assumed = last && !isStated ? last : STATED;
+  return {
+    forecast: await readForecast(known.db, known, plan, assumed.prior),
+    assumed,
+    /** The other assumption that could be made, by its edition. */
+    other: last ? { edition: isStated ? (last.from?.edition ?? null) : null } : null,
+    contests: CONTESTS,
+    address: paths.plan(plan.id),
   };
 }
 

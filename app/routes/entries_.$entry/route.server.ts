@@ -18,6 +18,7 @@ import { readTeam } from "~/services/listings.server";
 import { readReplying } from "~/services/screening.server";
 import { canonicalJson, sha256 } from "~/services/canonical.server";
 import { listAttachments } from "~db/queries/attachments";
+import { findMerge } from "~db/queries/category-merges";
 import { listEndorsements } from "~db/queries/endorsements";
 import { findRepair, findRevision, listEntryMembers } from "~db/queries/entries";
 import { findNewestScreening, findReply } from "~db/queries/screenings";
@@ -40,6 +41,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const repair = entry.outcome === "repair" ? await findRepair(known.db, entry.id) : undefined;
   const newest = entry.outcome === null ? undefined : await findNewestScreening(known.db, entry.id);
   const reply = newest ? await findReply(known.db, newest.id) : undefined;
+  const merge =
+    entry.state === "submitted" && entry.outcome !== "notValid" && entry.standing !== "disqualified"
+      ? await findMerge(known.db, { editionId: entry.editionId, category: entry.category })
+      : undefined;
   const team = await readTeam(known.db, known, { entryId: entry.id, answers: entry.answers });
   return {
     title: shown.title || entry.code,
@@ -107,6 +112,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
             reply: reply ? { state: reply.state, words: reply.words, answer: reply.answer } : null,
           }
         : null,
+    merged: merge && {
+      category: categoryOf(rulebook, merge.category)?.name ?? { en: merge.category },
+      into: categoryOf(rulebook, merge.judgedIn)?.name ?? { en: merge.judgedIn },
+      reason: merge.reason,
+    },
     isValid: entry.outcome === "valid" && entry.standing !== "disqualified",
     standing:
       entry.standing === "inCompetition"

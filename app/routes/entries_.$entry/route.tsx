@@ -68,6 +68,20 @@ export default function EntryPage() {
               <p>{t("entry.isValid")}</p>
             </div>
           ) : null}
+          {page.merged ? (
+            <div className="notice">
+              <p>
+                <T
+                  id="merging.yours"
+                  category={<Said words={page.merged.category} />}
+                  into={<Said words={page.merged.into} />}
+                />
+              </p>
+              <p dir="auto">
+                {t("merging.yoursReason")} <Typed>{page.merged.reason}</Typed>
+              </p>
+            </div>
+          ) : null}
           {page.notValid ? (
             <div className="notice bad">
               <h2>{t("screening.notValidHeading")}</h2>

@@ -39,7 +39,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     phase:
       now < window.opens ? ("before" as const) : now < window.closes ? ("open" as const) : ("over" as const),
     hasTerms: profile?.termsAt != null,
-    hasDeclared: (profile?.categories ?? []).every((category) => declared.includes(category)),
+    hasDeclared: (profile?.judgesIn ?? []).every((category) => declared.includes(category)),
     samplesLeft: await countSamplesLeft(db, known),
     hasSamples: book.calibration.length > 0,
     handedIn: assignments.find((one) => one.id === handedIn && one.state === "submitted")?.code ?? null,

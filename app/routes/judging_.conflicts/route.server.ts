@@ -23,7 +23,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (!profile.termsAt) throw redirect(paths.judgeProfile);
   const { opens } = windowOf(book, "declaring");
   const isOpen = now >= opens;
-  const mine = book.categories.filter((category) => profile.categories.includes(category.id));
+  const mine = book.categories.filter((category) => profile.judgesIn.includes(category.id));
   const declared = new Map(
     (await listDeclarations(db, { editionId: edition.id, judgeId: viewer.id })).map((one) => [
       one.category,
@@ -32,7 +32,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   );
 
   const all = isOpen ? await readEntriesForJudging(db, known) : [];
-  const entries = all.filter((entry) => profile.categories.includes(entry.category ?? ""));
+  const entries = all.filter((entry) => profile.judgesIn.includes(entry.category ?? ""));
   const own = await readFoundConflicts(db, known, { judgeId: viewer.id, entries: all });
   const kindOf = (entryId: string) => own.filter((one) => one.entryId === entryId && one.tier === "bar");
   const closed = new Set(

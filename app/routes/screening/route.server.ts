@@ -1,15 +1,18 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireRole } from "~/context.server";
+import { thinCategories } from "~/domain/category-merges";
 import { screeningLists, screeningMarks, screeningState } from "~/domain/screening";
 import { windowOf } from "~/domain/stages";
 import { readListFilter } from "~/forms/screening";
+import { countValidByCategory, listMerges } from "~db/queries/category-merges";
+import { hasPublishedPlan } from "~db/queries/plans";
 import { countEntriesToScreen, countScreeningStates, listEntriesToScreen } from "~db/queries/screenings";
 
 const PAGE = 50;
 
 /** Submitted entries by where they stand in screening, for those who screen and those who watch. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { db, edition, t, viewer } = requireRole(
+  const { db, edition, now, t, viewer } = requireRole(
     context,
     request,
     "screener",
@@ -54,6 +57,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       { state: null, n: states.reduce((sum, one) => sum + one.n, 0) },
     ],
     marks,
+    thin:
+      now < windowOf(rulebook, "screening").opens || (await hasPublishedPlan(db, edition.id))
+        ? []
+        : thinCategories(
+            rulebook,
+            await listMerges(db, edition.id),
+            await countValidByCategory(db, edition.id),
+          ),
+    mayOpen: viewer.roles.some((role) => role === "organiser" || role === "chair" || role === "observer"),
     all: await countEntriesToScreen(db, known),
     left: await countEntriesToScreen(db, { ...known, state: "toDo" }),
     total,

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { WorkHead } from "~/components/page";
+import { ThinCategories } from "~/components/thin-categories";
 import { ScreeningStatus } from "~/components/screening-status";
 import { countryName, Moment, Said, Typed } from "~/components/words";
 import { type ListFilter, listQuery } from "~/forms/screening";
@@ -24,6 +25,7 @@ export default function ScreeningPage() {
       <WorkHead title={t("screening.title")}>
         <p>{t("screening.facts", { total: list.all, left: list.left })}</p>
       </WorkHead>
+      <ThinCategories thin={list.thin} mayOpen={list.mayOpen} />
       <form className="filter" method="get" action={paths.screening}>
         {filter.state === "toDo" ? null : <input type="hidden" name="state" value={filter.state ?? "all"} />}
         <div className="field">

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { countryName } from "~/components/words";
 import { announcedAt } from "~/domain/release";
+import type { Rulebook } from "~/domain/rulebook";
 import { inOrderOfTier } from "~/domain/sponsors";
 import { byCategory, byRegion, choiceOf, narrowed } from "~/domain/winners";
 import { sharingOfEdition } from "~/services/sharing.server";
@@ -83,28 +84,35 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
           at: createdAt,
         }),
       ),
-      categories: result.categories.map(({ id, notAwarded }) => ({
-        id,
-        notAwarded: notAwarded ?? "",
-        name: book.categories.find((one) => one.id === id)?.name ?? { en: id },
-        cards: shown
-          .filter((one) => one.category === id)
-          .map(({ entry, code, title, ownTitle, organisation, ownOrganisation, country, line, opensAt }) => {
-            const open = cases.get(entry);
-            const photo = open?.photos[0];
-            return {
-              code,
-              title,
-              ownTitle,
-              organisation,
-              ownOrganisation,
-              country,
-              line: open && !open.isWithheld ? line : "",
-              opensAt: open ? null : opensAt,
-              photo: photo ? { id: photo.id, description: photo.description } : null,
-            };
-          }),
-      })),
+      // A category that was merged into another has no place of its own.
+      categories: result.categories
+        .filter(({ id }) => !result.categories.some(({ merged }) => merged?.includes(id)))
+        .map(({ id, notAwarded, merged }) => ({
+          id,
+          merged: (merged ?? []).map((from) => nameOf(book, from)),
+          notAwarded: notAwarded ?? "",
+          name: nameOf(book, id),
+          cards: shown
+            .filter((one) => one.category === id)
+            .map((winner) => {
+              const { entry, code, title, ownTitle, organisation, ownOrganisation, country, line, opensAt } =
+                winner;
+              const open = cases.get(entry);
+              const photo = open?.photos[0];
+              return {
+                code,
+                title,
+                ownTitle,
+                organisation,
+                ownOrganisation,
+                country,
+                enteredIn: winner.enteredIn ?? null,
+                line: open && !open.isWithheld ? line : "",
+                opensAt: open ? null : opensAt,
+                photo: photo ? { id: photo.id, description: photo.description } : null,
+              };
+            }),
+        })),
       sponsors: inOrderOfTier(result.sponsors).map(
         ({ id, name, tier, categories, words, link, logo, logoAlt }) => ({
           id,
@@ -123,4 +131,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   function known(name: string, isKnown: boolean): string {
     return isKnown ? name : t("winners.unknown");
   }
+}
+
+function nameOf({ categories }: Rulebook, id: string) {
+  return categories.find((one) => one.id === id)?.name ?? { en: id };
 }

@@ -266,18 +266,23 @@ function Cases({ winners, zone }: { winners: Winners; zone: string }) {
           <a href={paths.winnersBy({})}>{t("winners.showAll", { count: figures.winners })}</a>
         </p>
       ) : null}
-      {shown.map(({ id, name, cards, notAwarded }) => (
+      {shown.map(({ id, name, cards, notAwarded, merged }) => (
         <section key={id} className="leaf" aria-labelledby={id}>
           <h3 id={id}>
             <Said words={name} />
           </h3>
           <div className="stack-l">
+            {merged.map((words, at) => (
+              <p key={at} className="measure">
+                <T id="merging.here" category={<Said words={words} />} />
+              </p>
+            ))}
             {cards.length === 0 ? (
               <p>{t("release.noneChosen")}</p>
             ) : (
               <ul className="cases" role="list">
                 {cards.map((card) => (
-                  <Card key={card.code} card={card} zone={zone} />
+                  <Card key={card.code} card={card} category={id} zone={zone} />
                 ))}
               </ul>
             )}
@@ -296,9 +301,18 @@ function Cases({ winners, zone }: { winners: Winners; zone: string }) {
   );
 }
 
-function Card({ card, zone }: { card: Winners["categories"][number]["cards"][number]; zone: string }) {
+function Card({
+  card,
+  category,
+  zone,
+}: {
+  card: Winners["categories"][number]["cards"][number];
+  category: string;
+  zone: string;
+}) {
   const t = useT();
-  const { code, title, ownTitle, organisation, ownOrganisation, country, line, opensAt, photo } = card;
+  const { code, title, ownTitle, organisation, ownOrganisation, country, line, enteredIn, opensAt, photo } =
+    card;
   return (
     <li>
       {photo ? (
@@ -340,6 +354,9 @@ function Card({ card, zone }: { card: Winners["categories"][number]["cards"][num
         <p>
           <Typed>{line}</Typed>
         </p>
+      ) : null}
+      {enteredIn ? (
+        <p className="small hint">{t("merging.enteredIn", { category: enteredIn, into: category })}</p>
       ) : null}
       {opensAt ? (
         <p className="hint">

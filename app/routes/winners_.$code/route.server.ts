@@ -51,7 +51,16 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return {
     title,
     edition: edition.id,
-    card: { code, title, ownTitle, organisation, ownOrganisation, country, subRegion },
+    card: {
+      code,
+      title,
+      ownTitle,
+      organisation,
+      ownOrganisation,
+      country,
+      subRegion,
+      enteredIn: one.enteredIn ?? null,
+    },
     category: { id: category, name: of?.name ?? { en: category }, who: of?.whoMayEnter ?? null },
     hash: one.hash,
     isWithheld: one.isWithheld,

@@ -46,6 +46,11 @@ export default function CasePage() {
           {card.country ? `${countryName(card.country, t.locale)}, ` : ""}
           <span className="code">{card.code}</span>
         </p>
+        {card.enteredIn ? (
+          <p className="small hint">
+            {t("merging.enteredIn", { category: card.enteredIn, into: category.id })}
+          </p>
+        ) : null}
       </div>
       <div className="wrap">
         {isWithheld ? (
