@@ -14,6 +14,8 @@ export type ResultLetter = {
   organisation: string;
   ownOrganisation: string;
   category: { id: string; name: string };
+  /** Special awards that the entry won, by their names. */
+  specialAwards?: readonly string[];
   /** How many won in the category. */
   winners: number;
   /** Why the entry was not valid. */
@@ -72,7 +74,10 @@ const paragraph = { margin: "0 0 16px" };
 
 /** Draws a result letter: page and text part from the same elements, once. */
 export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<Mail> {
-  const { outcome } = letter;
+  const { outcome, specialAwards = [] } = letter;
+  // Whoever won anything reads on as a winner does.
+  const tone = outcome === "specialAward" ? "winner" : outcome;
+  const awards = specialAwards.join("; ");
   const heading = t("release.letterHeading", { outcome });
   return renderMail(
     t("release.letterSubject", { outcome, code: letter.code }),
@@ -119,7 +124,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
                 fontWeight: "normal",
                 fontSize: 38,
                 lineHeight: 1.15,
-                color: outcome === "winner" ? spot : ink,
+                color: tone === "winner" ? spot : ink,
               }}
             >
               {heading}
@@ -132,8 +137,14 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
                 edition: letter.edition,
                 category: `${letter.category.id}, ${letter.category.name}`,
                 winners: letter.winners,
+                awards,
               })}
             </p>
+            {outcome === "winner" && awards ? (
+              <p style={paragraph}>
+                {parts(t, "release.letterAlso", { awards, count: specialAwards.length })}
+              </p>
+            ) : null}
 
             <div
               className="line"
@@ -180,16 +191,16 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
             {letter.reason && (outcome === "notValid" || outcome === "horsConcours") ? (
               <p style={paragraph}>{parts(t, "release.letterReason", { reason: letter.reason })}</p>
             ) : null}
-            <p style={paragraph}>{t("release.letterWhat", { outcome, day: letter.feedbackDay })}</p>
+            <p style={paragraph}>{t("release.letterWhat", { outcome: tone, day: letter.feedbackDay })}</p>
 
             <h2 style={{ margin: "28px 0 8px", fontSize: 17, lineHeight: 1.4, fontWeight: "bold" }}>
-              {t("release.letterNextHeading", { outcome })}
+              {t("release.letterNextHeading", { outcome: tone })}
             </h2>
-            <p style={paragraph}>{t("release.letterNext", { outcome })}</p>
+            <p style={paragraph}>{t("release.letterNext", { outcome: tone })}</p>
             <p style={{ margin: "0 0 12px" }}>
               <a
                 className="press"
-                href={outcome === "winner" ? letter.winnersUrl : letter.entryUrl}
+                href={tone === "winner" ? letter.winnersUrl : letter.entryUrl}
                 style={{
                   display: "inline-block",
                   padding: "14px 26px",
@@ -200,7 +211,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
                   borderRadius: 2,
                 }}
               >
-                {t("release.letterButton", { outcome })}
+                {t("release.letterButton", { outcome: tone })}
               </a>
             </p>
             <p className="soft" style={{ margin: "0 0 28px", color: soft, fontSize: 15 }}>
@@ -212,7 +223,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
 
             <p style={paragraph}>{t("release.letterComplaint", { days: letter.complaintDays })}</p>
             <p style={{ margin: "0 0 32px" }}>
-              {t("release.letterClosing", { outcome })}
+              {t("release.letterClosing", { outcome: tone })}
               <br />
               {letter.organiser}
             </p>
@@ -294,13 +305,13 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
 /** A sentence whose typed values are kept apart in direction from the words around them. */
 function parts(
   t: Translate,
-  id: "release.letterDear" | "release.letterOpening" | "release.letterReason",
-  { outcome, winners, ...typed }: Record<string, string | number>,
+  id: "release.letterDear" | "release.letterOpening" | "release.letterAlso" | "release.letterReason",
+  { outcome, winners, count, ...typed }: Record<string, string | number>,
 ) {
   const set = Object.fromEntries(
     Object.entries(typed).map(([key, value]) => [key, <bdi key={key}>{value}</bdi>]),
   );
   return t
-    .parts<React.ReactNode>(id, { ...set, outcome: outcome ?? "", winners: winners ?? 0 })
+    .parts<React.ReactNode>(id, { ...set, outcome: outcome ?? "", winners: winners ?? 0, count: count ?? 0 })
     .map((part, at) => <span key={at}>{part}</span>);
 }

@@ -2,8 +2,9 @@ import type { ReactNode } from "react";
 import { directionOf } from "~/locales/direction";
 import { decidingScore, type Flag, type Ranking, type RankingRow } from "~/domain/ranking";
 import type { Criterion, Judging } from "~/domain/rulebook";
-import { inLanguage } from "~/domain/words";
+import { inLanguage, type Words } from "~/domain/words";
 import { useT } from "~/locales/locale";
+import type { Translate } from "~/locales/translate";
 import { paths } from "~/paths";
 import type { RankingFigures } from "~/domain/ranking-figures";
 import { Said, Typed, writtenIn } from "./words";
@@ -13,6 +14,31 @@ type Named = readonly Pick<Criterion, "id" | "name">[];
 /** A figure as the reader's language writes it, with as many decimals as it deserves. */
 export function figureText(value: number, decimals: number, locale: string): string {
   return formatOf(locale, decimals, "decimal").format(value);
+}
+
+/** Code and score of an entry; in the field of a special award with its place in its own category. */
+export function entryFacts(
+  t: Translate,
+  {
+    code,
+    rawMean,
+    place,
+    category,
+    meetsFloors,
+  }: Pick<RankingRow, "code" | "rawMean" | "place" | "category" | "meetsFloors">,
+  decimals: number,
+): string {
+  const mean = figureText(rawMean, decimals, t.locale);
+  return category
+    ? t("ranking.awardFacts", {
+        code,
+        mean,
+        category: category.id,
+        from: place.from,
+        hasWon: String(category.hasWon),
+        meetsFloors: String(meetsFloors),
+      })
+    : t("ranking.winnerFacts", { code, mean });
 }
 
 /** A chance in per cent; what is nearly sure is not called sure. */
@@ -515,13 +541,15 @@ export function TooFew({
   );
 }
 
-/** The categories as tabs to their pages. */
+/** The categories as tabs to their pages, and special awards by their names where their pages are there. */
 export function CategoryTabs({
   categories,
+  specialAwards = [],
   current,
   to,
 }: {
-  categories: readonly { id: string; name: { en: string } & Record<string, string> }[];
+  categories: readonly { id: string; name: Words }[];
+  specialAwards?: readonly { id: string; name: Words }[];
   current: string;
   to: (category: string) => string;
 }) {
@@ -534,6 +562,13 @@ export function CategoryTabs({
             <li key={id}>
               <a href={to(id)} aria-current={id === current ? "page" : undefined}>
                 {id}
+              </a>
+            </li>
+          ))}
+          {specialAwards.map(({ id, name }) => (
+            <li key={id}>
+              <a href={to(id)} aria-current={id === current ? "page" : undefined}>
+                <Said words={name} />
               </a>
             </li>
           ))}

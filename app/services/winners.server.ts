@@ -21,7 +21,8 @@ async function findWinningCase({ db, edition, now }: Context, code: string) {
   const release = await findPublicRelease(db, { editionId: edition.id, now });
   if (!release) return undefined;
   const result = fromJson<Result>(release.resultJson);
-  for (const category of result.categories) {
+  const { specialAwards = [] } = result;
+  for (const category of [...result.categories, ...specialAwards]) {
     const card: Card | undefined = category.winners.find((one) => one.code === code);
     if (!card) continue;
     const revision = await findRevision(db, { entryId: card.entry, number: card.revision });
@@ -35,7 +36,11 @@ async function findWinningCase({ db, edition, now }: Context, code: string) {
     const { withheld } = edition.rulebook.form.anchors;
     return {
       card,
-      category: category.id,
+      // Whoever won a special award alone stands in no category's list.
+      category: result.outcomes.find((one) => one.code === code)?.category ?? category.id,
+      specialAwards: specialAwards
+        .filter((one) => one.winners.some((winner) => winner.code === code))
+        .map((one) => one.id),
       hash: revision.hash,
       document,
       sponsors: result.sponsors,

@@ -8,6 +8,7 @@ import { type DemoStage, demoStages } from "~/domain/demo-stages";
 import type { Refusal } from "~/domain/message";
 import type { Role } from "~/domain/roles";
 import { categoryOf } from "~/domain/rulebook";
+import type { Sponsor } from "~/domain/sponsors";
 import { momentOf, windowOf } from "~/domain/stages";
 import { DAY, HOUR, type Instant, later, MINUTE } from "~/domain/time";
 import {
@@ -137,6 +138,8 @@ export async function seedStage(
     organisation: "",
   });
   const sponsor = await seedSponsor(await as(portal, organisers[0]!, start), world.sponsor);
+  if (book.specialAwards.some(({ id }) => id === world.awardSponsor.award))
+    await seedSponsor(await as(portal, organisers[0]!, start), world.awardSponsor);
   const judges = await seedJudges(portal, world.judges, start);
   await makeCallOpen(portal, open.opens);
 
@@ -171,6 +174,15 @@ export async function seedStage(
       all: reached("judging"),
       at: later(windowOf(book, "screening").opens, HOUR),
     });
+  const decide = async (ids: readonly string[], at: Instant) => {
+    for (const category of ids)
+      await makeDecision(portal, {
+        category,
+        chairId: chairs[0]!,
+        organiserId: organisers[0]!,
+        now: at,
+      });
+  };
   let report: string | null = null;
   let meeting: string | null = null;
   if (stage === "screening") await seedDesk(portal, { screeners, made, at: later(now, -HOUR) });
@@ -182,24 +194,21 @@ export async function seedStage(
       all: reached("deliberation"),
       until: stage === "judging" ? now : windowOf(book, "scoring").closes,
     });
-    if (reached("deliberation"))
+    if (reached("deliberation")) {
       meeting = await seedMeeting(portal, {
         category: "C1",
         chairId: chairs[0]!,
         judgeIds: judges.slice(0, 5).map(({ id }) => id),
         heldAt: later(windowOf(book, "deliberation").opens, 10 * HOUR),
       });
+      // So far that the special award of the default rulebook can be proposed.
+      await decide(["C1", "C3"], later(windowOf(book, "deliberation").opens, 14 * HOUR));
+    }
     if (stage === "judging") report = await seedMatters(portal, { judges, chair: chairs[0]!, now });
   }
   if (reached("announced")) {
     const decided = later(windowOf(book, "deliberation").opens, DAY);
-    for (const { id: category } of book.categories)
-      await makeDecision(portal, {
-        category,
-        chairId: chairs[0]!,
-        organiserId: organisers[0]!,
-        now: decided,
-      });
+    await decide(["C2", "C4", ...book.specialAwards.map(({ id }) => id)], decided);
     await makeRelease(portal, {
       organiserId: organisers[0]!,
       approverId: organisers[1]!,
@@ -358,11 +367,13 @@ function sample<One>(of: readonly One[], most: number): One[] {
 
 async function seedSponsor(
   context: ViewerContext,
-  sponsor: ReturnType<typeof demoWorld>["sponsor"],
+  sponsor: Pick<Sponsor, "name" | "tier" | "categories" | "prefix" | "words" | "link" | "colour"> & {
+    award?: string;
+  },
 ): Promise<string> {
   const id = await addSponsor(context, sponsor);
   const faults = [
-    ...(await changeSponsor(context, { ...sponsor, id, version: 1 })),
+    ...(await changeSponsor(context, { award: null, ...sponsor, id, version: 1 })),
     ...(await setLogo(
       { ...context, portal: withoutExaminer(context.portal) },
       { id, version: 2, alt: sponsor.name, bytes: sponsorMark(sponsor.colour) },

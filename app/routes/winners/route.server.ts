@@ -62,12 +62,28 @@ export async function loader({ context }: LoaderFunctionArgs) {
           line,
         })),
       })),
+      specialAwards: (result.specialAwards ?? []).map(({ id, winners, notAwarded }) => ({
+        id,
+        notAwarded: notAwarded ?? "",
+        name: book.specialAwards.find((one) => one.id === id)?.name ?? { en: id },
+        criteria: book.specialAwards.find((one) => one.id === id)?.criteria ?? null,
+        cards: winners.map(({ code, title, ownTitle, organisation, ownOrganisation, country, line }) => ({
+          code,
+          title,
+          ownTitle,
+          organisation,
+          ownOrganisation,
+          country,
+          line,
+        })),
+      })),
       sponsors: inOrderOfTier(result.sponsors).map(
-        ({ id, name, tier, categories, words, link, logo, logoAlt }) => ({
+        ({ id, name, tier, categories, award, words, link, logo, logoAlt }) => ({
           id,
           name,
           tier,
           categories,
+          award,
           words,
           link,
           logo,

@@ -36,7 +36,9 @@ export default function WinnersPage() {
         </p>
       </div>
     );
-  const { figures, categories, sponsors, sealedAt, file, key, seals } = winners;
+  const { figures, categories, specialAwards, sponsors: all, sealedAt, file, key, seals } = winners;
+  // Who gives a special award stands beside it, and nowhere else.
+  const sponsors = all.filter(({ award }) => !specialAwards.some(({ id }) => id === award));
   return (
     <>
       <div className="cloth">
@@ -59,6 +61,13 @@ export default function WinnersPage() {
             {categories.map(({ id, cards }) => (
               <li key={id}>
                 <a href={`#${id}`}>{t("release.categoryTab", { id, count: cards.length })}</a>
+              </li>
+            ))}
+            {specialAwards.map(({ id, name, cards }) => (
+              <li key={id}>
+                <a href={`#${id}`}>
+                  <T id="release.awardTab" name={<Said words={name} />} count={cards.length} />
+                </a>
               </li>
             ))}
           </ul>
@@ -85,6 +94,38 @@ export default function WinnersPage() {
                 </p>
               </>
             ) : null}
+          </section>
+        ))}
+        {specialAwards.map(({ id, name, criteria, cards, notAwarded }) => (
+          <section key={id} className="leaf" aria-labelledby={id}>
+            <p className="over">{t("ranking.specialAward")}</p>
+            <h2 id={id}>
+              <Said words={name} />
+            </h2>
+            {criteria ? (
+              <p className="measure">
+                <Said words={criteria} />
+              </p>
+            ) : null}
+            {cards.length === 0 ? (
+              <p>{t("release.awardNone")}</p>
+            ) : (
+              <ul className="cases" role="list">
+                {cards.map((card) => (
+                  <Card key={card.code} card={card} />
+                ))}
+              </ul>
+            )}
+            {notAwarded ? (
+              <p>
+                <Typed>{notAwarded}</Typed>
+              </p>
+            ) : null}
+            {all
+              .filter(({ award }) => award === id)
+              .map((sponsor) => (
+                <SponsorBlock key={sponsor.id} sponsor={sponsor} edition={edition} award={name} />
+              ))}
           </section>
         ))}
         <section className="leaf" aria-labelledby="how">

@@ -7,7 +7,7 @@ import { requireWinningCase, publicPhotos } from "~/services/winners.server";
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { edition } = context;
   const { rulebook: book } = edition;
-  const { card, category, hash, document, sponsors, isWithheld } = await requireWinningCase(
+  const { card, category, specialAwards, hash, document, sponsors, isWithheld } = await requireWinningCase(
     context,
     params["code"] ?? "",
   );
@@ -26,6 +26,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     edition: edition.id,
     card,
     category: { id: category, name: book.categories.find((one) => one.id === category)?.name ?? { en: "" } },
+    specialAwards: specialAwards.flatMap((id) => book.specialAwards.filter((one) => one.id === id)),
     hash,
     isWithheld,
     sections: entryView(book, document, "public")
@@ -42,12 +43,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     photos: isWithheld
       ? []
       : publicPhotos(context, document).map(({ id, description, credit }) => ({ id, description, credit })),
-    sponsors: inOrderOfTier(sponsorsOfCategory(sponsors, category)).map(
-      ({ id, name, tier, categories, words, link, logo, logoAlt }) => ({
+    sponsors: inOrderOfTier(sponsorsOfCategory(sponsors, category, specialAwards)).map(
+      ({ id, name, tier, categories, award, words, link, logo, logoAlt }) => ({
         id,
         name,
         tier,
         categories,
+        award,
         words,
         link,
         logo,

@@ -13,7 +13,7 @@ export const handle: Handle = { look: "public" };
 const isLong = (field: ViewField) => field.value.kind === "prose" || field.value.kind === "rows";
 
 export default function CasePage() {
-  const { edition, card, category, hash, isWithheld, sections, photos, sponsors } =
+  const { edition, card, category, specialAwards, hash, isWithheld, sections, photos, sponsors } =
     useLoaderData<typeof loader>();
   const t = useT();
   return (
@@ -22,6 +22,11 @@ export default function CasePage() {
         <p className="over">
           {t("release.caseOver", { edition, category: category.id })}, <Said words={category.name} />
         </p>
+        {specialAwards.map(({ id, name }) => (
+          <p key={id} className="over">
+            <T id="release.awardOf" name={<Said words={name} />} />
+          </p>
+        ))}
         <h1>
           <Typed>{card.ownTitle || card.title}</Typed>
         </h1>
@@ -116,7 +121,12 @@ export default function CasePage() {
             <h2 id="sponsors">{t("release.sponsorHeading", { count: sponsors.length })}</h2>
             <div className="stack-l">
               {sponsors.map((sponsor) => (
-                <SponsorBlock key={sponsor.id} sponsor={sponsor} edition={edition} />
+                <SponsorBlock
+                  key={sponsor.id}
+                  sponsor={sponsor}
+                  edition={edition}
+                  award={specialAwards.find(({ id }) => id === sponsor.award)?.name}
+                />
               ))}
               <p>{t("sponsors.apart")}</p>
             </div>
