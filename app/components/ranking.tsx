@@ -4,7 +4,6 @@ import { decidingScore, type Flag, type Ranking, type RankingRow } from "~/domai
 import type { Criterion, Judging } from "~/domain/rulebook";
 import { inLanguage, type Words } from "~/domain/words";
 import { useT } from "~/locales/locale";
-import type { Translate } from "~/locales/translate";
 import { paths } from "~/paths";
 import type { RankingFigures } from "~/domain/ranking-figures";
 import { Said, Typed, writtenIn } from "./words";
@@ -14,31 +13,6 @@ type Named = readonly Pick<Criterion, "id" | "name">[];
 /** A figure as the reader's language writes it, with as many decimals as it deserves. */
 export function figureText(value: number, decimals: number, locale: string): string {
   return formatOf(locale, decimals, "decimal").format(value);
-}
-
-/** Code and score of an entry; in the field of a special award with its place in its own category. */
-export function entryFacts(
-  t: Translate,
-  {
-    code,
-    rawMean,
-    place,
-    category,
-    meetsFloors,
-  }: Pick<RankingRow, "code" | "rawMean" | "place" | "category" | "meetsFloors">,
-  decimals: number,
-): string {
-  const mean = figureText(rawMean, decimals, t.locale);
-  return category
-    ? t("ranking.awardFacts", {
-        code,
-        mean,
-        category: category.id,
-        from: place.from,
-        hasWon: String(category.hasWon),
-        meetsFloors: String(meetsFloors),
-      })
-    : t("ranking.winnerFacts", { code, mean });
 }
 
 /** A chance in per cent; what is nearly sure is not called sure. */

@@ -1,5 +1,5 @@
 /** The ranking of a category: what the sheets say, in what order, who is tied where it matters, and what to look at. */
-import type { Refusal } from "./message";
+import type { Message, Refusal } from "./message";
 import type { Category, Judging, Rubric, Rulebook } from "./rulebook";
 import { counts, type Marks, sheetScore, sheetWindow, tidy } from "./scoring";
 import { windowOf } from "./stages";
@@ -82,6 +82,29 @@ export type RankingBook = Pick<Rulebook, "judging" | "rubric">;
 /** The score that decides: it orders, floors are tested on it, and it defines ties. */
 export function decidingScore(row: { rawMean: number; adjusted?: number | undefined }): number {
   return row.adjusted ?? row.rawMean;
+}
+
+/**
+ * Code and score of an entry in words; in the field of a special award with its place in its own category. `mean` is
+ * the raw mean as the reader's language writes it.
+ */
+export function factsOfRow(
+  { code, place, category, meetsFloors }: Pick<RankingRow, "code" | "place" | "category" | "meetsFloors">,
+  mean: string,
+): Message {
+  return category
+    ? {
+        id: "ranking.awardFacts",
+        values: {
+          code,
+          mean,
+          category: category.id,
+          from: place.from,
+          hasWon: String(category.hasWon),
+          meetsFloors: String(meetsFloors),
+        },
+      }
+    : { id: "ranking.winnerFacts", values: { code, mean } };
 }
 
 /** The scores of a category's sheets that count, as the score model takes them; disqualified entries are not there. */

@@ -1,10 +1,10 @@
 /** The minutes of a decided category or special award: who decided what, when and why, with the SHA-256 of the signed result. */
 import { departuresOf, type Winners } from "~/domain/decision";
 import { juryPresent, type Meeting } from "~/domain/meeting";
-import type { Ranking } from "~/domain/ranking";
+import { factsOfRow, type Ranking } from "~/domain/ranking";
 import { type Decidable, isSpecialAward, type Rulebook } from "~/domain/rulebook";
 import type { Instant } from "~/domain/time";
-import { entryFacts } from "~/components/ranking";
+import { writtenIn } from "~/components/words";
 import type { Translate } from "~/locales/translate";
 import { type Block, bothClocks, framed, type Paper, said, type Text } from "./paper";
 
@@ -100,7 +100,15 @@ export function minutesPaper(
                 [
                   { typed: row.category ? row.organisation : `${row.place.from}. ${row.organisation}` },
                   { typed: row.title },
-                  entryFacts(t, row, 2),
+                  t.say(
+                    factsOfRow(
+                      row,
+                      row.rawMean.toLocaleString(writtenIn(t.locale), {
+                        minimumFractionDigits: 2,
+                        maximumFractionDigits: 2,
+                      }),
+                    ),
+                  ),
                   ...(step === null ? [] : [{ typed: step }]),
                 ],
               ];

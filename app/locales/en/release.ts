@@ -191,7 +191,6 @@ export const release = {
   "release.categoryNav": "Categories",
   "release.categoryTab": "{id}, {count, plural, =0 {no winner} one {# winner} other {# winners}}",
   "release.noneChosen": "No case was chosen in this category.",
-  "release.specialAwards": "{count, plural, one {Special award} other {Special awards}}",
   "release.awardNone": "This award goes to no case this time.",
   "release.awardTab": "{name}, {count, plural, =0 {no winner} one {# winner} other {# winners}}",
   "release.awardOf": "Special award: {name}",

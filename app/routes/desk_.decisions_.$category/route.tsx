@@ -2,8 +2,9 @@ import { useLoaderData } from "@remix-run/react";
 import { ChoiceField, ErrorSummary, TextAreaField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
-import { CategoryTabs, entryFacts, TieNotice } from "~/components/ranking";
+import { CategoryTabs, figureText, TieNotice } from "~/components/ranking";
 import { Moment, Said, Typed } from "~/components/words";
+import { factsOfRow } from "~/domain/ranking";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
@@ -199,7 +200,9 @@ function Decided({
                     <Typed>{row?.organisation ?? one.code}</Typed>
                   </span>
                 </dt>
-                <dd className="whole">{row ? entryFacts(t, row, 1) : one.code}</dd>
+                <dd className="whole">
+                  {row ? t.say(factsOfRow(row, figureText(row.rawMean, 1, t.locale))) : one.code}
+                </dd>
                 {row ? (
                   <dd className="note small">
                     <Typed>{row.title}</Typed>
@@ -286,7 +289,7 @@ function Proposal({ category, shown }: { category: string; shown: Shown }) {
                 <Typed>{row.organisation}</Typed>
               </>
             ),
-            hint: entryFacts(t, row, 1),
+            hint: t.say(factsOfRow(row, figureText(row.rawMean, 1, t.locale))),
           }))}
         />
         <div className="stack">
