@@ -75,6 +75,7 @@ export const ranking = {
   "ranking.winnersHint": "At most {cap}. The rules’ own proposal is ticked. Places may stay unfilled.",
   "ranking.winnerFacts": "{code}, raw mean {mean}",
   "ranking.reasons": "Reasons",
+  "ranking.reason": "Reason",
   "ranking.reasonFor": "Reason for {code}",
   "ranking.reasonMissing":
     "Say why {code} {why, select, skipped {is passed over} belowFloor {wins below a floor} castingVote {wins the tie} chosen {receives the award} tooFew {is left without a place} other {}}",
@@ -95,7 +96,8 @@ export const ranking = {
     "{count, plural, one {It goes to # entry at most.} other {It goes to # entries at most.}}",
   "ranking.awardOrder":
     "By category and in it by place. Scores of different categories were given by different judges, so they are no order among all.",
-  "ranking.awardWinnersHint": "At most {cap}. Nobody is ticked for you: the criteria decide, not the score.",
+  "ranking.awardWinnersHint":
+    "At most {cap}. The criteria decide, not the score, so nobody is ticked for you.",
   "ranking.awardFacts":
     "{code}, place {from} in {category}, raw mean {mean}{hasWon, select, true {, winner of its category} other {}}{meetsFloors, select, false {, below the score asked for} other {}}",
   "ranking.noAwardWinners": "This special award goes to nobody.",

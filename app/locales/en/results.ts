@@ -19,8 +19,7 @@ export const results = {
     "{trigger, select, conflict {Cause: the rules on conflicts} range {Cause: the range between sheets} criterionGap {Cause: marks of one criterion far apart} other {No cause in the rules: needs the second person}}",
   "results.notAwarded": "Not awarded",
   "results.notAwardedLabel": "Public words on places that go to nobody",
-  "results.notAwardedHint":
-    "Only if places stay empty: shown under the category on the winners’ page. Optional.",
+  "results.notAwardedHint": "Only if places stay empty: shown in their place on the winners’ page. Optional.",
   "results.minutesLink": "Minutes of this decision as PDF, to be signed",
   "results.minutes": "Minutes of the decision, {category}",
   "results.minutesFoot": "Minutes, {category}, decision {version}",
@@ -51,7 +50,7 @@ export const results = {
   "results.minutesCriteria": "Given for",
   "results.minutesAwardReasons": "Reasons",
   "results.awardReasonsHint":
-    "Needed for each winner: what in the case meets the criteria of this award. Nobody else needs one. They stand in the result file, which everyone can read after the release: name no judge.",
+    "Whoever is ticked needs a reason: what in the case meets the criteria. It stands in the result file, which everyone can read after the release: name no judge.",
   "results.reasonsHint":
     "Needed for each entry that is treated otherwise than its rank: passed over, taken below a floor, or chosen by the casting vote; and for each entry left without a place. They stand in the result file, which everyone can read after the release: name no judge.",
 } as const;

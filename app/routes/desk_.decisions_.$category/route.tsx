@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { ChoiceField, ErrorSummary, TextAreaField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
@@ -260,6 +261,19 @@ function Proposal({ category, shown }: { category: string; shown: Shown }) {
     ...ranking.tooFew.map((one) => `reason.${one.id}`),
     ...(ranking.tie?.chair?.entries ?? []).map((id) => `reason.${id}`),
   ]);
+  const facts = (row: Shown["ranking"]["rows"][number]) =>
+    t.say(factsOfRow(row, figureText(row.rawMean, 1, t.locale)));
+  const reasonOf = ({ id, code }: { id: string; code: string }, summary: ReactNode) => (
+    <details key={id} open={open.has(`reason.${id}`)}>
+      <summary>{summary}</summary>
+      <TextAreaField
+        name={`reason.${id}`}
+        label={t("ranking.reasonFor", { code })}
+        result={result}
+        rows={2}
+      />
+    </details>
+  );
   return (
     <section className="stack-l" aria-labelledby="propose">
       <h2 id="propose">{t("ranking.propose")}</h2>
@@ -271,7 +285,7 @@ function Proposal({ category, shown }: { category: string; shown: Shown }) {
           label={t("ranking.winners")}
           hint={
             isAward
-              ? `${t("ranking.awardWinnersHint", { cap: ranking.cap })} ${t("ranking.awardOrder")}`
+              ? `${t("ranking.awardWinnersHint", { cap: ranking.cap })} ${t("ranking.awardOrder")} ${t("results.awardReasonsHint")}`
               : t("ranking.winnersHint", { cap: ranking.cap })
           }
           result={result}
@@ -289,26 +303,32 @@ function Proposal({ category, shown }: { category: string; shown: Shown }) {
                 <Typed>{row.organisation}</Typed>
               </>
             ),
-            hint: t.say(factsOfRow(row, figureText(row.rawMean, 1, t.locale))),
+            hint: isAward ? (
+              // Criteria in words are met by a case, not by an organisation or a score.
+              <>
+                <Typed>{row.title}</Typed>
+                <span className="block">{facts(row)}</span>
+              </>
+            ) : (
+              facts(row)
+            ),
+            below: isAward ? reasonOf(row, t("ranking.reason")) : null,
           }))}
         />
-        <div className="stack">
-          <h3>{t("ranking.reasons")}</h3>
-          <p className="hint">{t(isAward ? "results.awardReasonsHint" : "results.reasonsHint")}</p>
-          {[...ranking.rows, ...ranking.tooFew].map((row) => (
-            <details key={row.id} open={open.has(`reason.${row.id}`)}>
-              <summary>
-                <span className="code">{row.code}</span> <Typed>{row.organisation}</Typed>
-              </summary>
-              <TextAreaField
-                name={`reason.${row.id}`}
-                label={t("ranking.reasonFor", { code: row.code })}
-                result={result}
-                rows={2}
-              />
-            </details>
-          ))}
-        </div>
+        {isAward ? null : (
+          <div className="stack">
+            <h3>{t("ranking.reasons")}</h3>
+            <p className="hint">{t("results.reasonsHint")}</p>
+            {[...ranking.rows, ...ranking.tooFew].map((row) =>
+              reasonOf(
+                row,
+                <>
+                  <span className="code">{row.code}</span> <Typed>{row.organisation}</Typed>
+                </>,
+              ),
+            )}
+          </div>
+        )}
         <TextAreaField
           name="notAwarded"
           label={t("results.notAwardedLabel")}
