@@ -38,6 +38,7 @@ async function findWinningCase({ db, edition, now }: Context, code: string) {
       card,
       // Whoever won a special award alone stands in no category's list.
       category: result.outcomes.find((one) => one.code === code)?.category ?? category.id,
+      hasWonCategory: result.categories.some((one) => one.winners.some((winner) => winner.code === code)),
       specialAwards: specialAwards
         .filter((one) => one.winners.some((winner) => winner.code === code))
         .map((one) => one.id),

@@ -499,8 +499,16 @@ export async function makeDecision(
     chairId,
     organiserId,
     winners,
+    reason = "The jury agreed on this at its meeting.",
     now,
-  }: { category: string; chairId: string; organiserId?: string; winners?: readonly string[]; now: Instant },
+  }: {
+    category: string;
+    chairId: string;
+    organiserId?: string;
+    winners?: readonly string[];
+    reason?: string;
+    now: Instant;
+  },
 ): Promise<void> {
   const context = await contextOf(portal, chairId, now);
   const found = decidableOf(context.edition.rulebook, category);
@@ -516,12 +524,7 @@ export async function makeDecision(
   const chosen = winners ?? named.map((row) => row.id);
   const { refusal, faults } = await proposeWinners(context, found, {
     winners: chosen,
-    reasons: Object.fromEntries(
-      departuresOf(ranking, new Set(chosen)).map((one) => [
-        one.entryId,
-        "The jury agreed on this at its meeting.",
-      ]),
-    ),
+    reasons: Object.fromEntries(departuresOf(ranking, new Set(chosen)).map((one) => [one.entryId, reason])),
     note: "",
     ranking: rankingHash(ranking),
   });

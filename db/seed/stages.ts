@@ -100,6 +100,9 @@ export async function seedDemonstration(portal: Portal, stage: DemoStage): Promi
   await upsertSetting(portal.db, "demo.ahead", Date.parse(now) - Date.parse(portal.clock()));
 }
 
+/** The case of the demonstration that receives the special award: no winner of its category. */
+const AWARDED = "Fisheries lecturers who read their own data";
+
 /**
  * Makes an edition that has come as far as `stage`. `entries` takes only so many of them, for tests. The portal's
  * clock need not stand there; every act is done at its own moment of the calendar.
@@ -208,7 +211,17 @@ export async function seedStage(
   }
   if (reached("announced")) {
     const decided = later(windowOf(book, "deliberation").opens, DAY);
-    await decide(["C2", "C4", ...book.specialAwards.map(({ id }) => id)], decided);
+    await decide(["C2", "C4"], decided);
+    const found = made.find(({ entry }) => entry.answers["title"] === AWARDED);
+    for (const { id: award } of book.specialAwards)
+      await makeDecision(portal, {
+        category: award,
+        chairId: chairs[0]!,
+        organiserId: organisers[0]!,
+        ...(found && { winners: [found.id] }),
+        reason: "Lecturers and students read what their own catch tells them of the sea, and act on it.",
+        now: decided,
+      });
     await makeRelease(portal, {
       organiserId: organisers[0]!,
       approverId: organisers[1]!,

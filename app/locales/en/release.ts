@@ -193,7 +193,9 @@ export const release = {
   "release.noneChosen": "No case was chosen in this category.",
   "release.awardNone": "This award goes to no case this time.",
   "release.awardTab": "{name}, {count, plural, =0 {no winner} one {# winner} other {# winners}}",
-  "release.awardOf": "Special award: {name}",
+  "release.awardFor": "Special award. {criteria}",
+  "release.awardOf": "Special award {edition}: {name}",
+  "release.caseEntered": "Entered in category {category}",
   "release.awardOpen":
     "{count, plural, one {not decided; # valid entry could win it} other {not decided; # valid entries could win it}}",
   "release.how": "How they were chosen",

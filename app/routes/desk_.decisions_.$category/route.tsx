@@ -6,6 +6,7 @@ import { WorkHead } from "~/components/page";
 import { CategoryTabs, figureText, TieNotice } from "~/components/ranking";
 import { Moment, Said, Typed } from "~/components/words";
 import { factsOfRow } from "~/domain/ranking";
+import { inLanguage } from "~/domain/words";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
@@ -62,7 +63,9 @@ export default function DecisionPage() {
           {newest?.state === "approved" ? (
             <p>
               <a href={paths.decisionResult(category.id)}>
-                {t("results.downloadOf", { category: category.id })}
+                {t("results.downloadOf", {
+                  category: award ? inLanguage(award.name, t.locale) : category.id,
+                })}
               </a>
               <br />
               <a href={paths.decisionMinutes(category.id)}>{t("results.minutesLink")}</a>

@@ -98,34 +98,35 @@ export default function WinnersPage() {
         ))}
         {specialAwards.map(({ id, name, criteria, cards, notAwarded }) => (
           <section key={id} className="leaf" aria-labelledby={id}>
-            <p className="over">{t("ranking.specialAward")}</p>
             <h2 id={id}>
               <Said words={name} />
             </h2>
-            {criteria ? (
-              <p className="measure">
-                <Said words={criteria} />
-              </p>
-            ) : null}
-            {cards.length === 0 ? (
-              <p>{t("release.awardNone")}</p>
-            ) : (
-              <ul className="cases" role="list">
-                {cards.map((card) => (
-                  <Card key={card.code} card={card} />
+            <div className="stack-l">
+              {criteria ? (
+                <p className="measure">
+                  <T id="release.awardFor" criteria={<Said words={criteria} />} />
+                </p>
+              ) : null}
+              {cards.length === 0 ? (
+                <p>{t("release.awardNone")}</p>
+              ) : (
+                <ul className="cases" role="list">
+                  {cards.map((card) => (
+                    <Card key={card.code} card={card} />
+                  ))}
+                </ul>
+              )}
+              {notAwarded ? (
+                <p>
+                  <Typed>{notAwarded}</Typed>
+                </p>
+              ) : null}
+              {all
+                .filter(({ award }) => award === id)
+                .map((sponsor) => (
+                  <SponsorBlock key={sponsor.id} sponsor={sponsor} edition={edition} award={name} />
                 ))}
-              </ul>
-            )}
-            {notAwarded ? (
-              <p>
-                <Typed>{notAwarded}</Typed>
-              </p>
-            ) : null}
-            {all
-              .filter(({ award }) => award === id)
-              .map((sponsor) => (
-                <SponsorBlock key={sponsor.id} sponsor={sponsor} edition={edition} award={name} />
-              ))}
+            </div>
           </section>
         ))}
         <section className="leaf" aria-labelledby="how">

@@ -7,10 +7,8 @@ import { requireWinningCase, publicPhotos } from "~/services/winners.server";
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { edition } = context;
   const { rulebook: book } = edition;
-  const { card, category, specialAwards, hash, document, sponsors, isWithheld } = await requireWinningCase(
-    context,
-    params["code"] ?? "",
-  );
+  const { card, category, hasWonCategory, specialAwards, hash, document, sponsors, isWithheld } =
+    await requireWinningCase(context, params["code"] ?? "");
   const { anchors } = book.form;
   const inHead = [
     anchors.title,
@@ -26,6 +24,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     edition: edition.id,
     card,
     category: { id: category, name: book.categories.find((one) => one.id === category)?.name ?? { en: "" } },
+    hasWonCategory,
     specialAwards: specialAwards.flatMap((id) => book.specialAwards.filter((one) => one.id === id)),
     hash,
     isWithheld,

@@ -13,20 +13,33 @@ export const handle: Handle = { look: "public" };
 const isLong = (field: ViewField) => field.value.kind === "prose" || field.value.kind === "rows";
 
 export default function CasePage() {
-  const { edition, card, category, specialAwards, hash, isWithheld, sections, photos, sponsors } =
-    useLoaderData<typeof loader>();
+  const {
+    edition,
+    card,
+    category,
+    hasWonCategory,
+    specialAwards,
+    hash,
+    isWithheld,
+    sections,
+    photos,
+    sponsors,
+  } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <>
       <div className="wrap cover case">
-        <p className="over">
-          {t("release.caseOver", { edition, category: category.id })}, <Said words={category.name} />
-        </p>
         {specialAwards.map(({ id, name }) => (
           <p key={id} className="over">
-            <T id="release.awardOf" name={<Said words={name} />} />
+            <T id="release.awardOf" edition={edition} name={<Said words={name} />} />
           </p>
         ))}
+        <p className="over">
+          {hasWonCategory
+            ? t("release.caseOver", { edition, category: category.id })
+            : t("release.caseEntered", { category: category.id })}
+          , <Said words={category.name} />
+        </p>
         <h1>
           <Typed>{card.ownTitle || card.title}</Typed>
         </h1>
