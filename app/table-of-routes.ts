@@ -385,12 +385,12 @@ export const tableOfRoutes: readonly RouteRow[] = [
   {
     path: "/desk/decisions/:category/result.json",
     by: "remix",
-    GET: { to: deciders, stages: ["announced"] },
+    GET: { to: deciders, stages: ["deliberation", "announced"] },
   },
   {
     path: "/desk/decisions/:category/minutes.pdf",
     by: "remix",
-    GET: { to: deciders, stages: ["announced"] },
+    GET: { to: deciders, stages: ["deliberation", "announced"] },
   },
   { path: "/desk/release/result.json", by: "remix", GET: { to: deciders, stages: ["announced"] } },
   { path: "/desk/decisions/:category", by: "remix", GET: { to: deciders }, POST: { to: ["chair"] } },

@@ -628,7 +628,7 @@ export interface Tables {
     entryId: string;
     personId: string;
     recipient: string;
-    outcome: "winner" | "notSelected" | "horsConcours" | "notValid";
+    outcome: "winner" | "specialAward" | "notSelected" | "horsConcours" | "notValid";
     language: string;
     subject: string;
     html: string;
@@ -643,6 +643,8 @@ export interface Tables {
     name: string;
     tier: "title" | "category" | "specialAward" | "inKind";
     categoriesJson: string;
+    /** The special award that it gives. */
+    award: string | null;
     prefixJson: string;
     wordsJson: string;
     link: string | null;
@@ -1254,6 +1256,7 @@ export const tags: Tags = {
     name: none,
     tier: none,
     categoriesJson: none,
+    award: none,
     prefixJson: none,
     wordsJson: none,
     link: none,

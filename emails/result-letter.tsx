@@ -16,6 +16,8 @@ export type ResultLetter = {
   category: { id: string; name: string };
   /** The category that the entry entered, where it was judged in another. */
   enteredIn: { id: string; name: string } | null;
+  /** Special awards that the entry won, by their names. */
+  specialAwards?: readonly string[];
   /** How many won in the category. */
   winners: number;
   /** Why the entry was not valid. */
@@ -74,7 +76,10 @@ const paragraph = { margin: "0 0 16px" };
 
 /** Draws a result letter: page and text part from the same elements, once. */
 export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<Mail> {
-  const { outcome } = letter;
+  const { outcome, specialAwards = [] } = letter;
+  // Whoever won anything reads on as a winner does.
+  const tone = outcome === "specialAward" ? "winner" : outcome;
+  const awards = specialAwards.join("; ");
   const heading = t("release.letterHeading", { outcome });
   return renderMail(
     t("release.letterSubject", { outcome, code: letter.code }),
@@ -121,7 +126,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
                 fontWeight: "normal",
                 fontSize: 38,
                 lineHeight: 1.15,
-                color: outcome === "winner" ? spot : ink,
+                color: tone === "winner" ? spot : ink,
               }}
             >
               {heading}
@@ -134,6 +139,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
                 edition: letter.edition,
                 category: `${letter.category.id}, ${letter.category.name}`,
                 winners: letter.winners,
+                awards,
               })}
             </p>
             {letter.enteredIn ? (
@@ -142,6 +148,11 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
                   entered: `${letter.enteredIn.id}, ${letter.enteredIn.name}`,
                   category: `${letter.category.id}, ${letter.category.name}`,
                 })}
+              </p>
+            ) : null}
+            {outcome === "winner" && awards ? (
+              <p style={paragraph}>
+                {parts(t, "release.letterAlso", { awards, count: specialAwards.length })}
               </p>
             ) : null}
 
@@ -190,16 +201,16 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
             {letter.reason && (outcome === "notValid" || outcome === "horsConcours") ? (
               <p style={paragraph}>{parts(t, "release.letterReason", { reason: letter.reason })}</p>
             ) : null}
-            <p style={paragraph}>{t("release.letterWhat", { outcome, day: letter.feedbackDay })}</p>
+            <p style={paragraph}>{t("release.letterWhat", { outcome: tone, day: letter.feedbackDay })}</p>
 
             <h2 style={{ margin: "28px 0 8px", fontSize: 17, lineHeight: 1.4, fontWeight: "bold" }}>
-              {t("release.letterNextHeading", { outcome })}
+              {t("release.letterNextHeading", { outcome: tone })}
             </h2>
-            <p style={paragraph}>{t("release.letterNext", { outcome })}</p>
+            <p style={paragraph}>{t("release.letterNext", { outcome: tone })}</p>
             <p style={{ margin: "0 0 12px" }}>
               <a
                 className="press"
-                href={outcome === "winner" ? letter.winnersUrl : letter.entryUrl}
+                href={tone === "winner" ? letter.winnersUrl : letter.entryUrl}
                 style={{
                   display: "inline-block",
                   padding: "14px 26px",
@@ -210,7 +221,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
                   borderRadius: 2,
                 }}
               >
-                {t("release.letterButton", { outcome })}
+                {t("release.letterButton", { outcome: tone })}
               </a>
             </p>
             <p className="soft" style={{ margin: "0 0 28px", color: soft, fontSize: 15 }}>
@@ -222,7 +233,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
 
             <p style={paragraph}>{t("release.letterComplaint", { days: letter.complaintDays })}</p>
             <p style={{ margin: "0 0 32px" }}>
-              {t("release.letterClosing", { outcome })}
+              {t("release.letterClosing", { outcome: tone })}
               <br />
               {letter.organiser}
             </p>
@@ -304,13 +315,18 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
 /** A sentence whose typed values are kept apart in direction from the words around them. */
 function parts(
   t: Translate,
-  id: "release.letterDear" | "release.letterOpening" | "release.letterMerged" | "release.letterReason",
-  { outcome, winners, ...typed }: Record<string, string | number>,
+  id:
+    | "release.letterDear"
+    | "release.letterOpening"
+    | "release.letterMerged"
+    | "release.letterAlso"
+    | "release.letterReason",
+  { outcome, winners, count, ...typed }: Record<string, string | number>,
 ) {
   const set = Object.fromEntries(
     Object.entries(typed).map(([key, value]) => [key, <bdi key={key}>{value}</bdi>]),
   );
   return t
-    .parts<React.ReactNode>(id, { ...set, outcome: outcome ?? "", winners: winners ?? 0 })
+    .parts<React.ReactNode>(id, { ...set, outcome: outcome ?? "", winners: winners ?? 0, count: count ?? 0 })
     .map((part, at) => <span key={at}>{part}</span>);
 }

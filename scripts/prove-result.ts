@@ -13,11 +13,14 @@ import { decidingRules, rank } from "~/domain/ranking";
 import {
   type DecidingRules,
   filedCategory,
+  filedSpecialAward,
+  type FiledSpecialAward,
   type ResultDocument,
   type ResultFile,
 } from "~/domain/result-file";
-import { readRulebook, type Rulebook, type TieStep } from "~/domain/rulebook";
+import { readRulebook, type Rulebook, type SpecialAward, type TieStep } from "~/domain/rulebook";
 import { marksOf } from "~/domain/scoring";
+import { type DecidedCategory, fieldOf } from "~/domain/special-award";
 import { type Dice, dice, seedFrom } from "~/engine/dice";
 import { canonicalJson, sha256 } from "~/services/canonical.server";
 import { signedFile } from "~/services/result-files.server";
@@ -90,20 +93,70 @@ function entriesOf(book: Rulebook, category: string, throws: Dice) {
   });
 }
 
+/** None to two special awards of one or more categories. */
+function awardsOf(throws: Dice): SpecialAward[] {
+  const ids = defaultBook.categories.map((one) => one.id);
+  return ["AwardA", "AwardB"].slice(0, throws.below(3)).map((id) => ({
+    id,
+    name: { en: id },
+    criteria: { en: "For what the jury agrees on." },
+    cap: 1 + throws.below(3),
+    categories: throws.shuffled(ids).slice(0, 1 + throws.below(ids.length)),
+    atLeast: [0, 40, 75][throws.below(3)]!, // three of them
+  }));
+}
+
+/** A special award given by lot out of what the categories decided, and filed. */
+function awardedOf(
+  award: SpecialAward,
+  decided: readonly DecidedCategory[],
+  labels: ReadonlyMap<string, string>,
+  throws: Dice,
+): FiledSpecialAward {
+  const { categories = [], cap } = award;
+  const field = fieldOf(award, { categories, orders: "rawMean" }, decided, () => true);
+  const chosen = throws
+    .shuffled(field.rows.map((row) => row.id))
+    .slice(0, Math.min(cap, throws.below(cap + 1)));
+  const winners = winnersOf(field, {
+    winners: chosen,
+    reasons: Object.fromEntries(chosen.map((id) => [id, "It meets the criteria of this award."])),
+  });
+  return filedSpecialAward({
+    award,
+    seal: { version: 1 },
+    decision: {
+      id: `decision ${award.id}`,
+      version: 1 + throws.below(2),
+      proposedAt: "2027-07-23T00:00:00.000Z",
+      proposedBy: "P-chair",
+      approvedAt: "2027-07-23T12:00:00.000Z",
+      approvedBy: "P-organiser",
+      ranking: field,
+      winners,
+    },
+    labelOf: (id) => labels.get(id)!, // every entry with a place has its label
+  });
+}
+
 export type Edition = { file: string; decided: Record<string, string[]>; steps: string[] };
 
 /** A random edition: ranked by the portal's rules, decided by the proposal or against it, filed and signed. */
 export function randomEdition(seed: number): Edition {
   const throws = dice(seedFrom(seed, 20));
-  const book = bookOf(throws);
+  // Lots of their own, so that an edition's categories are the same with special awards and without.
+  const lots = dice(seedFrom(seed, 22));
+  const book = { ...bookOf(throws), specialAwards: awardsOf(lots) };
   const secret = sha256(`seed ${seed}`).slice(0, 32);
   const rules: DecidingRules = { ...decidingRules(book), seed: sha256(secret) };
   const hash = sha256(canonicalJson(rules));
   const decided: Edition["decided"] = {};
   const steps = new Set<string>();
   // In every other edition one category was too thin, and is judged in another.
-  const lot = dice(seedFrom(seed, 22));
+  const lot = dice(seedFrom(seed, 24));
   const [into, from] = lot.shuffled(book.categories).slice(0, lot.below(2) === 0 ? 2 : 1);
+  const rankings: DecidedCategory[] = [];
+  const labels = new Map<string, string>();
   const categories = book.categories.flatMap((category) => {
     if (category === from) return [];
     const entries = entriesOf(book, category.id, throws);
@@ -162,8 +215,13 @@ export function randomEdition(seed: number): Edition {
       judgeLabel: (id) => `J-${sha256(id).slice(0, 12)}`,
     });
     if (!filed) throw new RangeError(`Edition ${seed}: the file would not give the portal's own ranking`);
+    rankings.push({ id: filed.decision.id, category: category.id, version: 1, ranking, winners });
+    ranking.rows.forEach((row, at) => labels.set(row.id, filed.ranking.rows[at]!.entry)); // the same rows
     return filed;
   });
+  const specialAwards = book.specialAwards.map((award) => awardedOf(award, rankings, labels, lots));
+  for (const { id, decision } of specialAwards)
+    decided[id] = decision.winners.map(({ code, place }) => `${place} ${code}`);
   const result: ResultDocument = {
     format: 1,
     kind: "awardResult",
@@ -186,6 +244,7 @@ export function randomEdition(seed: number): Edition {
     ],
     seed: secret,
     categories,
+    ...(specialAwards.length > 0 && { specialAwards }),
   };
   return { file: signedFile(signer, result).fileJson, decided, steps: [...steps] };
 }
@@ -207,7 +266,37 @@ export function tampered(file: string, throws: Dice): string {
   const sheet = entry && pick(entry.sheets);
   const { decision } = category;
   const merge = result.categories.flatMap((one) => one.merged ?? [])[0];
+  const award = pick(result.specialAwards ?? []);
+  const rule = result.seals[0]!.rules.specialAwards?.find((one) => one.id === award?.id); // there is a seal
+  const given = award?.decision;
+  const reseal = (change: () => void) => {
+    change();
+    for (const seal of result.seals) seal.hash = sha256(canonicalJson(seal.rules));
+  };
+  const ofAwards = [
+    () => given?.winners.pop(),
+    () => given?.winners.reverse(),
+    () => given && row && given.winners.push({ entry: row.entry, code: "X", place: row.place.from }),
+    () => given?.departures.pop(),
+    () => given?.departures.forEach((one) => (one.why = one.why === "chosen" ? "belowFloor" : "chosen")),
+    () => given && (given.notAwarded.places += 1),
+    () => given && (given.approvedBy = given.proposedBy),
+    () => given && (given.proposedAt = "2027-07-22T00:00:00.000Z"),
+    () => given && Object.assign(given.winners[0] ?? {}, { code: decision.winners[0]?.code ?? "X" }),
+    () => award && (award.standsOn[0] ? (award.standsOn[0].version += 1) : (award.id = category.id)),
+    () => award?.standsOn.pop(),
+    () => award?.standsOn.reverse(),
+    () => award && (award.id = category.id),
+    () => award && (award.seal = 2),
+    () => award && result.specialAwards?.push(award),
+    () => rule && reseal(() => (rule.cap = 1)),
+    () => rule && reseal(() => (rule.atLeast = 60)),
+    () => rule && reseal(() => (rule.categories = ["C1"])),
+    () => delete result.specialAwards,
+    () => (result.scope = "specialAward"),
+  ];
   const changes = [
+    ...(award ? ofAwards : []),
     () => decision.winners.pop(),
     () => decision.departures.pop(),
     () => decision.departures.reverse(),
@@ -280,7 +369,8 @@ export function prove(tally: Tally, seed: number, each: { tampered: number; flip
   const bytes = Buffer.from(file, "utf8");
   const throws = dice(seedFrom(seed, 21));
   const { portal, independent } = verdicts(bytes);
-  const filed = (JSON.parse(file) as ResultFile).result.categories.map((one) => [
+  const { result } = JSON.parse(file) as ResultFile;
+  const filed = [...result.categories, ...(result.specialAwards ?? [])].map((one) => [
     one.id,
     one.decision.winners.map(({ code, place }) => `${place} ${code}`),
   ]);

@@ -32,10 +32,16 @@ export function check(bytes, trustedKey) {
   if (trustedKey !== undefined && trustedKey !== file.key) wrong.push("The key is not the one you trust.");
   try {
     wrong.push(...checkSeals(result), ...result.categories.flatMap((one) => checkCategory(result, one)));
-    const ids = result.categories.map((one) => one.id);
-    if (new Set(ids).size !== ids.length) wrong.push("A category stands there twice.");
-    if (result.scope === "category" ? ids.length !== 1 : result.scope !== "edition")
-      wrong.push("The scope does not fit the categories.");
+    const { categories, specialAwards = [], scope } = result;
+    wrong.push(...specialAwards.flatMap((one) => checkSpecialAward(result, one)));
+    const ids = [...categories, ...specialAwards].map((one) => one.id);
+    if (new Set(ids).size !== ids.length) wrong.push("A category or a special award stands there twice.");
+    const fits = {
+      category: categories.length === 1 && specialAwards.length === 0,
+      specialAward: specialAwards.length === 1,
+      edition: true,
+    };
+    if (fits[scope] !== true) wrong.push("The scope does not fit what is in it.");
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new NoResultFile(`a part is missing (${error.message})`);
@@ -351,6 +357,43 @@ function checkDecision({ cap, decision }, { rows, tooFew }) {
   if (departures.join() !== decision.departures.map((one) => `${one.entry} ${one.why}`).join())
     wrong.push("the departures from the ranking are not those that it has.");
   if (decision.departures.some((one) => one.words === "")) wrong.push("a departure has no reason.");
+  return wrong;
+}
+
+function checkSpecialAward({ seals, categories }, { id, seal, standsOn, decision }) {
+  const rules = seals.find((one) => one.version === seal)?.rules;
+  const award = rules?.specialAwards?.find((one) => one.id === id);
+  if (!award) return [`${id}: its rules are not in the file.`];
+  const wrong = [];
+  const say = (sentence) => wrong.push(`${id}: ${sentence}`);
+  const open = award.categories ?? Object.keys(rules.caps);
+  const due = categories
+    .filter((one) => open.includes(one.id) && one.ranking.rows.length > 0)
+    .map((one) => `${one.id} ${one.decision.id} ${one.decision.version}`);
+  const named = standsOn.map((one) => `${one.category} ${one.decision} ${one.version}`);
+  if ([...due].sort().join("\n") !== [...named].sort().join("\n"))
+    say("it does not stand on the decisions that are in the file.");
+  const on = standsOn.flatMap(({ category }) => categories.filter((one) => one.id === category));
+  if (on.some((one) => one.decision.approvedAt > decision.proposedAt))
+    say("it was proposed before a decision that it stands on was approved.");
+  if (decision.proposedBy === decision.approvedBy) say("one person proposed and approved.");
+  if (decision.approvedAt < decision.proposedAt) say("it was approved before it was proposed.");
+  const names = decision.winners.map((one) => one.entry);
+  const won = on.flatMap(({ ranking }) => ranking.rows.filter((row) => names.includes(row.entry)));
+  const asFiled = decision.winners.map((one) => `${one.entry} ${one.place}`).join();
+  if (won.map((row) => `${row.entry} ${row.place.from}`).join() !== asFiled || won.length > award.cap)
+    say("the winners are not entries with a place in the order of its categories, or too many.");
+  const codes = new Map(on.flatMap((one) => one.decision.winners.map(({ entry, code }) => [entry, code])));
+  if (decision.winners.some(({ entry, code }) => codes.has(entry) && codes.get(entry) !== code))
+    say("an entry has another code than in its category.");
+  if (decision.notAwarded.places !== award.cap - names.length) say("the places not awarded are miscounted.");
+  const departures = won.map(
+    (row) =>
+      `${row.entry} ${row.meetsFloors && row.rawMean >= (award.atLeast ?? 0) ? "chosen" : "belowFloor"}`,
+  );
+  if (departures.join() !== decision.departures.map((one) => `${one.entry} ${one.why}`).join())
+    say("the reasons are not one for each winner.");
+  if (decision.departures.some((one) => one.words === "")) say("a winner has no reason.");
   return wrong;
 }
 

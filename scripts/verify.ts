@@ -32,6 +32,7 @@ const words: Record<FileCheck["faults"][number]["what"], string> = {
   labels: "Categories or entries are not named once each, in order.",
   sheets: "A sheet counts against its own reason, or has marks of unknown criteria.",
   ranking: "The ranking does not follow from the sheets.",
+  standsOn: "A special award does not stand on the decisions of its categories that are in the file.",
   winners: "The winners do not fit the ranking.",
   notAwarded: "The number of places not awarded is wrong.",
   departures: "The departures from the ranking are not those with reasons.",
@@ -91,14 +92,24 @@ function textOf(bytes: Uint8Array): string | null {
   }
 }
 
+const scopes = {
+  edition: "whole",
+  category: "one category",
+  specialAward: "one special award with the categories it stands on",
+};
+
 function verdict(name: string, { hash, key, result }: ResultFile, isKnown: boolean): string {
   const newest = result.seals.at(-1)!; // the schema asks for one
   return [
-    `${name} holds: edition ${result.edition}, ${result.scope === "edition" ? "whole" : "one category"}, made ${result.madeAt}.`,
+    `${name} holds: edition ${result.edition}, ${scopes[result.scope]}, made ${result.madeAt}.`,
     ...result.categories.map(({ id, entries, decision }) => {
       const sheets = entries.flatMap((one) => one.sheets);
       const won = decision.winners.map(({ place, code }) => `${place} ${code}`).join(", ") || "nobody";
       return `- ${id}: ${entries.length} entries, ${sheets.filter((one) => one.counts).length} of ${sheets.length} sheets count; won: ${won}; not awarded: ${decision.notAwarded.places}; departures with reasons: ${decision.departures.length}`;
+    }),
+    ...(result.specialAwards ?? []).map(({ id, standsOn, decision }) => {
+      const won = decision.winners.map(({ code }) => code).join(", ") || "nobody";
+      return `- special award ${id}, out of ${standsOn.map((one) => one.category).join(", ") || "nothing"}: won: ${won}; not awarded: ${decision.notAwarded.places}`;
     }),
     `Rules: version ${newest.version}, SHA-256 ${newest.hash}, sealed ${newest.at}.`,
     `Result: SHA-256 ${hash}`,

@@ -114,14 +114,14 @@ export async function decidedEdition(world: Pick<World, "portal" | "signedIn">) 
   return { organiser, chair, entries, sponsorId, ownSponsorId };
 }
 
-/** Decides the categories in which there are entries. */
+/** Decides the categories in which there are entries, and the special award, which goes to nobody. */
 export async function decide(
   portal: Portal,
   entries: readonly { id: string; code: string; outcome: string; category: string }[],
   proposedById: string,
   approvedById: string,
 ) {
-  for (const category of ["C1", "C2"])
+  for (const category of ["C1", "C2", "LifeSciences"])
     await makeDecision(portal, {
       category,
       winners: entries

@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from "react";
+import { Fragment, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes } from "react";
 import type { FormResult } from "~/forms/form-result";
 import { useT } from "~/locales/locale";
 
@@ -162,7 +162,8 @@ export function ChoiceField({
   defaultValue,
   many = false,
 }: FieldProps & {
-  options: readonly { id: string; label: ReactNode; hint?: ReactNode }[];
+  /** `below` stands under its option: a field that goes with it. */
+  options: readonly { id: string; label: ReactNode; hint?: ReactNode; below?: ReactNode }[];
   defaultValue?: string | string[];
   many?: boolean;
 }) {
@@ -184,19 +185,22 @@ export function ChoiceField({
       </p>
       <div className="choices">
         {options.map((o, at) => (
-          <label key={o.id}>
-            <input
-              type={many ? "checkbox" : "radio"}
-              id={at === 0 ? field.id : undefined}
-              name={many ? `${name}[]` : name}
-              value={o.id}
-              defaultChecked={chosen.includes(o.id)}
-            />
-            <span>
-              {o.label}
-              {o.hint ? <span className="hint small block">{o.hint}</span> : null}
-            </span>
-          </label>
+          <Fragment key={o.id}>
+            <label>
+              <input
+                type={many ? "checkbox" : "radio"}
+                id={at === 0 ? field.id : undefined}
+                name={many ? `${name}[]` : name}
+                value={o.id}
+                defaultChecked={chosen.includes(o.id)}
+              />
+              <span>
+                {o.label}
+                {o.hint ? <span className="hint small block">{o.hint}</span> : null}
+              </span>
+            </label>
+            {o.below}
+          </Fragment>
         ))}
       </div>
     </fieldset>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { directionOf } from "~/locales/direction";
 import { decidingScore, type Flag, type Ranking, type RankingRow } from "~/domain/ranking";
 import type { Criterion, Judging } from "~/domain/rulebook";
-import { inLanguage } from "~/domain/words";
+import { inLanguage, type Words } from "~/domain/words";
 import { useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { RankingFigures } from "~/domain/ranking-figures";
@@ -515,13 +515,15 @@ export function TooFew({
   );
 }
 
-/** The categories as tabs to their pages. */
+/** The categories as tabs to their pages, and special awards by their names where their pages are there. */
 export function CategoryTabs({
   categories,
+  specialAwards = [],
   current,
   to,
 }: {
-  categories: readonly { id: string; name: { en: string } & Record<string, string> }[];
+  categories: readonly { id: string; name: Words }[];
+  specialAwards?: readonly { id: string; name: Words }[];
   current: string;
   to: (category: string) => string;
 }) {
@@ -534,6 +536,13 @@ export function CategoryTabs({
             <li key={id}>
               <a href={to(id)} aria-current={id === current ? "page" : undefined}>
                 {id}
+              </a>
+            </li>
+          ))}
+          {specialAwards.map(({ id, name }) => (
+            <li key={id}>
+              <a href={to(id)} aria-current={id === current ? "page" : undefined}>
+                <Said words={name} />
               </a>
             </li>
           ))}

@@ -1,5 +1,5 @@
 /** A rulebook's rubric and judging rules in words, for the public and for the desk alike. */
-import type { Criterion, Judging, Rubric, TieStep } from "~/domain/rulebook";
+import type { Criterion, Judging, Rubric, SpecialAward, TieStep } from "~/domain/rulebook";
 import { T, useT } from "~/locales/locale";
 import { Said } from "./words";
 
@@ -108,4 +108,33 @@ function TieWords({ step, criteria }: { step: TieStep; criteria: readonly Criter
   if (step === "countryWithoutWinner") return <>{t("call.rules.tieCountry")}</>;
   const name = criteria.find((c) => c.id === step.criterion)?.name ?? { en: step.criterion };
   return <T id="call.rules.tieCriterion" criterion={<Said words={name} />} />;
+}
+
+/** What each special award is for, who can win it, and how many. */
+export function SpecialAwardRules({ awards }: { awards: readonly SpecialAward[] }) {
+  const t = useT();
+  return (
+    <div className="stack">
+      <p>{t("call.rules.specialWords")}</p>
+      <dl className="programme">
+        {awards.map(({ id, name, criteria, cap, categories, atLeast }) => (
+          <div key={id}>
+            <dt>
+              <span>
+                <Said words={name} />
+              </span>
+            </dt>
+            <dd>{t("call.cap", { count: cap })}</dd>
+            <dd className="note">
+              <Said words={criteria} />{" "}
+              {categories
+                ? t("call.rules.specialCategories", { categories: categories.join(", ") })
+                : t("call.rules.specialAll")}{" "}
+              {atLeast === undefined ? null : t("call.rules.specialAtLeast", { score: atLeast })}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
 }

@@ -1,4 +1,5 @@
 import type { Sponsor } from "~/domain/sponsors";
+import { inLanguage, type Words } from "~/domain/words";
 import { useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import { Said, Typed } from "./words";
@@ -10,9 +11,12 @@ import { Said, Typed } from "./words";
 export function SponsorBlock({
   sponsor,
   edition,
+  award,
 }: {
   sponsor: Pick<Sponsor, "id" | "name" | "tier" | "categories" | "words" | "link" | "logo" | "logoAlt">;
   edition: string;
+  /** The special award that it gives, by its name. */
+  award?: Words | undefined;
 }) {
   const t = useT();
   const mark = sponsor.logo ? (
@@ -41,6 +45,7 @@ export function SponsorBlock({
           tier: sponsor.tier,
           name: sponsor.name,
           categories: sponsor.categories.join(", "),
+          award: award ? inLanguage(award, t.locale) : "none",
           edition,
         })}{" "}
         <Said words={sponsor.words} />

@@ -18,14 +18,19 @@ export type Winners = {
 export type Departure = {
   entryId: string;
   code: string;
-  why: "skipped" | "belowFloor" | "castingVote" | "tooFew";
+  why: "skipped" | "belowFloor" | "castingVote" | "tooFew" | "chosen";
 };
 
 /**
  * Every entry that a choice of winners treats otherwise than its rank: passed over for one that stands behind it,
- * taken below a floor, taken out of a tie that the rules left open; and each entry left without a place.
+ * taken below a floor, taken out of a tie that the rules left open; and each entry left without a place. A special award has no order of its
+ * own, so there it is every winner, and nobody is passed over.
  */
 export function departuresOf(ranking: Ranking, chosen: ReadonlySet<string>): Departure[] {
+  if (ranking.standsOn)
+    return ranking.rows.flatMap(({ id, code, meetsFloors }): Departure[] =>
+      chosen.has(id) ? [{ entryId: id, code, why: meetsFloors ? "chosen" : "belowFloor" }] : [],
+    );
   const stands = (row: RankingRow, at: number, other: RankingRow, otherAt: number) =>
     (otherAt > at || other.place.from === row.place.from) &&
     !(row.proposal === "chair" && other.proposal === "chair");
@@ -92,12 +97,13 @@ export function winnersOf(
 
 export type DecisionState = "proposed" | "approved" | "returned" | "superseded";
 
-/** Why nobody, or not this person, may propose the winners of a category now; or null. */
+/** Why nobody, or not this person, may propose winners now; or null. */
 export function refuseProposal({
   book,
   now,
   openSheets,
   hasConflict,
+  waitsFor = [],
   newest,
 }: {
   book: Rulebook;
@@ -105,6 +111,8 @@ export function refuseProposal({
   /** Running assignments in the category whose sheet is not in. */
   openSheets: number;
   hasConflict: boolean;
+  /** Of a special award: categories with entries that could win it and no approved decision. */
+  waitsFor?: readonly string[];
   newest: DecisionState | null;
 }): Refusal {
   if (hasConflict) return { id: "ranking.conflict" };
@@ -113,6 +121,11 @@ export function refuseProposal({
   if (now < windowOf(book, "scoring").closes)
     return { id: "ranking.scoringRuns", values: { count: openSheets } };
   if (now < windowOf(book, "moderation").closes) return { id: "ranking.moderationRuns" };
+  if (waitsFor.length > 0)
+    return {
+      id: "ranking.categoriesFirst",
+      values: { count: waitsFor.length, categories: waitsFor.join(", ") },
+    };
   return null;
 }
 

@@ -136,12 +136,13 @@ export function nextActs(
     say({ id: "organising.next.approve", values: { count: gates.proposed } }, "organiser", "rankings", {
       seenBy: deciding,
     });
-  const undecided = book.categories.length - gates.decided - gates.proposed;
+  const due = book.categories.length + book.specialAwards.length;
+  const undecided = due - gates.decided - gates.proposed;
   if (gates.openSheets === 0 && undecided > 0)
     say({ id: "organising.next.decide", values: { count: undecided } }, "chair", "rankings", {
       seenBy: deciding,
     });
-  if (gates.decided === book.categories.length) {
+  if (gates.decided === due) {
     const only = { seenBy: ["organiser"] as const };
     if (!gates.release) say({ id: "organising.next.letters" }, "organiser", "release", only);
     else if (gates.release.state === "drafted")

@@ -1,5 +1,5 @@
 /** The ranking of a category: what the sheets say, in what order, who is tied where it matters, and what to look at. */
-import type { Refusal } from "./message";
+import type { Message, Refusal } from "./message";
 import type { Category, Judging, Rubric, Rulebook } from "./rulebook";
 import { counts, type Marks, sheetScore, sheetWindow, tidy } from "./scoring";
 import { windowOf } from "./stages";
@@ -56,6 +56,8 @@ export type RankingRow = Omit<RankedEntry, "sheets" | "standing"> &
     tied: boolean;
     decidedBy: DecidedBy | null;
     flags: Flag[];
+    /** In the field of a special award: the category that `place` counts in, and whether the entry won there. */
+    category?: { id: string; hasWon: boolean };
   };
 
 export type Ranking = {
@@ -70,14 +72,39 @@ export type Ranking = {
   horsConcours?: (Omit<RankedEntry, "sheets" | "standing"> & { sheets: number; rawMean: number | null })[];
   /** What happened at the cut line, or null if nothing was tied there. */
   tie: { entries: string[]; places: number; chair: { entries: string[]; places: number } | null } | null;
+  /** Of a special award alone: the approved decisions that its field is made of, in the order of the categories. */
+  standsOn?: { category: string; decision: string; version: number }[];
 };
 
 /** What the ranking needs of a rulebook. */
 export type RankingBook = Pick<Rulebook, "judging" | "rubric">;
 
 /** The score that decides: it orders, floors are tested on it, and it defines ties. */
-export function decidingScore(row: Pick<RankingRow, "rawMean" | "adjusted">): number {
+export function decidingScore(row: { rawMean: number; adjusted?: number | undefined }): number {
   return row.adjusted ?? row.rawMean;
+}
+
+/**
+ * Code and score of an entry in words; in the field of a special award with its place in its own category. `mean` is
+ * the raw mean as the reader's language writes it.
+ */
+export function factsOfRow(
+  { code, place, category, meetsFloors }: Pick<RankingRow, "code" | "place" | "category" | "meetsFloors">,
+  mean: string,
+): Message {
+  return category
+    ? {
+        id: "ranking.awardFacts",
+        values: {
+          code,
+          mean,
+          category: category.id,
+          from: place.from,
+          hasWon: String(category.hasWon),
+          meetsFloors: String(meetsFloors),
+        },
+      }
+    : { id: "ranking.winnerFacts", values: { code, mean } };
 }
 
 /** The scores of a category's sheets that count, as the score model takes them; disqualified entries are not there. */
@@ -338,5 +365,6 @@ export function decidingRules(book: Rulebook) {
     /** Orders nobody where the raw mean does; its figures stand beside it. */
     model: { name: "crossedRandomEffects" as const, version: 1 as const },
     caps: Object.fromEntries(book.categories.map(({ id, cap }) => [id, cap])),
+    ...(book.specialAwards.length > 0 && { specialAwards: book.specialAwards }),
   };
 }

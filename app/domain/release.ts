@@ -4,13 +4,14 @@
  */
 import type { Merges } from "./category-merges";
 import type { Message, Refusal } from "./message";
-import type { Rulebook } from "./rulebook";
+import { categoriesBehind, type Rulebook } from "./rulebook";
 import { awardName, type Sponsor, sponsorsOfCategory } from "./sponsors";
 import { windowOf } from "./stages";
 import { mayWin, type Standing } from "./standing";
 import type { Instant } from "./time";
 
-export const outcomes = ["winner", "notSelected", "horsConcours", "notValid"] as const;
+/** `specialAward` is that of an entry which won one, and not its category. */
+export const outcomes = ["winner", "specialAward", "notSelected", "horsConcours", "notValid"] as const;
 export type Outcome = (typeof outcomes)[number];
 
 export type Member = { personId: string; name: string; address: string | null; language: string };
@@ -41,7 +42,7 @@ export type Candidate = {
   members: readonly Member[];
 };
 
-/** The approved decision on a category: its winners, by entry, in their order. */
+/** The approved decision on a category or a special award: its winners, by entry, in their order. */
 export type Decided = {
   category: string;
   id: string;
@@ -66,6 +67,16 @@ export type Card = {
   enteredIn?: string;
 };
 
+/** Who won in a category, or a special award. */
+export type Awarded = {
+  id: string;
+  decision: { id: string; version: number } | null;
+  winners: Card[];
+  notAwarded?: string;
+  /** Categories that were merged into this one before judging; left out where none was. */
+  merged?: string[];
+};
+
 /** The result file: what two people approve, what letters are checked against, what the winners' page is drawn from. */
 export type Result = {
   format: 1;
@@ -81,14 +92,9 @@ export type Result = {
     recusals: number;
   };
   sponsors: Omit<Sponsor, "prefix">[];
-  categories: {
-    id: string;
-    decision: { id: string; version: number } | null;
-    winners: Card[];
-    notAwarded?: string;
-    /** Categories that were merged into this one before judging; left out where none was. */
-    merged?: string[];
-  }[];
+  categories: Awarded[];
+  /** Not in results of before there were any. */
+  specialAwards?: Awarded[];
   outcomes: {
     entry: string;
     code: string;
@@ -107,6 +113,8 @@ export type LetterFacts = {
   personId: string;
   recipient: string;
   outcome: Outcome;
+  /** Special awards that the entry won, beside its category or without; left out where there is none. */
+  specialAwards?: string[];
   language: string;
   name: string;
   code: string;
@@ -152,13 +160,20 @@ const categoryOf = (one: Candidate) => one.judgedIn ?? one.revision?.category ??
 const enteredIn = (one: Candidate) =>
   one.judgedIn !== undefined && one.revision?.category ? { enteredIn: one.revision.category } : {};
 
-/** What became of an entry that was screened, by the decision on its category. */
-export function outcomeOf(one: Candidate, decided: readonly Decided[]): Outcome {
+/** What became of an entry that was screened, by the decisions on its category and on special awards. */
+export function outcomeOf(book: Rulebook, one: Candidate, decided: readonly Decided[]): Outcome {
   if (one.screened !== "valid") return "notValid";
   if (!mayWin(one)) return "horsConcours";
-  return decided.some((d) => d.category === categoryOf(one) && d.winners.includes(one.id))
-    ? "winner"
-    : "notSelected";
+  if (decided.some((d) => d.category === categoryOf(one) && d.winners.includes(one.id))) return "winner";
+  return awardsOf(book, one, decided).length > 0 ? "specialAward" : "notSelected";
+}
+
+/** The special awards that an entry won, in the order of the rulebook. */
+function awardsOf(book: Rulebook, one: Candidate, decided: readonly Decided[]): string[] {
+  if (!isValid(one) || !mayWin(one)) return [];
+  return book.specialAwards
+    .map(({ id }) => id)
+    .filter((id) => decided.some((d) => d.category === id && d.winners.includes(one.id)));
 }
 
 /** The result file of what is decided now. */
@@ -184,7 +199,7 @@ export function resultOf({
   const entered = candidates.filter((one) => one.state === "submitted");
   const valid = entered.filter(isValid);
   const byId = new Map(entered.map((one) => [one.id, one]));
-  const categories = book.categories.map(({ id }) => {
+  const awarded = ({ id }: { id: string }): Awarded => {
     const decision = decided.find((one) => one.category === id);
     const merged = [...(merges ?? [])].flatMap(([from, into]) => (into === id ? [from] : []));
     return {
@@ -197,7 +212,9 @@ export function resultOf({
       ...(decision?.notAwarded && { notAwarded: decision.notAwarded }),
       ...(merged.length > 0 && { merged }),
     };
-  });
+  };
+  const categories = book.categories.map(awarded);
+  const specialAwards = book.specialAwards.map(awarded);
   return {
     format: 1,
     edition,
@@ -206,15 +223,19 @@ export function resultOf({
       received: entered.length,
       valid: valid.length,
       countries: new Set(entered.flatMap((one) => one.revision?.country ?? [])).size,
-      winners: categories.reduce((sum, one) => sum + one.winners.length, 0),
+      // Entries that won anything, each once.
+      winners: new Set(
+        [...categories, ...specialAwards].flatMap((one) => one.winners.map(({ entry }) => entry)),
+      ).size,
       ...counts,
     },
     sponsors: sponsors.map(
-      ({ id, name, tier, categories: supported, words, link, colour, logo, logoAlt }) => ({
+      ({ id, name, tier, categories: supported, award, words, link, colour, logo, logoAlt }) => ({
         id,
         name,
         tier,
         categories: supported,
+        award,
         words,
         link,
         colour,
@@ -223,12 +244,13 @@ export function resultOf({
       }),
     ),
     categories,
+    specialAwards,
     outcomes: entered.filter(takesPart).map((one) => ({
       entry: one.id,
       code: one.code,
       category: categoryOf(one) ?? "",
       ...enteredIn(one),
-      outcome: outcomeOf(one, decided),
+      outcome: outcomeOf(book, one, decided),
       revision: one.revision?.number ?? 0,
       hash: one.revision?.hash ?? "",
     })),
@@ -287,6 +309,7 @@ export function lettersOf({
     const { revision } = one;
     const category = categoryOf(one);
     if (!revision || !category) return [];
+    const specialAwards = awardsOf(book, one, decided);
     return one.members.flatMap((member): LetterFacts[] => {
       if (!member.address) return [];
       const language = languages.includes(member.language) ? member.language : "en";
@@ -295,7 +318,8 @@ export function lettersOf({
           entryId: one.id,
           personId: member.personId,
           recipient: member.address,
-          outcome: outcomeOf(one, decided),
+          outcome: outcomeOf(book, one, decided),
+          ...(specialAwards.length > 0 && { specialAwards }),
           language,
           name: member.name,
           code: one.code,
@@ -308,7 +332,7 @@ export function lettersOf({
           ownOrganisation: revision.ownOrganisation,
           reason: reasonOf(one),
           award: awardName(book.names.award, sponsors, language),
-          sponsors: sponsorsOfCategory(sponsors, category).map((sponsor) => sponsor.id),
+          sponsors: sponsorsOfCategory(sponsors, category, specialAwards).map((sponsor) => sponsor.id),
         },
       ];
     });
@@ -345,7 +369,7 @@ export function releaseFaults({
 }): Message[] {
   return [
     ...decisionFaults(book, candidates, decided),
-    ...(result ? resultFaults(result, candidates, decided) : []),
+    ...(result ? resultFaults(book, result, candidates, decided) : []),
     ...(result ? letterFaults({ book, candidates, decided, sponsors, languages, letters }) : []),
     ...momentFaults(book, now, releaseAt, reason),
   ];
@@ -372,37 +396,51 @@ function decisionFaults(
     if (one.screened === "valid" && !book.categories.some((c) => c.id === categoryOf(one)))
       faults.push({ id: "release.faultNoCategory", values: { entry: one.code } });
   }
-  for (const { id, cap } of book.categories) {
+  for (const { id, cap } of [...book.categories, ...book.specialAwards]) {
     const decision = decided.find((one) => one.category === id);
-    const valid = candidates.filter((one) => isValid(one) && mayWin(one) && categoryOf(one) === id).length;
-    if (!decision && valid > 0)
-      faults.push({ id: "release.faultNoDecision", values: { category: id, count: valid } });
+    const behind = categoriesBehind(book, id);
+    const kind = kindOf(book, id);
+    const isEligible = (one: Candidate) => behind.includes(categoryOf(one) ?? "");
+    const able = candidates.filter((one) => isValid(one) && mayWin(one) && isEligible(one)).length;
+    if (!decision && able > 0)
+      faults.push({ id: "release.faultNoDecision", values: { kind, category: id, count: able } });
     if (!decision) continue;
     if (decision.winners.length > cap)
       faults.push({
         id: "release.faultOverCap",
-        values: { category: id, count: decision.winners.length, cap },
+        values: { kind, category: id, count: decision.winners.length, cap },
       });
     decision.winners.forEach((winner, at) => {
       const one = byId.get(winner);
-      if (!one) return void faults.push({ id: "release.faultUnknownWinner", values: { category: id } });
-      const values = { entry: one.code, category: id };
+      if (!one) return void faults.push({ id: "release.faultUnknownWinner", values: { kind, category: id } });
+      const values = { kind, entry: one.code, category: id };
       if (decision.winners.indexOf(winner) !== at) faults.push({ id: "release.faultWinnerTwice", values });
       if (!isValid(one)) faults.push({ id: "release.faultWinnerNotValid", values });
       else if (!mayWin(one)) faults.push({ id: "release.faultWinnerOutside", values });
-      if (categoryOf(one) !== id) faults.push({ id: "release.faultWinnerElsewhere", values });
+      if (!isEligible(one)) faults.push({ id: "release.faultWinnerElsewhere", values });
     });
   }
   return faults;
 }
 
+const kindOf = (book: Rulebook, id: string) =>
+  book.specialAwards.some((one) => one.id === id) ? "specialAward" : "category";
+
 function resultFaults(
+  book: Rulebook,
   result: Result,
   candidates: readonly Candidate[],
   decided: readonly Decided[],
 ): Message[] {
   const faults: Message[] = [];
-  for (const category of result.categories) {
+  const frozenAwards = result.specialAwards ?? [];
+  for (const category of [
+    ...result.categories,
+    // Results of before there were special awards lack those that the rules have gained since.
+    ...book.specialAwards.map(
+      ({ id }) => frozenAwards.find((one) => one.id === id) ?? { id, decision: null, winners: [] },
+    ),
+  ]) {
     const decision = decided.find((one) => one.category === category.id);
     const frozen = category.winners.map((card) => card.entry);
     if (
@@ -410,7 +448,10 @@ function resultFaults(
       category.decision?.version !== decision?.version ||
       frozen.join() !== (decision?.winners ?? []).join()
     )
-      faults.push({ id: "release.faultResultOld", values: { category: category.id } });
+      faults.push({
+        id: "release.faultResultOld",
+        values: { kind: kindOf(book, category.id), category: category.id },
+      });
   }
   const frozen = new Map(result.outcomes.map((one) => [one.entry, one]));
   for (const one of candidates) {
@@ -423,7 +464,7 @@ function resultFaults(
     }
     if (!row) faults.push({ id: "release.faultResultMissing", values });
     else if (
-      row.outcome !== outcomeOf(one, decided) ||
+      row.outcome !== outcomeOf(book, one, decided) ||
       row.category !== categoryOf(one) ||
       row.enteredIn !== enteredIn(one).enteredIn
     )
@@ -493,7 +534,7 @@ function letterFaults({
     if (letter.recipient !== member.address) wrong("release.faultAddress");
     if (letter.name !== member.name) wrong("release.faultName");
     if (letter.code !== one.code) wrong("release.faultCode");
-    if (letter.outcome !== outcomeOf(one, decided)) wrong("release.faultOutcome");
+    if (letter.outcome !== outcomeOf(book, one, decided)) wrong("release.faultOutcome");
     if (letter.category !== categoryOf(one) || letter.enteredIn !== enteredIn(one).enteredIn)
       wrong("release.faultCategory");
     if (letter.revision !== revision?.number) wrong("release.faultRevision");
@@ -505,7 +546,9 @@ function letterFaults({
     const language = languages.includes(member.language) ? member.language : "en";
     if (letter.language !== language) wrong("release.faultLanguage");
     if (letter.award !== awardName(book.names.award, sponsors, letter.language)) wrong("release.faultAward");
-    const due = sponsorsOfCategory(sponsors, categoryOf(one));
+    const awards = awardsOf(book, one, decided);
+    if ((letter.specialAwards ?? []).join() !== awards.join()) wrong("release.faultSpecialAward");
+    const due = sponsorsOfCategory(sponsors, categoryOf(one), awards);
     const nameOf = (id: string) => sponsors.find((sponsor) => sponsor.id === id)?.name ?? id;
     for (const id of letter.sponsors)
       if (!due.some((sponsor) => sponsor.id === id))

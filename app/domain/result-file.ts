@@ -6,8 +6,16 @@ import { z } from "~/zod";
 import { departuresOf, type Departure, type Winners } from "./decision";
 import { rank, type RankedEntry, type Ranking, type RankingRow } from "./ranking";
 import { differencesOf } from "./replacement";
-import { type Category, judgingSchema, rubricSchema, type Rulebook } from "./rulebook";
+import {
+  type Category,
+  judgingSchema,
+  rubricSchema,
+  type Rulebook,
+  type SpecialAward,
+  specialAwardSchema,
+} from "./rulebook";
 import { counts, sheetScore } from "./scoring";
+import { reaches } from "./special-award";
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`));
 const at = z.iso.datetime();
@@ -27,6 +35,7 @@ const decidingSchema = z.strictObject({
     outlier: true,
   }),
   caps: z.record(z.string(), z.number().int().min(1)),
+  specialAwards: z.array(specialAwardSchema).optional(),
   model: z.strictObject({ name: z.literal("crossedRandomEffects"), version: z.literal(1) }),
   /** SHA-256 of the seed's text, made known before the first score. */
   seed: hex(32),
@@ -127,7 +136,7 @@ const decisionSchema = z.strictObject({
   departures: z.array(
     z.strictObject({
       entry: label,
-      why: z.enum(["skipped", "belowFloor", "castingVote", "tooFew"]),
+      why: z.enum(["skipped", "belowFloor", "castingVote", "tooFew", "chosen"]),
       words: z.string().min(1),
     }),
   ),
@@ -172,12 +181,22 @@ const categorySchema = z.strictObject({
 });
 export type FiledCategory = z.infer<typeof categorySchema>;
 
+/** A special award, decided on the field that approved decisions on its categories made. */
+const filedAwardSchema = z.strictObject({
+  id: label,
+  /** The version of the sealed rules by which it was given. */
+  seal: z.number().int().min(1),
+  standsOn: z.array(z.strictObject({ category: label, decision: label, version: z.number().int().min(1) })),
+  decision: decisionSchema,
+});
+export type FiledSpecialAward = z.infer<typeof filedAwardSchema>;
+
 const resultSchema = z.strictObject({
   format: z.literal(1),
   kind: z.literal("awardResult"),
   edition: z.string(),
-  /** One category as it was approved, or all of an edition as released. */
-  scope: z.enum(["category", "edition"]),
+  /** One category or special award as it was approved, or all of an edition as released. */
+  scope: z.enum(["category", "specialAward", "edition"]),
   portal: z.string(),
   madeAt: at,
   /** The newest act of the history when the file was made. */
@@ -185,6 +204,8 @@ const resultSchema = z.strictObject({
   seals: z.array(sealSchema).min(1),
   seed: hex(16),
   categories: z.array(categorySchema),
+  /** Left out where the rules know none. */
+  specialAwards: z.array(filedAwardSchema).optional(),
 });
 export type ResultDocument = z.infer<typeof resultSchema>;
 
@@ -287,23 +308,50 @@ export function filedCategory({
   };
   const ranking = filedRanking(seal.rules, filed, withoutNames(decided, labelOf));
   if (differencesOf(withoutNames(decided, labelOf), ranking).length > 0) return null;
-  const chosen = new Set(winners.winners.map((one) => one.entryId));
   return {
     ...filed,
     seal: seal.version,
     ranking,
-    decision: {
-      ...decision,
-      winners: winners.winners.map(({ entryId, code, place }) => ({ entry: labelOf(entryId), code, place })),
-      notAwarded: { places: emptyPlaces(category.cap, chosen.size), words: winners.notAwarded ?? "" },
-      departures: departuresOf(decided, chosen).map(({ entryId, why }) => ({
-        entry: labelOf(entryId),
-        why,
-        words: winners.reasons[entryId] ?? "",
-      })),
-    },
+    decision: filedDecision({ ...decision, ranking: decided, winners }, labelOf),
     acts: acts(labelOf),
     ...(merged.length > 0 && { merged: [...merged].sort((a, b) => (a.from < b.from ? -1 : 1)) }),
+  };
+}
+
+/** A decided special award as the file has it; `labelOf` knows the labels that its categories have in the file. */
+export function filedSpecialAward({
+  award,
+  seal,
+  decision,
+  labelOf,
+}: {
+  award: Pick<SpecialAward, "id">;
+  seal: Pick<Seal, "version">;
+  decision: ApprovedDecision;
+  labelOf: (entryId: string) => string;
+}): FiledSpecialAward {
+  return {
+    id: award.id,
+    seal: seal.version,
+    standsOn: decision.ranking.standsOn ?? [],
+    decision: filedDecision(decision, labelOf),
+  };
+}
+
+function filedDecision(
+  { ranking, winners: { winners, reasons, notAwarded }, ...decision }: ApprovedDecision,
+  labelOf: (entryId: string) => string,
+): FiledDecision {
+  const chosen = new Set(winners.map((one) => one.entryId));
+  return {
+    ...decision,
+    winners: winners.map(({ entryId, code, place }) => ({ entry: labelOf(entryId), code, place })),
+    notAwarded: { places: emptyPlaces(ranking.cap, chosen.size), words: notAwarded ?? "" },
+    departures: departuresOf(ranking, chosen).map(({ entryId, why }) => ({
+      entry: labelOf(entryId),
+      why,
+      words: reasons[entryId] ?? "",
+    })),
   };
 }
 
@@ -413,6 +461,7 @@ export type ResultFault = {
     | "labels"
     | "sheets"
     | "ranking"
+    | "standsOn"
     | "winners"
     | "notAwarded"
     | "departures"
@@ -442,8 +491,13 @@ export function faultsOfResult(
     if (seal.rules.edition !== result.edition) fault("edition", where);
     if (seal.rules.seed !== sha256(result.seed)) fault("seed", where);
   });
-  const ids = result.categories.map((one) => one.id);
-  if (new Set(ids).size < ids.length || (result.scope === "category" && ids.length !== 1))
+  const awards = result.specialAwards ?? [];
+  const ids = [...result.categories, ...awards].map((one) => one.id);
+  if (
+    new Set(ids).size < ids.length ||
+    (result.scope === "category" && (result.categories.length !== 1 || awards.length > 0)) ||
+    (result.scope === "specialAward" && awards.length !== 1)
+  )
     fault("labels", "categories");
   for (const category of result.categories) {
     const seal = result.seals.find((one) => one.version === category.seal);
@@ -451,6 +505,66 @@ export function faultsOfResult(
     else for (const one of faultsOfCategory(seal.rules, category)) fault(one.what, one.where);
     for (const one of category.merged ?? []) if (ids.includes(one.from)) fault("merged", category.id);
   }
+  for (const award of awards) for (const what of faultsOfSpecialAward(result, award)) fault(what, award.id);
+  return faults;
+}
+
+/** What of a special award does not follow from the decisions that it stands on and the rules it was given by. */
+function faultsOfSpecialAward(
+  { seals, categories }: ResultDocument,
+  { id, seal, standsOn, decision }: FiledSpecialAward,
+): ResultFault["what"][] {
+  const rules = seals.find((one) => one.version === seal)?.rules;
+  const award = rules?.specialAwards?.find((one) => one.id === id);
+  if (!rules || !award) return ["seal"];
+  const faults: ResultFault["what"][] = [];
+  const eligible = award.categories ?? Object.keys(rules.caps);
+  const on = standsOn.flatMap(({ category }) => categories.find((one) => one.id === category) ?? []);
+  const due = categories.filter((one) => eligible.includes(one.id) && one.ranking.rows.length > 0);
+  const isFirm =
+    new Set(on).size === due.length &&
+    standsOn.length === due.length &&
+    standsOn.every(({ category, decision: decisionId, version }, at) => {
+      const one = on[at];
+      return (
+        one !== undefined &&
+        due.includes(one) &&
+        one.id === category &&
+        one.decision.id === decisionId &&
+        one.decision.version === version &&
+        one.decision.approvedAt <= decision.proposedAt
+      );
+    });
+  if (!isFirm) faults.push("standsOn");
+  if (decision.proposedBy === decision.approvedBy || decision.proposedAt > decision.approvedAt)
+    faults.push("people");
+  const chosen = new Set(decision.winners.map((one) => one.entry));
+  const rows = on.flatMap(({ ranking, decision: own }) =>
+    ranking.rows
+      .filter((row) => chosen.has(row.entry))
+      .map((row) => ({ row, code: own.winners.find((one) => one.entry === row.entry)?.code })),
+  );
+  const isRight =
+    chosen.size === decision.winners.length &&
+    rows.length === decision.winners.length &&
+    rows.length <= award.cap &&
+    rows.every(({ row, code }, at) => {
+      const one = decision.winners[at];
+      return (
+        one?.entry === row.entry &&
+        one.place === row.place.from &&
+        // An entry that won its category has its code in the file already.
+        (code === undefined || code === one.code)
+      );
+    });
+  if (!isRight) faults.push("winners");
+  if (decision.notAwarded.places !== emptyPlaces(award.cap, chosen.size)) faults.push("notAwarded");
+  const departures = rows.map(({ row }): Departure => ({
+    entryId: row.entry,
+    code: row.entry,
+    why: reaches(award, row) ? "chosen" : "belowFloor",
+  }));
+  if (!sameDepartures(departures, decision.departures)) faults.push("departures");
   return faults;
 }
 

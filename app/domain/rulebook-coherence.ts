@@ -11,6 +11,7 @@ export function incoherences(book: Rulebook): Incoherence[] {
     ...gateFaults(book),
     ...rubricFaults(book),
     ...judgingFaults(book),
+    ...specialAwardFaults(book),
     ...calibrationFaults(book),
     ...calendarFaults(book),
     ...replyFaults(book),
@@ -200,6 +201,21 @@ function judgingFaults({ judging, rubric, categories }: Rulebook): Incoherence[]
   return faults;
 }
 
+function specialAwardFaults({ specialAwards, categories }: Rulebook): Incoherence[] {
+  const known = categories.map((one) => one.id);
+  return [
+    ...repeated([...new Set(known), ...specialAwards.map((one) => one.id)]).map((id) => ({
+      path: ["specialAwards"],
+      message: `Two awards, or an award and a category, are called ${id}`,
+    })),
+    ...specialAwards.flatMap((award, at) =>
+      (award.categories ?? [])
+        .filter((id) => !known.includes(id))
+        .map((id) => ({ path: ["specialAwards", at, "categories"], message: `${id} is not a category` })),
+    ),
+  ];
+}
+
 function calibrationFaults({ calibration, rubric }: Rulebook): Incoherence[] {
   const faults: Incoherence[] = [];
   const { min, max, step } = rubric.scale;
@@ -252,12 +268,21 @@ function replyFaults({ stages, screening }: Rulebook): Incoherence[] {
     : [];
 }
 
-function sponsorFaults({ sponsors, categories }: Rulebook): Incoherence[] {
-  return sponsors.flatMap((s, at) =>
-    s.categories
-      .filter((c) => !categories.some(({ id }) => id === c))
-      .map((c) => ({ path: ["sponsors", at, "categories"], message: `${c} is not a category` })),
-  );
+function sponsorFaults({ sponsors, categories, specialAwards }: Rulebook): Incoherence[] {
+  return sponsors.flatMap(({ id: sponsorId, tier, award, ...s }, at) => {
+    const say = (part: string, message: string) => ({ path: ["sponsors", at, part], message });
+    return [
+      ...s.categories
+        .filter((c) => !categories.some(({ id }) => id === c))
+        .map((c) => say("categories", `${c} is not a category`)),
+      ...(award !== undefined && !specialAwards.some(({ id }) => id === award)
+        ? [say("award", `${award} is not a special award`)]
+        : []),
+      ...(award !== undefined && tier !== "specialAward"
+        ? [say("award", `${sponsorId} gives ${award} and must be of the tier specialAward`)]
+        : []),
+    ];
+  });
 }
 
 /** The texts that stand more than once, each named once. */

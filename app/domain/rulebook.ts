@@ -152,6 +152,23 @@ const category = z.strictObject({
 });
 export type Category = z.infer<typeof category>;
 
+/** A named prize beside the categories, by criteria of its own: an entry may win it, its category, or both. */
+export const specialAwardSchema = z.strictObject({
+  id,
+  name: words,
+  /** What it is given for, in public words. */
+  criteria: words,
+  /** Winners at most; the jury may name fewer. */
+  cap: z.number().int().min(1),
+  /** Categories whose entries can win it; left out, all can. */
+  categories: z.array(id).min(1).optional(),
+  /** The deciding score below which an entry wins only as one below a floor. */
+  atLeast: z.number().min(0).max(100).optional(),
+});
+export type SpecialAward = z.infer<typeof specialAwardSchema>;
+/** What a decision is about. Ids of categories and special awards are never the same. */
+export type Decidable = Category | SpecialAward;
+
 const criterion = z.strictObject({
   id,
   name: words,
@@ -279,6 +296,8 @@ const sponsor = z.strictObject({
   name: z.string().min(1),
   tier: z.enum(["title", "category", "specialAward", "inKind"]),
   categories: z.array(id).default([]),
+  /** The special award that a sponsor of that tier gives. */
+  award: id.optional(),
   prefix: words.optional(),
   words,
   link: z.url({ protocol: /^https$/ }).optional(),
@@ -331,6 +350,7 @@ export const rulebookSchema = z
       charactersPerWord: z.number().positive(),
     }),
     categories: z.array(category).min(1),
+    specialAwards: z.array(specialAwardSchema).default([]),
     whoMayEnter: z.array(words),
     gate: z.array(gateQuestion).default([]),
     limits: z.strictObject({
@@ -400,4 +420,19 @@ export function fieldsOf(book: Rulebook): Field[] {
 
 export function categoryOf(book: Rulebook, categoryId: string | null | undefined): Category | undefined {
   return book.categories.find((c) => c.id === categoryId);
+}
+
+/** The category or the special award of this id. */
+export function decidableOf(book: Rulebook, id: string | null | undefined): Decidable | undefined {
+  return categoryOf(book, id) ?? book.specialAwards.find((one) => one.id === id);
+}
+
+export function isSpecialAward(one: Decidable): one is SpecialAward {
+  return "criteria" in one;
+}
+
+/** The categories whose entries can win what is decided: a category's own, or those of a special award. */
+export function categoriesBehind(book: Rulebook, id: string): string[] {
+  const award = book.specialAwards.find((one) => one.id === id);
+  return award ? (award.categories ?? book.categories.map((one) => one.id)) : [id];
 }

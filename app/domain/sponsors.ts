@@ -11,6 +11,8 @@ export type Sponsor = {
   tier: Tier;
   /** Categories that a sponsor of the tier `category` supports. */
   categories: readonly string[];
+  /** The special award that a sponsor of that tier gives; null for others, and until it is said. */
+  award: string | null;
   /** What stands before the award's name, such as "Example Group ·"; title sponsors only. */
   prefix: Words | null;
   words: Words;
@@ -116,16 +118,17 @@ export function sponsorFaults(
 
 /**
  * Sponsors that stand on a letter about an entry of a category: the title sponsor on every one, a category's sponsor
- * in its own category, the others on none.
+ * in its own category, that of a special award where the entry won it, the others on none.
  */
-export function sponsorsOfCategory<S extends Pick<Sponsor, "tier" | "categories">>(
-  sponsors: readonly S[],
-  category: string | null,
-): S[] {
-  return sponsors.filter(
-    (one) =>
-      one.tier === "title" ||
-      (one.tier === "category" && category !== null && one.categories.includes(category)),
+export function sponsorsOfCategory<
+  S extends Pick<Sponsor, "tier" | "categories"> & { award?: string | null },
+>(sponsors: readonly S[], category: string | null, specialAwards: readonly string[] = []): S[] {
+  return sponsors.filter((one) =>
+    one.tier === "category"
+      ? category !== null && one.categories.includes(category)
+      : one.tier === "specialAward"
+        ? specialAwards.some((id) => id === one.award)
+        : one.tier === "title",
   );
 }
 

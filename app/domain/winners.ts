@@ -6,7 +6,11 @@ import type { Instant } from "./time";
 
 /** A winning case with its place in the world and the moment from which its page is public. */
 export type Winner = Card & {
+  /** Where it was judged. */
   category: string;
+  hasWonCategory: boolean;
+  /** Special awards that it won, beside its category or without. */
+  specialAwards: string[];
   /** SHA-256 of the revision that was judged. */
   hash: string;
   region: string | null;
@@ -27,21 +31,28 @@ export function winnersOf(
     now,
   }: { releaseAt: Instant; publishAt: ReadonlyMap<string, Instant | null>; now: Instant },
 ): Winner[] {
-  const hashes = new Map(result.outcomes.map((one) => [one.entry, one.hash]));
-  return result.categories.flatMap(({ id: category, winners }) =>
-    winners.map((card) => {
-      const own = publishAt.get(card.entry) ?? releaseAt;
-      const opensAt = own > releaseAt ? own : releaseAt;
-      return {
-        ...card,
-        category,
-        hash: hashes.get(card.entry) ?? "",
-        ...regionOf(card.country),
-        opensAt,
-        isOpen: opensAt <= now,
-      };
-    }),
-  );
+  const { specialAwards = [] } = result;
+  const outcomes = new Map(result.outcomes.map((one) => [one.entry, one]));
+  const won = new Set(result.categories.flatMap(({ winners }) => winners.map(({ entry }) => entry)));
+  const cards = [...result.categories, ...specialAwards].flatMap(({ winners }) => winners);
+  // Who won a category and a special award is one winner, in the place of the category.
+  return [...new Map(cards.map((card) => [card.entry, card])).values()].map((card) => {
+    const own = publishAt.get(card.entry) ?? releaseAt;
+    const opensAt = own > releaseAt ? own : releaseAt;
+    const outcome = outcomes.get(card.entry);
+    return {
+      ...card,
+      category: outcome?.category ?? "",
+      hasWonCategory: won.has(card.entry),
+      specialAwards: specialAwards
+        .filter(({ winners }) => winners.some(({ entry }) => entry === card.entry))
+        .map(({ id }) => id),
+      hash: outcome?.hash ?? "",
+      ...regionOf(card.country),
+      opensAt,
+      isOpen: opensAt <= now,
+    };
+  });
 }
 
 /** What a reader asked for; an empty part asks for nothing. */

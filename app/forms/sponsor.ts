@@ -17,6 +17,7 @@ export function sponsorForm(languages: readonly string[]) {
     ...Object.fromEntries(others.map((language) => [`prefix-${language}`, prefix])),
     ...Object.fromEntries(others.map((language) => [`words-${language}`, words.default("")])),
     categories: z.array(z.string()).default([]),
+    award: z.string().default(""),
     "prefix-en": prefix,
     "words-en": words.min(1, "sponsors.wordsMissing"),
     link: z

@@ -1,8 +1,8 @@
-/** The minutes of a decided category: who decided what, when and why, with the SHA-256 of the signed result. */
+/** The minutes of a decided category or special award: who decided what, when and why, with the SHA-256 of the signed result. */
 import { departuresOf, type Winners } from "~/domain/decision";
 import { juryPresent, type Meeting } from "~/domain/meeting";
-import type { Ranking } from "~/domain/ranking";
-import type { Category, Rulebook } from "~/domain/rulebook";
+import { factsOfRow, type Ranking } from "~/domain/ranking";
+import { type Decidable, isSpecialAward, type Rulebook } from "~/domain/rulebook";
 import type { Instant } from "~/domain/time";
 import { writtenIn } from "~/components/words";
 import type { Translate } from "~/locales/translate";
@@ -13,7 +13,7 @@ export function minutesPaper(
   t: Translate,
   {
     book,
-    category,
+    decidable,
     version,
     ranking,
     winners,
@@ -27,7 +27,7 @@ export function minutesPaper(
     key,
   }: {
     book: Rulebook;
-    category: Category;
+    decidable: Decidable;
     version: number;
     ranking: Ranking;
     winners: Winners;
@@ -43,10 +43,12 @@ export function minutesPaper(
     key: string;
   },
 ): Paper {
-  const title = t("results.minutes", { category: category.id });
+  const award = isSpecialAward(decidable) ? decidable : null;
+  const category = decidable.id;
+  const title = t(award ? "results.minutesAward" : "results.minutes", { category });
   const chosen = new Set(winners.winners.map((one) => one.entryId));
   const departures = departuresOf(ranking, chosen);
-  const empty = Math.max(0, category.cap - chosen.size);
+  const empty = Math.max(0, ranking.cap - chosen.size);
   const by = ({ name, at }: { name: string; at: Instant }): Text => ({
     typed: t("results.minutesBy", { name, moment: bothClocks(t, at, book.edition.zone) }),
   });
@@ -57,17 +59,28 @@ export function minutesPaper(
   return framed(t, {
     book,
     title,
-    foot: t("results.minutesFoot", { category: category.id, version }),
+    foot: t("results.minutesFoot", { category, version }),
     stamp: null,
     at: approved.at,
     blocks: [
       { kind: "title", text: title },
-      { kind: "paragraphs", voice: "lead", texts: [said(t, category.name)] },
+      { kind: "paragraphs", voice: "lead", texts: [said(t, decidable.name)] },
       {
         kind: "facts",
         facts: [
           { label: t("results.minutesProposed"), values: [by(proposed)] },
           { label: t("results.minutesApproved"), values: [by(approved)] },
+          ...(award
+            ? [
+                { label: t("results.minutesCriteria"), values: [said(t, award.criteria)] },
+                {
+                  label: t("results.minutesStandsOn"),
+                  values: (ranking.standsOn ?? []).map((one) =>
+                    t("results.minutesStandsOnOne", { category: one.category, version: one.version }),
+                  ),
+                },
+              ]
+            : []),
           { label: t("results.minutesEntries"), values: [String(ranking.rows.length)] },
           { label: t("results.minutesSheets"), values: [t("results.minutesOf", sheets)] },
           { label: t("results.minutesRules"), values: [String(seal)] },
@@ -85,15 +98,17 @@ export function minutesPaper(
               const step = stepOf(t, book, row);
               return [
                 [
-                  { typed: `${row.place.from}. ${row.organisation}` },
+                  { typed: row.category ? row.organisation : `${row.place.from}. ${row.organisation}` },
                   { typed: row.title },
-                  t("ranking.winnerFacts", {
-                    code: row.code,
-                    mean: row.rawMean.toLocaleString(writtenIn(t.locale), {
-                      minimumFractionDigits: 2,
-                      maximumFractionDigits: 2,
-                    }),
-                  }),
+                  t.say(
+                    factsOfRow(
+                      row,
+                      row.rawMean.toLocaleString(writtenIn(t.locale), {
+                        minimumFractionDigits: 2,
+                        maximumFractionDigits: 2,
+                      }),
+                    ),
+                  ),
                   ...(step === null ? [] : [{ typed: step }]),
                 ],
               ];
@@ -127,7 +142,7 @@ export function minutesPaper(
       },
       {
         kind: "field",
-        label: t("results.minutesReasons"),
+        label: t(award ? "results.minutesAwardReasons" : "results.minutesReasons"),
         blocks: [
           listed(
             departures.map(({ entryId, code, why }) => [

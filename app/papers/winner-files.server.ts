@@ -6,7 +6,10 @@ import type { Instant } from "~/domain/time";
 /** A winner as machines read it. What is not public yet, or was withheld, is null or left out. */
 export type ListedWinner = {
   code: string;
+  /** Where it was judged; it may have won a special award alone. */
   category: string;
+  hasWonCategory: boolean;
+  specialAwards: readonly string[];
   title: string;
   ownTitle: string;
   organisation: string;
@@ -31,6 +34,7 @@ export type WinnerList = {
   licence: string | null;
   figures: Record<"received" | "valid" | "countries" | "winners" | "judges" | "sheets" | "recusals", number>;
   categories: readonly { id: string; name: string }[];
+  specialAwards: readonly { id: string; name: string }[];
   winners: readonly ListedWinner[];
 };
 
@@ -50,8 +54,9 @@ export function writeWinnersJson({ winners, ...list }: WinnerList): string {
 }
 
 /** The list as CSV with a mark for its encoding; a text that a spreadsheet would compute has an apostrophe before it. */
-export function writeWinnersCsv({ edition, categories, winners }: WinnerList): string {
+export function writeWinnersCsv({ edition, categories, specialAwards, winners }: WinnerList): string {
   const nameOf = (id: string) => categories.find((one) => one.id === id)?.name ?? "";
+  const awardOf = (id: string) => specialAwards.find((one) => one.id === id)?.name ?? id;
   return stringify(
     [
       [
@@ -59,6 +64,8 @@ export function writeWinnersCsv({ edition, categories, winners }: WinnerList): s
         "code",
         "category",
         "category name",
+        "won its category",
+        "special awards",
         "title",
         "title in own language",
         "organisation",
@@ -76,6 +83,8 @@ export function writeWinnersCsv({ edition, categories, winners }: WinnerList): s
         one.code,
         one.category,
         nameOf(one.category),
+        one.hasWonCategory ? "yes" : "no",
+        one.specialAwards.map(awardOf).join("; "),
         one.title,
         one.ownTitle,
         one.organisation,

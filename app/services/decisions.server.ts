@@ -1,7 +1,7 @@
 import { newId, type ViewerContext } from "~/context.server";
 import { faultsOfProposal, refuseAnswer, refuseProposal, winnersOf } from "~/domain/decision";
 import type { Message, Refusal } from "~/domain/message";
-import type { Category } from "~/domain/rulebook";
+import { type Decidable, isSpecialAward } from "~/domain/rulebook";
 import { inLanguage } from "~/domain/words";
 import { paths } from "~/paths";
 import { insertDecision, listDecisions, markAnswered } from "~db/queries/decisions";
@@ -10,7 +10,7 @@ import { canonicalJson, sha256 } from "./canonical.server";
 import { record } from "./history.server";
 import { drawNotice } from "./notice.server";
 import { post } from "./outbox.server";
-import { readRanking, readStandings } from "./rankings.server";
+import { readChoice, readStandings } from "./rankings.server";
 import { freezeDecision } from "./result-files.server";
 
 export type Proposal = {
@@ -28,10 +28,18 @@ export function rankingHash(ranking: object): string {
   return sha256(canonicalJson(ranking));
 }
 
-/** The chair proposes the winners of a category. The ranking is frozen with it, and organisers are told. */
+/** What a decision is called in mails: a category by its id, a special award by its name. */
+function calledIn(decidable: Decidable, language: string): string {
+  return isSpecialAward(decidable) ? inLanguage(decidable.name, language) : decidable.id;
+}
+
+/**
+ * The chair proposes the winners of a category or of a special award. The ranking or field is frozen with it, and
+ * organisers are told.
+ */
 export async function proposeWinners(
   context: ViewerContext,
-  category: Category,
+  decidable: Decidable,
   proposal: Proposal,
 ): Promise<{ refusal: Refusal; faults: { field: string; message: Message }[] }> {
   const { db, edition, viewer, now, portal } = context;
@@ -41,39 +49,41 @@ export async function proposeWinners(
       personId,
       address,
       mail: await drawNotice(context, language, (t) => {
-        const named = inLanguage(category.name, t.locale);
+        const category = calledIn(decidable, t.locale);
+        const named = inLanguage(decidable.name, t.locale);
         return {
-          subject: t("ranking.proposedMailSubject", { category: category.id }),
-          heading: t("ranking.proposedMailSubject", { category: category.id }),
+          subject: t("ranking.proposedMailSubject", { category }),
+          heading: t("ranking.proposedMailSubject", { category }),
           name,
           paragraphs: [
             t("ranking.proposedMailWords", {
               name: viewer.name,
               count: proposal.winners.length,
-              category: `${category.id} ${named}`,
+              category: isSpecialAward(decidable) ? named : `${category} ${named}`,
             }),
           ],
           action: {
             label: t("ranking.proposedMailAction"),
-            url: `${portal.publicUrl}${paths.decision(category.id)}`,
+            url: `${portal.publicUrl}${paths.decision(decidable.id)}`,
           },
         };
       }),
     })),
   );
   return db.transaction().execute(async (trx) => {
-    const decisions = await listDecisions(trx, { editionId: edition.id, category: category.id });
-    const standing = (await readStandings(trx, context))(category.id);
+    const decisions = await listDecisions(trx, { editionId: edition.id, category: decidable.id });
+    const standing = (await readStandings(trx, context))(decidable.id);
+    const { ranking, waitsFor } = await readChoice(trx, context, decidable);
     const refusal =
       refuseProposal({
         book: edition.rulebook,
         now,
         openSheets: standing.openSheets,
         hasConflict: standing.hasConflict,
+        waitsFor,
         newest: decisions[0]?.state ?? null,
       }) ?? standing.refusal;
     if (refusal) return { refusal, faults: [] };
-    const ranking = await readRanking(trx, context, category);
     const hash = rankingHash(ranking);
     if (hash !== proposal.ranking) return { refusal: { id: "ranking.moved" as const }, faults: [] };
     const faults = faultsOfProposal(ranking, proposal);
@@ -84,7 +94,7 @@ export async function proposeWinners(
     await insertDecision(trx, {
       id,
       editionId: edition.id,
-      category: category.id,
+      category: decidable.id,
       version,
       ranking,
       winners,
@@ -97,7 +107,7 @@ export async function proposeWinners(
       kind: "decision",
       id,
       facts: {
-        category: category.id,
+        category: decidable.id,
         version,
         ranking: hash,
         winners: winners.winners.map((one) => one.entryId),
@@ -119,11 +129,11 @@ export async function proposeWinners(
 /** An organiser approves a proposal or returns it with words. Never the person who made it. */
 export async function answerProposal(
   context: ViewerContext,
-  category: Category,
+  decidable: Decidable,
   { id, state, answer }: { id: string; state: "approved" | "returned"; answer: string },
 ): Promise<Refusal> {
   const { db, edition, viewer, now, portal } = context;
-  const [seen] = await listDecisions(db, { editionId: edition.id, category: category.id });
+  const [seen] = await listDecisions(db, { editionId: edition.id, category: decidable.id });
   const told = (await listRoleHolders(db, { editionId: edition.id, roles: ["chair"] })).filter(
     (one) => one.personId === seen?.proposedById,
   );
@@ -132,27 +142,31 @@ export async function answerProposal(
       personId,
       address,
       mail: await drawNotice(context, language, (t) => ({
-        subject: t("ranking.answeredMailSubject", { state, category: category.id }),
-        heading: t("ranking.answeredMailSubject", { state, category: category.id }),
+        subject: t("ranking.answeredMailSubject", { state, category: calledIn(decidable, t.locale) }),
+        heading: t("ranking.answeredMailSubject", { state, category: calledIn(decidable, t.locale) }),
         name,
         paragraphs: [
-          t("ranking.answeredMailWords", { name: viewer.name, state, category: category.id }),
+          t("ranking.answeredMailWords", {
+            name: viewer.name,
+            state,
+            category: calledIn(decidable, t.locale),
+          }),
           ...(answer ? [answer] : []),
         ],
         action: {
           label: t("ranking.answeredMailAction"),
-          url: `${portal.publicUrl}${paths.decision(category.id)}`,
+          url: `${portal.publicUrl}${paths.decision(decidable.id)}`,
         },
       })),
     })),
   );
   return db.transaction().execute(async (trx): Promise<Refusal> => {
-    const [decision] = await listDecisions(trx, { editionId: edition.id, category: category.id });
+    const [decision] = await listDecisions(trx, { editionId: edition.id, category: decidable.id });
     if (decision?.id !== id) return { id: "ranking.notProposed" };
-    const { hasConflict } = (await readStandings(trx, context))(category.id);
+    const { hasConflict } = (await readStandings(trx, context))(decidable.id);
     const refusal = refuseAnswer(decision, { id: viewer.id, hasConflict });
     if (refusal) return refusal;
-    const frozen = state === "approved" ? await freezeDecision(trx, context, category, decision) : null;
+    const frozen = state === "approved" ? await freezeDecision(trx, context, decidable, decision) : null;
     if (frozen?.refusal) return frozen.refusal;
     if (!(await markAnswered(trx, { id, state, answeredById: viewer.id, answer, now })))
       throw new RangeError("A proposal was answered inside a transaction");
@@ -161,7 +175,7 @@ export async function answerProposal(
       kind: "decision",
       id,
       facts: {
-        category: category.id,
+        category: decidable.id,
         version: decision.version,
         proposer: decision.proposedById,
         ...(frozen && { result: frozen.hash }),

@@ -10,11 +10,20 @@ import {
   scoresOf,
 } from "~/domain/ranking";
 import type { DecidingRules } from "~/domain/result-file";
-import type { Category, Rulebook } from "~/domain/rulebook";
+import {
+  categoriesBehind,
+  type Category,
+  type Decidable,
+  isSpecialAward,
+  type Rulebook,
+} from "~/domain/rulebook";
+import { fieldOf } from "~/domain/special-award";
+import { mayWin } from "~/domain/standing";
 import { adjustedScores } from "~/engine/contest";
 import type { Db } from "~db/client";
 import { flag } from "~db/columns";
 import { listMerges } from "~db/queries/category-merges";
+import { listDecidedCategories } from "~db/queries/decisions";
 import {
   listConflictCategories,
   listJudgedSheets,
@@ -141,7 +150,10 @@ export function sealRulesNow(context: ViewerContext): Promise<Refusal> {
 /** What stands between a viewer and the scores, by category. */
 export type Standing = { hasConflict: boolean; refusal: Refusal; openSheets: number };
 
-/** For each category: the viewer's own ties and open sheets, and how many sheets of all judges are not in. */
+/**
+ * For each category: the viewer's own ties and open sheets, and how many sheets of all judges are not in. For a special
+ * award: those of all its categories together, for whoever decides on it sees the scores of all.
+ */
 export async function readStandings(db: Db, context: ViewerContext): Promise<(category: string) => Standing> {
   const { edition, viewer, now } = context;
   const conflicts = await listConflictCategories(db, { editionId: edition.id, personId: viewer.id });
@@ -149,8 +161,9 @@ export async function readStandings(db: Db, context: ViewerContext): Promise<(ca
   const merges = await listMerges(db, edition.id);
   const until = await findSheetTime(db, { editionId: edition.id, judgeId: viewer.id });
   return (category) => {
-    const here = open.filter((one) => one.category === category);
-    const hasConflict = conflicts.includes(category);
+    const behind = categoriesBehind(edition.rulebook, category);
+    const here = open.filter((one) => behind.includes(one.category ?? ""));
+    const hasConflict = behind.some((id) => conflicts.includes(id));
     const into = judgedIn(merges, category);
     return {
       hasConflict,
@@ -198,6 +211,32 @@ export async function readAdjusted(
       sheets.filter((one) => one.entryId !== except?.entryId || one.judgeId !== except.judgeId),
     ),
   );
+}
+
+/**
+ * All among whom a decision chooses, as it is now: the ranking of a category, or the field of a special award, which
+ * waits for the decisions on these categories first.
+ */
+export async function readChoice(
+  db: Db,
+  { edition }: Pick<Context, "edition">,
+  decidable: Decidable,
+): Promise<{ ranking: Ranking; waitsFor: string[] }> {
+  if (!isSpecialAward(decidable))
+    return { ranking: await readRanking(db, { edition }, decidable), waitsFor: [] };
+  const of = { editionId: edition.id, categories: categoriesBehind(edition.rulebook, decidable.id) };
+  const decided = await listDecidedCategories(db, of);
+  const able = (await listRankedEntries(db, of)).filter(({ standing = "inCompetition" }) =>
+    mayWin({ standing }),
+  );
+  const ids = new Set(able.map((one) => one.id));
+  const { orders } = edition.rulebook.judging;
+  return {
+    ranking: fieldOf(decidable, { ...of, orders }, decided, (id) => ids.has(id)),
+    waitsFor: of.categories.filter(
+      (id) => able.some((one) => one.category === id) && !decided.some((one) => one.category === id),
+    ),
+  };
 }
 
 /** The rankings of these categories as they are now; nothing of the others is read. */

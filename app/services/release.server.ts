@@ -355,23 +355,34 @@ export function drawLetter(
     const category = book.categories.find((one) => one.id === id);
     return { id, name: category ? inLanguage(category.name, locale) : "" };
   };
+  const nameOf = (id: string | null) => {
+    const award = book.specialAwards.find((one) => one.id === id);
+    return award ? inLanguage(award.name, locale) : "";
+  };
   return renderResultLetter(t, {
     ...facts,
     category: named(facts.category),
     enteredIn: facts.enteredIn === undefined ? null : named(facts.enteredIn),
+    specialAwards: (facts.specialAwards ?? []).map((id) => nameOf(id)),
     winners: result.categories.find((one) => one.id === facts.category)?.winners.length ?? 0,
     edition,
     organiser: inLanguage(book.names.organiser, locale),
     sponsors: result.sponsors
       .filter((sponsor) => facts.sponsors.includes(sponsor.id))
-      .map(({ id, name, tier, categories, words, link, colour, logo, logoAlt }) => ({
+      .map(({ id, name, tier, categories, award, words, link, colour, logo, logoAlt }) => ({
         id,
         name,
         alt: logoAlt,
         colour,
         link,
         cid: logo ? cidOf(id) : null,
-        line: t("sponsors.line", { tier, name, categories: categories.join(", "), edition }),
+        line: t("sponsors.line", {
+          tier,
+          name,
+          categories: categories.join(", "),
+          award: nameOf(award) || "none",
+          edition,
+        }),
         words: inLanguage(words, locale),
       })),
     winnersUrl: publicUrl + paths.winners,

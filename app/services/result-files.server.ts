@@ -1,24 +1,23 @@
 import { createPublicKey, verify } from "node:crypto";
 import { type Context, found, keyedHash, newId, type ViewerContext } from "~/context.server";
-import type { Winners } from "~/domain/decision";
 import type { Refusal } from "~/domain/message";
-import type { Ranking } from "~/domain/ranking";
 import {
+  type ApprovedDecision,
   faultsOfResult,
   type FiledAct,
   filedCategory,
-  type FiledCategory,
+  filedSpecialAward,
   type ResultDocument,
   type ResultFault,
   type ResultFile,
   resultFileSchema,
   type Seal,
 } from "~/domain/result-file";
-import type { Category } from "~/domain/rulebook";
-import type { Instant } from "~/domain/time";
+import { type Category, type Decidable, isSpecialAward, type SpecialAward } from "~/domain/rulebook";
 import type { Db } from "~db/client";
 import { fromJson } from "~db/columns";
 import { listMergeActs } from "~db/queries/category-merges";
+import { listDecidedCategories } from "~db/queries/decisions";
 import { findHead } from "~db/queries/history";
 import { listRankedEntries } from "~db/queries/rankings";
 import { findPublicRelease } from "~db/queries/releases";
@@ -30,7 +29,7 @@ import {
   findReleaseFile,
 } from "~db/queries/result-files";
 import { canonicalJson, sha256 } from "./canonical.server";
-import { sealRules, seedOf } from "./rankings.server";
+import { readChoice, sealRules, seedOf } from "./rankings.server";
 
 /** A label for a person that is the same in every file of an edition, and tells nobody who it is. */
 function labelOfPerson(
@@ -93,42 +92,72 @@ export function sealOfRow(row: Awaited<ReturnType<typeof listSeals>>[number]): S
 }
 
 /**
- * Freezes the approved decision on a category: its sheets, its ranking and its outcome, signed. Refuses if the
- * ranking is not any more what was proposed.
+ * Freezes the approved decision on a category, with its sheets, its ranking and its outcome, or on a special award,
+ * with the decisions that it stands on; signed. Refuses if it is not any more among those that it was proposed from.
  */
 export async function freezeDecision(
   trx: Db,
   context: ViewerContext,
-  category: Category,
-  decision: {
-    id: string;
-    version: number;
+  decidable: Decidable,
+  decision: Pick<ApprovedDecision, "id" | "version" | "proposedAt" | "ranking" | "winners"> & {
     proposedById: string;
-    proposedAt: Instant;
-    ranking: Ranking;
-    winners: Winners;
   },
 ): Promise<{ refusal: Refusal; hash: string | null }> {
   const { edition, viewer, now, portal } = context;
   await sealRules(trx, context);
   const frame = await frameOf(trx, context);
-  const seal = frame.seals.at(-1)!; // sealed at the latest by the line above
+  const approved: ApprovedDecision = {
+    id: decision.id,
+    version: decision.version,
+    ranking: decision.ranking,
+    winners: decision.winners,
+    proposedAt: decision.proposedAt,
+    proposedBy: labelOfPerson(context, "P", decision.proposedById),
+    approvedAt: now,
+    approvedBy: labelOfPerson(context, "P", viewer.id),
+  };
+  const filed = isSpecialAward(decidable)
+    ? await fileSpecialAward(trx, context, decidable, frame, approved)
+    : await fileCategory(trx, context, decidable, frame, approved);
+  if (!filed)
+    return {
+      refusal: { id: isSpecialAward(decidable) ? "results.fieldMoved" : "results.moved" },
+      hash: null,
+    };
+  const { fileJson, hash } = signedFile(context, { ...frame, ...filed });
+  const faults = faultsOfFile(fileJson);
+  if (faults.faults.length > 0 || faults.malformed)
+    throw new RangeError(`The result file is not right: ${JSON.stringify(faults)}`);
+  await insertResultFile(trx, {
+    id: newId(portal),
+    editionId: edition.id,
+    decisionId: decision.id,
+    releaseId: null,
+    fileJson,
+    hash,
+    createdAt: now,
+  });
+  return { refusal: null, hash };
+}
+
+type Filed = Pick<ResultDocument, "scope" | "categories" | "specialAwards">;
+type Frame = Awaited<ReturnType<typeof frameOf>>;
+
+async function fileCategory(
+  trx: Db,
+  context: ViewerContext,
+  category: Category,
+  { seals }: Frame,
+  decision: ApprovedDecision,
+): Promise<Filed | null> {
+  const { edition, viewer, now } = context;
   const entries = await listRankedEntries(trx, { editionId: edition.id, category: category.id });
   const acts = await readSheetActs(trx, context, { entries, approverId: viewer.id });
   const filed = filedCategory({
     category,
-    seal,
+    seal: seals.at(-1)!, // the rules were sealed before
     entries,
-    decision: {
-      id: decision.id,
-      version: decision.version,
-      proposedAt: decision.proposedAt,
-      proposedBy: labelOfPerson(context, "P", decision.proposedById),
-      approvedAt: now,
-      approvedBy: labelOfPerson(context, "P", viewer.id),
-      ranking: decision.ranking,
-      winners: decision.winners,
-    },
+    decision,
     merged: (await listMergeActs(trx, edition.id)).flatMap((one) =>
       one.state === "made" &&
       one.endedAt === null &&
@@ -148,22 +177,47 @@ export async function freezeDecision(
     acts: (labelOf) => acts.map((act) => ({ ...act, entry: labelOf(act.entry) })),
     judgeLabel: (id) => labelOfPerson(context, "J", id),
   });
-  if (!filed) return { refusal: { id: "results.moved" }, hash: null };
-  const result: ResultDocument = { ...frame, scope: "category", categories: [filed] };
-  const { fileJson, hash } = signedFile(context, result);
-  const faults = faultsOfFile(fileJson);
-  if (faults.faults.length > 0 || faults.malformed)
-    throw new RangeError(`The result file is not right: ${JSON.stringify(faults)}`);
-  await insertResultFile(trx, {
-    id: newId(portal),
-    editionId: edition.id,
-    decisionId: decision.id,
-    releaseId: null,
-    fileJson,
-    hash,
-    createdAt: now,
+  return filed && { scope: "category", categories: [filed] };
+}
+
+/** With the frozen results of the categories that it stands on, whose entries keep the labels they have there. */
+async function fileSpecialAward(
+  trx: Db,
+  context: ViewerContext,
+  award: SpecialAward,
+  { seals }: Frame,
+  decision: ApprovedDecision,
+): Promise<Filed | null> {
+  const { ranking } = await readChoice(trx, context, award);
+  if (canonicalJson(ranking) !== canonicalJson(decision.ranking)) return null;
+  const on = decision.ranking.standsOn ?? [];
+  const files = await listDecisionFiles(
+    trx,
+    on.map((one) => one.decision),
+  );
+  const categories = on.flatMap(({ decision: id }) => {
+    const file = files.find((one) => one.decisionId === id);
+    return file ? fromJson<ResultFile>(file.fileJson).result.categories : [];
   });
-  return { refusal: null, hash };
+  if (categories.length < on.length) return null;
+  const decided = await listDecidedCategories(trx, {
+    editionId: context.edition.id,
+    categories: on.map((one) => one.category),
+  });
+  const labels = new Map(
+    categories.flatMap((filed) => {
+      const rows = decided.find((one) => one.id === filed.decision.id)?.ranking.rows ?? [];
+      // What was frozen is what was decided, row by row.
+      return rows.map((row, at) => [row.id, filed.ranking.rows[at]?.entry ?? row.id] as const);
+    }),
+  );
+  const filed = filedSpecialAward({
+    award,
+    seal: seals.at(-1)!, // the rules were sealed before
+    decision,
+    labelOf: (id) => labels.get(id) ?? id,
+  });
+  return { scope: "specialAward", categories, specialAwards: [filed] };
 }
 
 /** Acts of the history that change which sheets count, or ask for more of them. */
@@ -210,7 +264,10 @@ function triggerOf(kind: FiledAct["act"], facts: Record<string, unknown>): Filed
   return kinds.includes("range") ? "range" : kinds.includes("gap") ? "criterionGap" : null;
 }
 
-/** The result of the whole edition, out of the frozen results of its categories; null where none is frozen. */
+/**
+ * The result of the whole edition, out of the frozen results of its categories and special awards; null where none is
+ * frozen.
+ */
 export async function editionFile(
   db: Db,
   context: Context,
@@ -218,10 +275,17 @@ export async function editionFile(
 ): Promise<{ fileJson: string; hash: string } | null> {
   const files = await listDecisionFiles(db, decisionIds);
   if (files.length === 0) return null;
-  const categories: FiledCategory[] = files
-    .flatMap(({ fileJson }) => fromJson<ResultFile>(fileJson).result.categories)
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-  return signedFile(context, { ...(await frameOf(db, context)), scope: "edition", categories });
+  const results = files.map(({ fileJson }) => fromJson<ResultFile>(fileJson).result);
+  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+  // The file of a special award brings the categories that it stands on; each comes in once, from its own.
+  const categories = results.flatMap((one) => (one.scope === "category" ? one.categories : [])).sort(byId);
+  const specialAwards = results.flatMap((one) => one.specialAwards ?? []).sort(byId);
+  return signedFile(context, {
+    ...(await frameOf(db, context)),
+    scope: "edition",
+    categories,
+    ...(specialAwards.length > 0 && { specialAwards }),
+  });
 }
 
 /** The result file of the edition as everyone may have it; 404 before the release. */

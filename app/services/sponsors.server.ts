@@ -28,6 +28,7 @@ export async function addSponsor(
     name,
     tier,
     categories: [],
+    award: null,
     prefix: null,
     words: { en: "" },
     link: null,
@@ -54,7 +55,9 @@ export async function changeSponsor(
   { version, ...change }: Omit<Sponsor, "logo" | "logoAlt"> & { version: number },
 ): Promise<FormFault[]> {
   const faults = sponsorFaults(change);
-  const known = new Set(context.edition.rulebook.categories.map((category) => category.id));
+  const { rulebook } = context.edition;
+  const known = new Set(rulebook.categories.map((category) => category.id));
+  const isKnown = rulebook.specialAwards.some((one) => one.id === change.award);
   if (faults.length > 0) return faults;
   return context.db.transaction().execute(async (trx) => {
     const sponsor = await findSponsor(trx, { id: change.id, editionId: context.edition.id });
@@ -62,6 +65,7 @@ export async function changeSponsor(
     const next = {
       ...change,
       categories: change.tier === "category" ? change.categories.filter((one) => known.has(one)) : [],
+      award: change.tier === "specialAward" && isKnown ? change.award : null,
       logo: sponsor.logo,
       logoAlt: sponsor.logoAlt,
       version,
@@ -159,6 +163,7 @@ export async function copySponsors(
       name: named.name,
       tier: named.tier,
       categories: named.categories,
+      award: named.award ?? null,
       prefix: named.prefix ?? null,
       words: named.words,
       link: named.link ?? null,

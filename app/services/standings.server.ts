@@ -1,9 +1,11 @@
 import { newId, type ViewerContext } from "~/context.server";
 import type { Refusal } from "~/domain/message";
 import { isReleased } from "~/domain/release";
+import { categoriesBehind } from "~/domain/rulebook";
 import { needsSecond, refuseStanding, refuseStandingAnswer, type Standing } from "~/domain/standing";
 import { paths } from "~/paths";
 import type { Db } from "~db/client";
+import { supersedeDecisions } from "~db/queries/decisions";
 import { findEntry, listEntryMembers } from "~db/queries/entries";
 import { listRoleHolders } from "~db/queries/people";
 import { listPanel } from "~db/queries/plans";
@@ -128,10 +130,18 @@ async function put(
     throw new RangeError("A standing changed inside a transaction");
   const ended = standing === "disqualified" ? await listPanel(trx, { editionId: edition.id, entryId }) : [];
   for (const one of ended) await endAssignment(trx, { id: one.id, reason: "removed", now });
-  const fallen =
+  const named =
     standing === "inCompetition"
       ? []
       : await supersedeDecisionsNaming(trx, { editionId: edition.id, entryId });
+  // A special award falls with a decision that it stands on.
+  const awards = edition.rulebook.specialAwards
+    .map(({ id }) => id)
+    .filter((id) => categoriesBehind(edition.rulebook, id).some((one) => named.includes(one)));
+  const fallen = [
+    ...named,
+    ...(await supersedeDecisions(trx, { editionId: edition.id, categories: awards })),
+  ];
   await record(trx, context, {
     act: "standing.changed",
     kind: "entry",

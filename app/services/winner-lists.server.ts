@@ -23,12 +23,15 @@ export async function listWinners(context: Context, told: PublicWinners): Promis
     licence: book.licence?.link ?? null,
     figures: told.result.figures,
     categories: book.categories.map(({ id, name }) => ({ id, name: inLanguage(name, "en") })),
+    specialAwards: book.specialAwards.map(({ id, name }) => ({ id, name: inLanguage(name, "en") })),
     winners: told.winners.map((one): ListedWinner => {
       const open = cases.get(one.entry);
       const said = open && !open.isWithheld ? open : undefined;
       return {
         code: one.code,
         category: one.category,
+        hasWonCategory: one.hasWonCategory,
+        specialAwards: one.specialAwards,
         title: one.title,
         ownTitle: one.ownTitle,
         organisation: one.organisation,

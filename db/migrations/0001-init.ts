@@ -774,7 +774,8 @@ const tables: Record<
       entryId: "text* references entry (id)",
       personId: "text*",
       recipient: "text*",
-      outcome: "text* check (outcome in ('winner', 'notSelected', 'horsConcours', 'notValid'))",
+      outcome:
+        "text* check (outcome in ('winner', 'specialAward', 'notSelected', 'horsConcours', 'notValid'))",
       language: "text*",
       subject: "text*",
       html: "text*",
@@ -791,6 +792,7 @@ const tables: Record<
       name: "text*",
       tier: "text* check (tier in ('title', 'category', 'specialAward', 'inKind'))",
       categoriesJson: "text*",
+      award: "text",
       prefixJson: "text*",
       wordsJson: "text*",
       link: "text",

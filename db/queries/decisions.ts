@@ -1,10 +1,11 @@
 import type { DecisionState, Winners } from "~/domain/decision";
 import type { Ranking } from "~/domain/ranking";
+import type { DecidedCategory } from "~/domain/special-award";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import { fromJson, toJson } from "../columns";
 
-/** Decisions on one category, newest first, with who proposed and who answered. */
+/** Decisions on one category or special award, newest first, with who proposed and who answered. */
 export async function listDecisions(
   db: Db,
   { editionId, category }: { editionId: string; category: string },
@@ -54,6 +55,44 @@ export async function listNewestDecisions(
     .limit(500)
     .execute();
   return rows.filter((row, at) => rows[at - 1]?.category !== row.category);
+}
+
+/** The approved decisions on these categories with what they froze, by category. */
+export async function listDecidedCategories(
+  db: Db,
+  { editionId, categories }: { editionId: string; categories: readonly string[] },
+): Promise<DecidedCategory[]> {
+  const rows = await db
+    .selectFrom("decision")
+    .select(["id", "category", "version", "rankingJson", "winnersJson"])
+    .where("editionId", "=", editionId)
+    .where("category", "in", ["", ...categories])
+    .where("state", "=", "approved")
+    .orderBy("category")
+    .orderBy("version")
+    .limit(200)
+    .execute();
+  return rows.map(({ rankingJson, winnersJson, ...row }) => ({
+    ...row,
+    ranking: fromJson<Ranking>(rankingJson),
+    winners: fromJson<Winners>(winnersJson),
+  }));
+}
+
+/** Lets decisions on these categories or special awards hold no longer. */
+export async function supersedeDecisions(
+  db: Db,
+  { editionId, categories }: { editionId: string; categories: readonly string[] },
+): Promise<string[]> {
+  const rows = await db
+    .updateTable("decision")
+    .set({ state: "superseded" })
+    .where("editionId", "=", editionId)
+    .where("state", "in", ["proposed", "approved"])
+    .where("category", "in", ["", ...categories])
+    .returning("category")
+    .execute();
+  return rows.map((row) => row.category);
 }
 
 export async function insertDecision(

@@ -15,7 +15,7 @@ import type { InvitedCapacity } from "~/domain/members";
 import type { Role } from "~/domain/roles";
 import { DAY, type Instant, later } from "~/domain/time";
 import { departuresOf } from "~/domain/decision";
-import { categoryOf, readRulebook } from "~/domain/rulebook";
+import { decidableOf, readRulebook } from "~/domain/rulebook";
 import { emptySheet, type Marks, needsReason } from "~/domain/scoring";
 import { codeOf } from "~/domain/entering";
 import { type EntryDocument, facts } from "~/domain/entry-document";
@@ -28,7 +28,7 @@ import { submitEntry } from "~/services/entries.server";
 import { answerProposal, proposeWinners, rankingHash } from "~/services/decisions.server";
 import { record } from "~/services/history.server";
 import { answerEntryInvitation, inviteMember } from "~/services/members.server";
-import { readRanking } from "~/services/rankings.server";
+import { readChoice } from "~/services/rankings.server";
 import { submitCalibration } from "~/services/calibrations.server";
 import { confirmAssignment, saveScoresheet, submitScoresheet } from "~/services/scoresheets.server";
 import { toJson } from "../columns";
@@ -499,27 +499,32 @@ export async function makeDecision(
     chairId,
     organiserId,
     winners,
+    reason = "The jury agreed on this at its meeting.",
     now,
-  }: { category: string; chairId: string; organiserId?: string; winners?: readonly string[]; now: Instant },
+  }: {
+    category: string;
+    chairId: string;
+    organiserId?: string;
+    winners?: readonly string[];
+    reason?: string;
+    now: Instant;
+  },
 ): Promise<void> {
   const context = await contextOf(portal, chairId, now);
-  const found = categoryOf(context.edition.rulebook, category);
-  if (!found) throw new RangeError(`There is no category ${category}`);
-  const ranking = await readRanking(portal.db, context, found);
-  const chosen =
-    winners ??
-    [
-      ...ranking.rows.filter((row) => row.proposal === "winner"),
-      ...ranking.rows.filter((row) => row.proposal === "chair").slice(0, ranking.tie?.chair?.places ?? 0),
-    ].map((row) => row.id);
+  const found = decidableOf(context.edition.rulebook, category);
+  if (!found) throw new RangeError(`There is no category or special award ${category}`);
+  const { ranking } = await readChoice(portal.db, context, found);
+  // A special award goes to the first who has not won anyway.
+  const named = ranking.standsOn
+    ? ranking.rows.filter((row) => row.meetsFloors && !row.category?.hasWon).slice(0, ranking.cap)
+    : [
+        ...ranking.rows.filter((row) => row.proposal === "winner"),
+        ...ranking.rows.filter((row) => row.proposal === "chair").slice(0, ranking.tie?.chair?.places ?? 0),
+      ];
+  const chosen = winners ?? named.map((row) => row.id);
   const { refusal, faults } = await proposeWinners(context, found, {
     winners: chosen,
-    reasons: Object.fromEntries(
-      departuresOf(ranking, new Set(chosen)).map((one) => [
-        one.entryId,
-        "The jury agreed on this at its meeting.",
-      ]),
-    ),
+    reasons: Object.fromEntries(departuresOf(ranking, new Set(chosen)).map((one) => [one.entryId, reason])),
     note: "",
     ranking: rankingHash(ranking),
   });

@@ -33,7 +33,7 @@ export async function makeOutcome(
     .execute();
 }
 
-/** An approved decision on a category, without scores behind it. A later one of the same category supersedes it. */
+/** An approved decision on a category or a special award, without scores behind it. A later one of the same category supersedes it. */
 export async function makeDecision(
   portal: Portal,
   {
@@ -123,6 +123,7 @@ export async function makeSponsor(
     name: sponsor.name,
     tier,
     categories: sponsor.categories ?? [],
+    award: sponsor.award ?? null,
     prefix: sponsor.prefix ?? null,
     words: sponsor.words ?? { en: `${sponsor.name} supports the award.` },
     link: sponsor.link ?? null,

@@ -8,6 +8,7 @@ import { type DemoStage, demoStages } from "~/domain/demo-stages";
 import type { Refusal } from "~/domain/message";
 import type { Role } from "~/domain/roles";
 import { categoryOf } from "~/domain/rulebook";
+import type { Sponsor } from "~/domain/sponsors";
 import { momentOf, windowOf } from "~/domain/stages";
 import { DAY, HOUR, type Instant, later, MINUTE } from "~/domain/time";
 import {
@@ -100,6 +101,9 @@ export async function seedDemonstration(portal: Portal, stage: DemoStage): Promi
   await upsertSetting(portal.db, "demo.ahead", Date.parse(now) - Date.parse(portal.clock()));
 }
 
+/** The case of the demonstration that receives the special award: no winner of its category. */
+const AWARDED = "Fisheries lecturers who read their own data";
+
 /**
  * Makes an edition that has come as far as `stage`. `entries` takes only so many of them, for tests. The portal's
  * clock need not stand there; every act is done at its own moment of the calendar.
@@ -138,6 +142,8 @@ export async function seedStage(
     organisation: "",
   });
   const sponsor = await seedSponsor(await as(portal, organisers[0]!, start), world.sponsor);
+  if (book.specialAwards.some(({ id }) => id === world.awardSponsor.award))
+    await seedSponsor(await as(portal, organisers[0]!, start), world.awardSponsor);
   const judges = await seedJudges(portal, world.judges, start);
   await makeCallOpen(portal, open.opens);
 
@@ -172,6 +178,15 @@ export async function seedStage(
       all: reached("judging"),
       at: later(windowOf(book, "screening").opens, HOUR),
     });
+  const decide = async (ids: readonly string[], at: Instant) => {
+    for (const category of ids)
+      await makeDecision(portal, {
+        category,
+        chairId: chairs[0]!,
+        organiserId: organisers[0]!,
+        now: at,
+      });
+  };
   let report: string | null = null;
   let meeting: string | null = null;
   if (stage === "screening") await seedDesk(portal, { screeners, made, at: later(now, -HOUR) });
@@ -183,22 +198,29 @@ export async function seedStage(
       all: reached("deliberation"),
       until: stage === "judging" ? now : windowOf(book, "scoring").closes,
     });
-    if (reached("deliberation"))
+    if (reached("deliberation")) {
       meeting = await seedMeeting(portal, {
         category: "C1",
         chairId: chairs[0]!,
         judgeIds: judges.slice(0, 5).map(({ id }) => id),
         heldAt: later(windowOf(book, "deliberation").opens, 10 * HOUR),
       });
+      // So far that the special award of the default rulebook can be proposed.
+      await decide(["C1", "C3"], later(windowOf(book, "deliberation").opens, 14 * HOUR));
+    }
     if (stage === "judging") report = await seedMatters(portal, { judges, chair: chairs[0]!, now });
   }
   if (reached("announced")) {
     const decided = later(windowOf(book, "deliberation").opens, DAY);
-    for (const { id: category } of book.categories)
+    await decide(["C2", "C4"], decided);
+    const found = made.find(({ entry }) => entry.answers["title"] === AWARDED);
+    for (const { id: award } of book.specialAwards)
       await makeDecision(portal, {
-        category,
+        category: award,
         chairId: chairs[0]!,
         organiserId: organisers[0]!,
+        ...(found && { winners: [found.id] }),
+        reason: "Lecturers and students read what their own catch tells them of the sea, and act on it.",
         now: decided,
       });
     await makeRelease(portal, {
@@ -371,11 +393,13 @@ function sample<One>(of: readonly One[], most: number): One[] {
 
 async function seedSponsor(
   context: ViewerContext,
-  sponsor: ReturnType<typeof demoWorld>["sponsor"],
+  sponsor: Pick<Sponsor, "name" | "tier" | "categories" | "prefix" | "words" | "link" | "colour"> & {
+    award?: string;
+  },
 ): Promise<string> {
   const id = await addSponsor(context, sponsor);
   const faults = [
-    ...(await changeSponsor(context, { ...sponsor, id, version: 1 })),
+    ...(await changeSponsor(context, { award: null, ...sponsor, id, version: 1 })),
     ...(await setLogo(
       { ...context, portal: withoutExaminer(context.portal) },
       { id, version: 2, alt: sponsor.name, bytes: sponsorMark(sponsor.colour) },

@@ -70,13 +70,13 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
     observer: "/desk /screening/:entry",
   },
   deliberation: {
-    chair: `/desk /desk/rankings /desk/rankings/C4 /desk/decisions/C4 /desk/decisions/C1/meetings
+    chair: `/desk /desk/rankings /desk/rankings/C4 /desk/decisions/C4 /desk/decisions/LifeSciences /desk/decisions/C1/meetings
       /desk/decisions/C1/meetings?present[]=:judge /desk/decisions/C1/meetings/:meeting`,
-    organiser: "/desk /desk/decisions/C4 /desk/release",
+    organiser: "/desk /desk/decisions/C4 /desk/decisions/LifeSciences /desk/release",
   },
   announced: {
     anonymous: `/ /winners /winners?region=Asia&country=FR /winners/:code /winners/jury /winners/earlier`,
-    organiser: `/desk /desk/release /desk/release/approval /desk/release/stop /desk/letters/:letter /desk/decisions/C4
+    organiser: `/desk /desk/release /desk/release/approval /desk/release/stop /desk/letters/:letter /desk/decisions/C4 /desk/decisions/LifeSciences
       /desk/cases /desk/cases/:code`,
     entrant: "/entries /inbox /entries/:entry",
   },

@@ -21,7 +21,11 @@ import { later } from "~/domain/time";
 const { rulebook } = readRulebook(
   JSON.parse(readFileSync(new URL("../../db/seed/rulebooks/2027.json", import.meta.url), "utf8")),
 );
-const book = rulebook!;
+/** Its special award is open to C1 and C3; here two may win it. */
+const book = {
+  ...rulebook!,
+  specialAwards: rulebook!.specialAwards.map((one) => ({ ...one, cap: 2 })),
+};
 const now = "2027-07-25T02:00:00.000Z";
 const announced = "2027-08-02T02:00:00.000Z";
 
@@ -30,6 +34,7 @@ const sponsor = (id: string, more: Partial<Sponsor> = {}): Sponsor => ({
   name: `Sponsor ${id}`,
   tier: "title",
   categories: [],
+  award: null,
   prefix: null,
   words: { en: "Words." },
   link: null,
@@ -41,6 +46,7 @@ const sponsor = (id: string, more: Partial<Sponsor> = {}): Sponsor => ({
 const sponsors = [
   sponsor("title", { prefix: { en: "Example ·" } }),
   sponsor("press", { tier: "category", categories: ["C1"] }),
+  sponsor("bio", { tier: "specialAward", award: "LifeSciences" }),
 ];
 
 const candidate = (number: number, more: Partial<Candidate> = {}, category = "C1"): Candidate => ({
@@ -78,7 +84,10 @@ type Case = {
   reason: string;
 };
 
-/** Four entries in two categories, decided and drafted without a fault; the other categories had none. */
+/**
+ * Five entries in two categories, decided and drafted without a fault; the other categories had none. The special
+ * award went to the winner of C1 and to one that won nothing else.
+ */
 function sound(): Case {
   const candidates = [
     candidate(1),
@@ -86,10 +95,12 @@ function sound(): Case {
     candidate(3, { screened: "notValid", reason: "One product." }, "C2"),
     candidate(4, {}, "C2"),
     candidate(5, { state: "withdrawn", screened: null }),
+    candidate(7),
   ];
   const decided = [
     { category: "C1", id: "d1", version: 1, winners: ["e1"] },
     { category: "C2", id: "d2", version: 2, winners: [] },
+    { category: "LifeSciences", id: "d3", version: 1, winners: ["e1", "e7"] },
   ];
   const all = { book, candidates, decided, sponsors, languages: ["en", "zh"] };
   return {
@@ -116,16 +127,27 @@ test("a release in which everything agrees has no fault, and says outcomes, spon
   const release = sound();
   expect(faultsOf(release)).toEqual([]);
   expect(release.letters.map((l) => [l.code, l.outcome, l.sponsors, l.award])).toEqual([
-    ["X-0001", "winner", ["title", "press"], `Example · ${book.names.award.en}`],
+    ["X-0001", "winner", ["title", "press", "bio"], `Example · ${book.names.award.en}`],
     ["X-0002", "notSelected", ["title", "press"], `Example · ${book.names.award.en}`],
     ["X-0003", "notValid", ["title"], `Example · ${book.names.award.en}`],
     ["X-0004", "notSelected", ["title"], `Example · ${book.names.award.en}`],
+    ["X-0007", "specialAward", ["title", "press", "bio"], `Example · ${book.names.award.en}`],
+  ]);
+  expect(release.letters.map((l) => l.specialAwards)).toEqual([
+    ["LifeSciences"],
+    undefined,
+    undefined,
+    undefined,
+    ["LifeSciences"],
+  ]);
+  expect(release.result.specialAwards).toMatchObject([
+    { id: "LifeSciences", winners: [{ code: "X-0001" }, { code: "X-0007" }] },
   ]);
   expect(release.result.figures).toEqual({
-    received: 4,
-    valid: 3,
+    received: 5,
+    valid: 4,
     countries: 1,
-    winners: 1,
+    winners: 2,
     judges: 3,
     sheets: 9,
     recusals: 1,
@@ -242,13 +264,70 @@ const seeded: [name: string, break_: (one: Case) => void, ids: string[]][] = [
     ["SponsorWrong"],
   ],
   ["a letter without its sponsor", (c) => change(c.letters, 1, { sponsors: ["press"] }), ["SponsorMissing"]],
-  ["a sponsor ended after the draft", (c) => c.sponsors.splice(1, 1), ["SponsorWrong", "SponsorWrong"]],
+  ["a sponsor ended after the draft", (c) => c.sponsors.splice(1, 1), Array(3).fill("SponsorWrong")],
   [
     "the award's name without its prefix",
     (c) => change(c.letters, 1, { award: book.names.award.en }),
     ["Award"],
   ],
   ["another reason than the screening's", (c) => change(c.letters, 2, { reason: "" }), ["Reason"]],
+  [
+    "a special award that valid entries could win and that is not decided",
+    (c) => c.decided.splice(2, 1),
+    "NoDecision ResultOld ResultEntry SpecialAward SponsorWrong Outcome SpecialAward SponsorWrong".split(" "),
+  ],
+  [
+    "another winner of a special award than in the draft",
+    (c) => change(c.decided, 2, { winners: ["e1", "e2"] }),
+    "ResultOld ResultEntry ResultEntry Outcome SpecialAward SponsorMissing Outcome SpecialAward SponsorWrong".split(
+      " ",
+    ),
+  ],
+  [
+    "a special award decided anew after the draft",
+    (c) => change(c.decided, 2, { version: 2 }),
+    ["ResultOld"],
+  ],
+  [
+    "more winners of a special award than its cap",
+    (c) => change(c.decided, 2, { winners: ["e1", "e7", "e2"] }),
+    "OverCap ResultOld ResultEntry Outcome SpecialAward SponsorMissing".split(" "),
+  ],
+  [
+    "a winner of a special award that is not valid, in a category that cannot win it",
+    (c) => change(c.decided, 2, { winners: ["e7", "e3"] }),
+    "WinnerNotValid WinnerElsewhere ResultOld SpecialAward SponsorWrong".split(" "),
+  ],
+  [
+    "a winner of a special award that stands hors concours",
+    (c) => change(c.candidates, 5, { standing: "horsConcours", standingReason: "A partner of the sponsor." }),
+    "WinnerOutside ResultEntry Outcome Reason SpecialAward SponsorWrong".split(" "),
+  ],
+  [
+    "a winner of a special award told that it was not selected",
+    (c) => change(c.letters, 4, { outcome: "notSelected" }),
+    ["Outcome"],
+  ],
+  [
+    "a winner of category and special award whose letter is silent on the award",
+    (c) => change(c.letters, 0, { specialAwards: [] }),
+    ["SpecialAward"],
+  ],
+  [
+    "a special award told to one who did not win it",
+    (c) => change(c.letters, 1, { specialAwards: ["LifeSciences"] }),
+    ["SpecialAward"],
+  ],
+  [
+    "a letter about a special award without who gives it",
+    (c) => change(c.letters, 4, { sponsors: ["title", "press"] }),
+    ["SponsorMissing"],
+  ],
+  [
+    "who gives a special award on a letter to one who did not win it",
+    (c) => change(c.letters, 1, { sponsors: ["title", "press", "bio"] }),
+    ["SponsorWrong"],
+  ],
   ["a moment that is past", (c) => (c.releaseAt = now), ["Past"]],
   [
     "a moment before the announced date without a reason",
@@ -264,7 +343,9 @@ test.each(seeded)("%s is found and named", (_name, break_, ids) => {
   expect(faults.map((fault) => fault.id)).toEqual(ids.map((id) => `release.fault${id}`));
   for (const { id, values } of faults)
     if (!["release.faultPast", "release.faultEarly"].includes(id))
-      expect(values?.["entry"] ?? values?.["category"]).toEqual(expect.stringMatching(/^(X-000\d|C\d)$/));
+      expect(values?.["entry"] ?? values?.["category"]).toEqual(
+        expect.stringMatching(/^(X-000\d|C\d|LifeSciences)$/),
+      );
 });
 
 test("a reason lets a release be earlier than announced, but never in the past", () => {

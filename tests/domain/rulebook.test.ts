@@ -263,3 +263,19 @@ describe("a broken rulebook is refused with its faults", () => {
     expect(readRulebook("2027").faults).toMatchObject([{ where: "the whole document" }]);
   });
 });
+
+test("a special award has a name of its own, categories that exist, and a sponsor of its tier", () => {
+  const messages = broken((document) => {
+    document.specialAwards.push({ ...document.specialAwards[0], id: "C1", categories: ["C9"] });
+    document.sponsors = [
+      { id: "a", name: "A", tier: "title", award: "LifeSciences", words: { en: "A." }, colour: "#000000" },
+      { id: "b", name: "B", tier: "specialAward", award: "Other", words: { en: "B." }, colour: "#000000" },
+    ];
+  })?.map((fault) => fault.message);
+  expect(messages).toEqual([
+    "Two awards, or an award and a category, are called C1",
+    "C9 is not a category",
+    "a gives LifeSciences and must be of the tier specialAward",
+    "Other is not a special award",
+  ]);
+});

@@ -55,6 +55,14 @@ test("the title sponsor stands on every letter, a category's in its own, the oth
   expect(inOrderOfTier(all)).toEqual([bgi, press, kind]);
 });
 
+test("who gives a special award stands beside those who won it, and nowhere else", () => {
+  const gives = { id: "bio", tier: "specialAward" as const, categories: ["C1"], award: "Life", prefix: null };
+  const unsaid = { ...gives, id: "unsaid", award: null };
+  expect(sponsorsOfCategory([gives, unsaid], "C1")).toEqual([]);
+  expect(sponsorsOfCategory([gives, unsaid], "C1", ["Other"])).toEqual([]);
+  expect(sponsorsOfCategory([gives, unsaid], "C2", ["Life"])).toEqual([gives]);
+});
+
 test("the award's name carries the title sponsor's prefix and nobody else's", () => {
   const award = { en: "Pioneer Case Award", zh: "先锋案例奖" };
   expect(awardName(award, [bgi], "en")).toBe("BGI Group · Pioneer Case Award");

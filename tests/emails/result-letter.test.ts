@@ -15,6 +15,7 @@ const letter: ResultLetter = {
   ownOrganisation: "Нарын өрөөнүнүн улуттук борбору",
   enteredIn: null,
   category: { id: "C2", name: "Local initiatives" },
+  specialAwards: ["Life Sciences Education Award"],
   winners: 5,
   reason: "It describes one product.",
   award: "Example Genomics · Pioneer Award",
@@ -55,6 +56,7 @@ const flat = (text: string) => text.replace(/[\s\u200b]+/gu, " ").trim();
 
 const subjects = {
   winner: "Your case has won: X-2027-0041",
+  specialAward: "Your case has won a special award: X-2027-0041",
   notSelected: "The result of your entry: X-2027-0041",
   horsConcours: "The result of your entry, hors concours: X-2027-0041",
   notValid: "Your entry was not valid: X-2027-0041",
@@ -148,12 +150,26 @@ test("each outcome has its own heading, next step and letter; the complaint stan
     ),
   ).toEqual([
     "Your case has won",
+    "Your case has won",
     "not among the winners",
     "judged outside the competition",
     "could not be judged",
   ]);
   for (const text of texts) expect(text).toContain("you may complain once, within 14 days");
-  expect(texts.map((text) => text.includes("It describes one product."))).toEqual([false, false, true, true]);
+  expect(texts.map((text) => text.includes("It describes one product."))).toEqual([
+    false,
+    false,
+    false,
+    true,
+    true,
+  ]);
+  expect(texts.map((text) => text.includes("Life Sciences Education Award"))).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test("the sponsors stand after the letter, apart from the organiser, by words and by alt text in their colour", async () => {

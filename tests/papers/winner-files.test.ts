@@ -15,6 +15,8 @@ const at = "2027-08-02T02:00:00.000Z";
 const winner = (more: Partial<ListedWinner>): ListedWinner => ({
   code: "IIOE-2027-0001",
   category: "C1",
+  hasWonCategory: true,
+  specialAwards: [],
   title: "A case",
   ownTitle: "",
   organisation: "A university",
@@ -38,6 +40,7 @@ const list = (...winners: ListedWinner[]): WinnerList => ({
   licence: null,
   figures: { received: 5, valid: 4, countries: 3, winners: 1, judges: 3, sheets: 9, recusals: 1 },
   categories: [{ id: "C1", name: "First" }],
+  specialAwards: [],
   winners,
 });
 
@@ -52,8 +55,8 @@ test("no cell of the table can become a formula, and every text comes back as it
         bom: true,
       });
       for (const [cell, typed] of [
-        [row?.[4], title],
-        [row?.[6], organisation],
+        [row?.[6], title],
+        [row?.[8], organisation],
       ]) {
         expect(/^[=+\-@\t\r]/.test(cell ?? "")).toBe(false);
         expect(cell?.replace(/^'/, "")).toBe(typed?.replace(/^'/, ""));

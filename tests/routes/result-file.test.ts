@@ -182,6 +182,12 @@ test("only the desk has the file before the release, and nobody with a tie in th
 
 test("the edition's file is drafted with the release, public from its moment on, and no account changes it", async () => {
   const { portal } = world;
+  await makeDecision(portal, {
+    category: "LifeSciences",
+    chairId: chair.personId!,
+    organiserId: organiser.personId!,
+    now: deliberation,
+  });
   await makeRelease(portal, {
     organiserId: organiser.personId!,
     approverId: second.personId!,

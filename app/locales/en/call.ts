@@ -79,6 +79,12 @@ export const call = {
     "After the announcement an entrant may ask within {days, plural, one {# day} other {# days}} for a check of how the rules were applied.",
   "call.rules.winners": "How many may win",
   "call.rules.caps": "These are upper limits. The jury may name fewer winners.",
+  "call.rules.specialAwards": "{count, plural, one {A special award} other {Special awards}}",
+  "call.rules.specialWords":
+    "Given beside the categories, for criteria of its own: an entry may win it, its category, or both. The jury may name fewer winners, or none.",
+  "call.rules.specialCategories": "Open to entries in {categories}.",
+  "call.rules.specialAll": "Open to entries in every category.",
+  "call.rules.specialAtLeast": "A winner has a score of {score} or more, unless the jury gives a reason.",
   "call.rules.ties": "If scores are close",
   "call.rules.tieBand":
     "Entries whose scores are no more than {band} points apart count as equal. Where that decides who wins, these steps are taken in order until one settles it:",

@@ -94,8 +94,9 @@ export const organising = {
     "Answer {count, plural, one {one fault that a judge} other {# faults that judges}} reported.",
   "organising.next.approve":
     "Approve or return {count, plural, one {one proposed decision} other {# proposed decisions}}.",
-  "organising.next.decide": "Propose winners in {count, plural, one {one category} other {# categories}}.",
-  "organising.next.letters": "All categories are decided: draft the letters.",
+  "organising.next.decide":
+    "Propose winners in {count, plural, one {one category or special award} other {# categories and special awards}}.",
+  "organising.next.letters": "All is decided: draft the letters.",
   "organising.next.release": "Check the letters and approve the moment of release.",
   "organising.next.waitRelease":
     "The release is approved. Winners become public at its moment; nothing more to do.",

@@ -75,14 +75,33 @@ export const ranking = {
   "ranking.winnersHint": "At most {cap}. The rules’ own proposal is ticked. Places may stay unfilled.",
   "ranking.winnerFacts": "{code}, raw mean {mean}",
   "ranking.reasons": "Reasons",
+  "ranking.reason": "Reason",
   "ranking.reasonFor": "Reason for {code}",
   "ranking.reasonMissing":
-    "Say why {code} {why, select, skipped {is passed over} belowFloor {wins below a floor} castingVote {wins the tie} tooFew {is left without a place} other {}}",
+    "Say why {code} {why, select, skipped {is passed over} belowFloor {wins below a floor} castingVote {wins the tie} chosen {receives the award} tooFew {is left without a place} other {}}",
   "ranking.noteLabel": "Note on the decision",
   "ranking.noteHint": "For the organiser and the minutes. Optional.",
   "ranking.overCap": "{chosen} winners are chosen; this category has {cap} at most",
   "ranking.notRanked":
     "An entry without a place cannot win. Open the page again to see the ranking as it is now",
+  "ranking.categoriesFirst":
+    "A special award is proposed out of what is decided, and {categories} {count, plural, one {is} other {are}} not yet. Propose it once {count, plural, one {that decision is} other {those decisions are}} approved.",
+  "ranking.specialAwards": "Special awards",
+  "ranking.specialAward": "Special award",
+  "ranking.awardTitle": "Special award: {name}",
+  "ranking.awardFrom": "Entries with a place in {categories} can win it.",
+  "ranking.awardAtLeast":
+    "The score asked for is {score}; an entry below it needs a reason that says why it wins all the same.",
+  "ranking.awardCap":
+    "{count, plural, one {It goes to # entry at most.} other {It goes to # entries at most.}}",
+  "ranking.awardOrder":
+    "By category and in it by place. Scores of different categories were given by different judges, so they are no order among all.",
+  "ranking.awardWinnersHint":
+    "At most {cap}. The criteria decide, not the score, so nobody is ticked for you.",
+  "ranking.awardFacts":
+    "{code}, place {from} in {category}, raw mean {mean}{hasWon, select, true {, winner of its category} other {}}{meetsFloors, select, false {, below the score asked for} other {}}",
+  "ranking.noAwardWinners": "This special award goes to nobody.",
+  "ranking.waitAward": "The chair proposes who wins here once the decisions on {categories} are approved.",
   "ranking.moved":
     "The ranking has changed since you opened this page. Look at it again below; your choice is kept.",
   "ranking.scoringRuns":

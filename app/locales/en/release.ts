@@ -1,16 +1,18 @@
 export const release = {
   "release.outcome":
-    "{outcome, select, winner {Winner} notSelected {Not selected} horsConcours {Hors concours} other {Not valid}}",
+    "{outcome, select, winner {Winner} specialAward {Special award} notSelected {Not selected} horsConcours {Hors concours} other {Not valid}}",
 
   "release.letterSubject":
-    "{outcome, select, winner {Your case has won} notSelected {The result of your entry} horsConcours {The result of your entry, hors concours} other {Your entry was not valid}}: {code}",
+    "{outcome, select, winner {Your case has won} specialAward {Your case has won a special award} notSelected {The result of your entry} horsConcours {The result of your entry, hors concours} other {Your entry was not valid}}: {code}",
   "release.letterHeading":
-    "{outcome, select, winner {Your case has won} notSelected {Your case was not among the winners} horsConcours {Your case was judged outside the competition} other {Your entry could not be judged}}",
+    "{outcome, select, winner {Your case has won} specialAward {Your case has won a special award} notSelected {Your case was not among the winners} horsConcours {Your case was judged outside the competition} other {Your entry could not be judged}}",
   "release.letterDear": "Dear {name},",
   "release.letterOpening":
-    "{outcome, select, winner {the jury of the {edition} edition has chosen your case as {winners, plural, one {the one winner} other {one of # winners}} in category {category}. Our warm congratulations to you and your team.} notSelected {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care and has chosen {winners, plural, =0 {no case} one {one other case} other {# other cases}} in this category.} horsConcours {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care. It stood outside the competition (hors concours), so it could not be among the winners, whatever its score.} other {thank you for your entry in category {category} of the {edition} edition. It did not meet the rules for entries, so it was not given to the judges.}}",
+    "{outcome, select, winner {the jury of the {edition} edition has chosen your case as {winners, plural, one {the one winner} other {one of # winners}} in category {category}. Our warm congratulations to you and your team.} specialAward {the jury of the {edition} edition has chosen your case, entered in category {category}, for a special award, which is given beside the winners of the categories: {awards}. Our warm congratulations to you and your team.} notSelected {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care and has chosen {winners, plural, =0 {no case} one {one other case} other {# other cases}} in this category.} horsConcours {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care. It stood outside the competition (hors concours), so it could not be among the winners, whatever its score.} other {thank you for your entry in category {category} of the {edition} edition. It did not meet the rules for entries, so it was not given to the judges.}}",
   "release.letterMerged":
     "You entered category {entered}. Too few valid entries came in there, so it was merged before judging, as we wrote to you then, and your case was judged in category {category}.",
+  "release.letterAlso":
+    "Your case also receives {count, plural, one {a special award, which is} other {# special awards, which are}} given beside the winners of the categories: {awards}.",
   "release.letterEntry": "Entry {code}",
   "release.letterReason": "The reason, as you were told before: {reason}",
   "release.letterWhat":
@@ -29,7 +31,7 @@ export const release = {
 
   "release.title": "Release of the results",
   "release.intro":
-    "Four steps: every category is decided; all letters are drafted and checked; a second person approves; at the set moment the winners’ page is public and the letters go out. Until then nobody but the people of the desk can see any of it.",
+    "Four steps: every category and special award is decided; all letters are drafted and checked; a second person approves; at the set moment the winners’ page is public and the letters go out. Until then nobody but the people of the desk can see any of it.",
   "release.state": "Where it stands",
   "release.stateNone": "Nothing is drafted yet.",
   "release.stateDrafted":
@@ -107,20 +109,21 @@ export const release = {
   "release.faultNoCategory":
     "Entry {entry} stands in no category of the rulebook. Rule: an entry is judged in its category.",
   "release.faultNoDecision":
-    "Category {category} has {count, plural, one {# valid entry} other {# valid entries}} and no approved decision. Rule: every category is decided or empty.",
+    "{kind, select, specialAward {Special award {category} could go to {count, plural, one {# valid entry} other {# valid entries}}} other {Category {category} has {count, plural, one {# valid entry} other {# valid entries}}}} and no approved decision. Rule: every category and special award is decided or empty.",
   "release.faultOverCap":
-    "Category {category} has {count} winners and may have {cap}. Rule: winners within the cap.",
+    "{kind, select, specialAward {Special award} other {Category}} {category} has {count} winners and may have {cap}. Rule: winners within the cap.",
   "release.faultUnknownWinner":
-    "The decision on category {category} names an entry that this edition does not have. Rule: winners are entries.",
-  "release.faultWinnerTwice": "Entry {entry} wins twice in category {category}. Rule: nobody twice.",
+    "The decision on {kind, select, specialAward {special award} other {category}} {category} names an entry that this edition does not have. Rule: winners are entries.",
+  "release.faultWinnerTwice":
+    "Entry {entry} wins twice in {kind, select, specialAward {special award} other {category}} {category}. Rule: nobody twice.",
   "release.faultWinnerNotValid":
-    "Entry {entry} wins in category {category} and is not a valid entry. Rule: only valid entries win.",
+    "Entry {entry} wins in {kind, select, specialAward {special award} other {category}} {category} and is not a valid entry. Rule: only valid entries win.",
   "release.faultWinnerOutside":
-    "Entry {entry} wins in category {category} and stands hors concours. Rule: only entries in competition win.",
+    "Entry {entry} wins in {kind, select, specialAward {special award} other {category}} {category} and stands hors concours. Rule: only entries in competition win.",
   "release.faultWinnerElsewhere":
-    "Entry {entry} wins in category {category} and was entered in another. Rule: an entry wins in its own category.",
+    "{kind, select, specialAward {Entry {entry} wins the special award {category}, which entries of its category cannot win. Rule: a special award goes to an entry of its categories.} other {Entry {entry} wins in category {category} and was entered in another. Rule: an entry wins in its own category.}}",
   "release.faultResultOld":
-    "The decision on category {category} changed after the draft. Rule: letters follow the approved decision.",
+    "The decision on {kind, select, specialAward {special award} other {category}} {category} changed after the draft. Rule: letters follow the approved decision.",
   "release.faultResultEntry":
     "Entry {entry} stands in the result file otherwise than it is now decided. Rule: letters follow the approved decision.",
   "release.faultResultMissing":
@@ -144,6 +147,8 @@ export const release = {
     "The letter to {name} about entry {entry} carries another code. Rule: the entry’s own code.",
   "release.faultOutcome":
     "The letter to {name} about entry {entry} tells another outcome than the decision. Rule: the approved decision.",
+  "release.faultSpecialAward":
+    "The letter to {name} about entry {entry} tells other special awards than the decisions. Rule: the approved decisions.",
   "release.faultCategory":
     "The letter to {name} about entry {entry} names another category. Rule: the category of the frozen revision, or the one that this was merged into.",
   "release.faultTitle":
@@ -157,7 +162,7 @@ export const release = {
   "release.faultAward":
     "The letter to {name} about entry {entry} names the award otherwise. Rule: the official name with the title sponsor’s prefix.",
   "release.faultSponsorWrong":
-    "The letter to {name} about entry {entry} carries {sponsor}, which does not support its category. Rule: sponsors only where they belong.",
+    "The letter to {name} about entry {entry} carries {sponsor}, which supports neither its category nor an award that it won. Rule: sponsors only where they belong.",
   "release.faultSponsorMissing":
     "The letter to {name} about entry {entry} lacks {sponsor}. Rule: sponsors everywhere they belong.",
   "release.faultDrawing":
@@ -188,6 +193,13 @@ export const release = {
   "release.categoryNav": "Categories",
   "release.categoryTab": "{id}, {count, plural, =0 {no winner} one {# winner} other {# winners}}",
   "release.noneChosen": "No case was chosen in this category.",
+  "release.awardNone": "This award goes to no case this time.",
+  "release.awardTab": "{name}, {count, plural, =0 {no winner} one {# winner} other {# winners}}",
+  "release.awardFor": "Special award. {criteria}",
+  "release.awardOf": "Special award {edition}: {name}",
+  "release.caseEntered": "Entered in category {category}",
+  "release.awardOpen":
+    "{count, plural, one {not decided; # valid entry could win it} other {not decided; # valid entries could win it}}",
   "release.how": "How they were chosen",
   "release.judges": "Judges",
   "release.sheets": "Scoresheets",

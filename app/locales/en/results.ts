@@ -1,6 +1,8 @@
 export const results = {
   "results.moved":
     "Sheets have changed since this was proposed, so the ranking is not the one that was decided on. Return the proposal, and the chair proposes anew.",
+  "results.fieldMoved":
+    "Since this was proposed, a decision that it stands on has changed, or an entry can win no longer. Return the proposal, and the chair proposes anew.",
   "results.checkHeading": "Check the result yourself",
   "results.checkWords":
     "The result file has every scoresheet as numbers, without names of judges and without comments, with the rules as they were sealed, the rankings and the decisions with their reasons. Entries that did not win stand in it under labels. It is signed, never changes, and the programs that come with the portal compute all of it again from the file alone.",
@@ -17,8 +19,7 @@ export const results = {
     "{trigger, select, conflict {Cause: the rules on conflicts} range {Cause: the range between sheets} criterionGap {Cause: marks of one criterion far apart} other {No cause in the rules: needs the second person}}",
   "results.notAwarded": "Not awarded",
   "results.notAwardedLabel": "Public words on places that go to nobody",
-  "results.notAwardedHint":
-    "Only if places stay empty: shown under the category on the winners’ page. Optional.",
+  "results.notAwardedHint": "Only if places stay empty: shown in their place on the winners’ page. Optional.",
   "results.minutesLink": "Minutes of this decision as PDF, to be signed",
   "results.minutes": "Minutes of the decision, {category}",
   "results.minutesFoot": "Minutes, {category}, decision {version}",
@@ -40,9 +41,16 @@ export const results = {
   "results.minutesReasons": "Departures from the order, with reasons",
   "results.minutesNone": "None.",
   "results.minutesWhy":
-    "{why, select, skipped {passed over} belowFloor {wins below a floor} castingVote {wins the tie by the casting vote} tooFew {without a place, for want of scoresheets} other {}}",
+    "{why, select, skipped {passed over} belowFloor {wins below a floor} castingVote {wins the tie by the casting vote} chosen {receives the award} tooFew {without a place, for want of scoresheets} other {}}",
   "results.minutesNote": "Note",
   "results.minutesSign": "Signatures, with place and date",
+  "results.minutesAward": "Minutes of the decision on a special award, {category}",
+  "results.minutesStandsOn": "Stands on the decisions",
+  "results.minutesStandsOnOne": "{category}, decision {version}",
+  "results.minutesCriteria": "Given for",
+  "results.minutesAwardReasons": "Reasons",
+  "results.awardReasonsHint":
+    "Whoever is ticked needs a reason: what in the case meets the criteria. It stands in the result file, which everyone can read after the release: name no judge.",
   "results.reasonsHint":
     "Needed for each entry that is treated otherwise than its rank: passed over, taken below a floor, or chosen by the casting vote; and for each entry left without a place. They stand in the result file, which everyone can read after the release: name no judge.",
 } as const;

@@ -19,11 +19,16 @@ export const sponsors = {
   "sponsors.tier.inKind": "Sponsor in kind",
   "sponsors.tierHint.title": "On every letter and on the winners’ page. The award’s name may carry a prefix.",
   "sponsors.tierHint.category": "On letters about its categories and on the winners’ page.",
-  "sponsors.tierHint.specialAward": "On the winners’ page.",
+  "sponsors.tierHint.specialAward":
+    "On letters to those who win its award, and beside the award on the winners’ page.",
   "sponsors.tierHint.inKind": "On the winners’ page.",
   "sponsors.categories": "Categories",
   "sponsors.categoriesHint": "For a category sponsor. Letters about other categories do not carry it.",
   "sponsors.categoriesMissing": "Tick the categories that this sponsor supports.",
+  "sponsors.award": "Special award",
+  "sponsors.awardHint":
+    "For a sponsor of a special award: the one that it gives. Until it is said, no letter carries the sponsor.",
+  "sponsors.awardNone": "None, or not known yet",
   "sponsors.prefix": "Prefix of the award’s name ({language})",
   "sponsors.prefixHint":
     "For a title sponsor, for example “Example Group ·”. The award’s name then reads: {name}",
@@ -76,6 +81,6 @@ export const sponsors = {
   "sponsors.back": "Back to {name}",
   "sponsors.preview": "How it will stand",
   "sponsors.line":
-    "{tier, select, title {{name} is title sponsor of the {edition} edition.} category {{name} supports category {categories} of the {edition} edition.} specialAward {{name} supports a special award of the {edition} edition.} other {{name} supports the {edition} edition in kind.}}",
+    "{tier, select, title {{name} is title sponsor of the {edition} edition.} category {{name} supports category {categories} of the {edition} edition.} specialAward {{award, select, none {{name} supports a special award of the {edition} edition.} other {{name} supports the {award} of the {edition} edition.}}} other {{name} supports the {edition} edition in kind.}}",
   "sponsors.apart": "Sponsors had no part in judging.",
 } as const;

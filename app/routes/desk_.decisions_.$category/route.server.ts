@@ -1,14 +1,15 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { found, requireRole, type ViewerContext } from "~/context.server";
 import { departuresOf, refuseAnswer, refuseProposal } from "~/domain/decision";
-import { categoryOf } from "~/domain/rulebook";
+import { categoriesBehind, categoryOf, decidableOf, isSpecialAward } from "~/domain/rulebook";
 import { windowOf } from "~/domain/stages";
+import { inLanguage } from "~/domain/words";
 import { proposalForm } from "~/forms/decision";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
 import { proposeWinners, rankingHash } from "~/services/decisions.server";
 import { recordView } from "~/services/history.server";
-import { readRanking, readStandings } from "~/services/rankings.server";
+import { readChoice, readStandings } from "~/services/rankings.server";
 import { readSheetActs } from "~/services/result-files.server";
 import { listDecisions } from "~db/queries/decisions";
 
@@ -17,27 +18,47 @@ export function categoryAt(context: Pick<ViewerContext, "edition">, id: string |
   return found(categoryOf(context.edition.rulebook, id));
 }
 
-/** The decision on a category. Chairs, organisers and observers, unless a tie stands in between. */
+/** The category or special award in the address, or 404. */
+export function decidableAt(context: Pick<ViewerContext, "edition">, id: string | undefined) {
+  return found(decidableOf(context.edition.rulebook, id));
+}
+
+/** The decision on a category or a special award. Chairs, organisers and observers, unless a tie stands in between. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const known = requireRole(context, request, "chair", "organiser", "observer");
   const { db, edition, viewer, now, t } = known;
   const book = edition.rulebook;
-  const category = categoryAt(known, params["category"]);
-  const standing = (await readStandings(db, known))(category.id);
+  const decidable = decidableAt(known, params["category"]);
+  const award = isSpecialAward(decidable) ? decidable : null;
+  const standing = (await readStandings(db, known))(decidable.id);
   const base = {
-    title: t("ranking.decisionTitle", { category: category.id }),
-    category,
+    title: award
+      ? t("ranking.awardTitle", { name: inLanguage(award.name, t.locale) })
+      : t("ranking.decisionTitle", { category: decidable.id }),
+    category: { id: decidable.id, cap: decidable.cap },
+    award: award && {
+      name: award.name,
+      criteria: award.criteria,
+      atLeast: award.atLeast ?? null,
+      categories: categoriesBehind(book, award.id),
+    },
     categories: book.categories.map(({ id, name }) => ({ id, name })),
+    specialAwards: book.specialAwards.map(({ id, name }) => ({ id, name })),
     zone: book.edition.zone,
     moderationOver: windowOf(book, "moderation").closes,
     moderationIsOver: windowOf(book, "moderation").closes <= now,
   };
   if (standing.refusal) return { ...base, refusal: standing.refusal, shown: null };
-  await recordView(known, { kind: "category", id: category.id, what: "decision" });
-  const decisions = await listDecisions(db, { editionId: edition.id, category: category.id });
+  await recordView(known, {
+    kind: award ? "specialAward" : "category",
+    id: decidable.id,
+    what: "decision",
+  });
+  const decisions = await listDecisions(db, { editionId: edition.id, category: decidable.id });
   const newest = decisions[0];
-  const ranking = await readRanking(db, known, category);
-  const entries = [...ranking.rows, ...ranking.tooFew, ...(ranking.horsConcours ?? [])];
+  const { ranking, waitsFor } = await readChoice(db, known, decidable);
+  // Acts on sheets are approved with the categories that they belong to.
+  const entries = award ? [] : [...ranking.rows, ...ranking.tooFew, ...(ranking.horsConcours ?? [])];
   const acts = await readSheetActs(db, known, { entries, approverId: viewer.id });
   return {
     ...base,
@@ -53,13 +74,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       band: book.judging.tie.band,
       decisions: decisions.map(({ ranking: frozen, proposedById: _, ...decision }) => ({
         ...decision,
-        rows: frozen.rows.map(({ id, code, organisation, title, rawMean, place }) => ({
+        rows: frozen.rows.map(({ id, code, organisation, title, rawMean, place, category, meetsFloors }) => ({
           id,
           code,
           organisation,
           title,
           rawMean,
           place,
+          category,
+          meetsFloors,
         })),
         tooFew: frozen.tooFew.map(({ id, code }) => ({ id, code })),
       })),
@@ -76,6 +99,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
         now,
         openSheets: standing.openSheets,
         hasConflict: standing.hasConflict,
+        waitsFor,
         newest: newest?.state ?? null,
       }),
       answering: newest ? refuseAnswer(newest, { id: viewer.id, hasConflict: standing.hasConflict }) : null,
@@ -86,10 +110,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 /** The chair proposes the winners. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "chair");
-  const category = categoryAt(known, params["category"]);
+  const decidable = decidableAt(known, params["category"]);
   const { data, values, refused } = await parseForm(context, request, proposalForm);
   if (refused) return refuseForm(refused);
-  const { refusal, faults } = await proposeWinners(known, category, data);
+  const { refusal, faults } = await proposeWinners(known, decidable, data);
   if (refusal) return refuseAct(refusal, values);
-  return faults.length > 0 ? refuseForm({ faults, values }) : redirect(paths.decision(category.id));
+  return faults.length > 0 ? refuseForm({ faults, values }) : redirect(paths.decision(decidable.id));
 }

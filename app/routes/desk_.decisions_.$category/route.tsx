@@ -1,9 +1,12 @@
 import { useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { ChoiceField, ErrorSummary, TextAreaField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { CategoryTabs, figureText, TieNotice } from "~/components/ranking";
-import { Moment, Typed } from "~/components/words";
+import { Moment, Said, Typed } from "~/components/words";
+import { factsOfRow } from "~/domain/ranking";
+import { inLanguage } from "~/domain/words";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
@@ -11,37 +14,64 @@ import type { loader } from "./route.server";
 export { action, loader } from "./route.server";
 
 export const handle: Handle = { look: "work" };
-type Shown = NonNullable<Awaited<ReturnType<typeof loader>>["shown"]>;
+type Page = Awaited<ReturnType<typeof loader>>;
+type Shown = NonNullable<Page["shown"]>;
+type Award = NonNullable<Page["award"]>;
 
 export default function DecisionPage() {
   const t = useT();
   const result = useFormResult();
-  const { title, category, categories, zone, moderationOver, moderationIsOver, refusal, shown } =
-    useLoaderData<typeof loader>();
+  const {
+    title,
+    category,
+    award,
+    categories,
+    specialAwards,
+    zone,
+    moderationOver,
+    moderationIsOver,
+    refusal,
+    shown,
+  } = useLoaderData<typeof loader>();
   const newest = shown?.decisions[0];
+  const isOpen = newest === undefined || newest.state === "returned" || newest.state === "superseded";
   return (
     <div className="wrap">
       <ErrorSummary {...result} />
       <WorkHead
         title={title}
-        over={<a href={paths.ranking(category.id)}>{t("ranking.titleOf", { category: category.id })}</a>}
+        over={
+          award ? (
+            <a href={paths.rankings}>{t("ranking.title")}</a>
+          ) : (
+            <a href={paths.ranking(category.id)}>{t("ranking.titleOf", { category: category.id })}</a>
+          )
+        }
       >
-        <CategoryTabs categories={categories} current={category.id} to={paths.decision} />
+        <CategoryTabs
+          categories={categories}
+          specialAwards={specialAwards}
+          current={category.id}
+          to={paths.decision}
+        />
+        {award ? <AwardRules award={award} cap={category.cap} /> : null}
       </WorkHead>
       {refusal ? <p className="notice">{t.say(refusal)}</p> : null}
       {shown ? (
         <div className="stack-l">
-          {newest ? <Decided decision={newest} zone={zone} /> : null}
+          {newest ? <Decided decision={newest} zone={zone} isAward={award !== null} /> : null}
           {newest?.state === "approved" ? (
             <p>
               <a href={paths.decisionResult(category.id)}>
-                {t("results.downloadOf", { category: category.id })}
+                {t("results.downloadOf", {
+                  category: award ? inLanguage(award.name, t.locale) : category.id,
+                })}
               </a>
               <br />
               <a href={paths.decisionMinutes(category.id)}>{t("results.minutesLink")}</a>
             </p>
           ) : null}
-          {shown.isChair || shown.isOrganiser ? (
+          {!award && (shown.isChair || shown.isOrganiser) ? (
             <p>
               <a href={paths.meetings(category.id)}>{t("meeting.link")}</a>
             </p>
@@ -51,15 +81,24 @@ export default function DecisionPage() {
             <Answer category={category.id} id={newest.id} refusal={shown.answering} />
           ) : null}
           {!newest && !shown.isChair ? (
-            <p>
-              <T
-                id={moderationIsOver ? "ranking.waitChairNow" : "ranking.waitChair"}
-                moment={<Moment at={moderationOver} zone={zone} />}
-              />
-            </p>
+            award ? (
+              <p>{t("ranking.waitAward", { categories: award.categories.join(", ") })}</p>
+            ) : (
+              <p>
+                <T
+                  id={moderationIsOver ? "ranking.waitChairNow" : "ranking.waitChair"}
+                  moment={<Moment at={moderationOver} zone={zone} />}
+                />
+              </p>
+            )
           ) : null}
-          {shown.isChair && (newest === undefined || newest.state === "returned") ? (
-            <Proposal category={category.id} shown={shown} />
+          {shown.isChair && isOpen ? (
+            award && shown.proposing ? (
+              // Before its categories are decided there is nobody to choose from.
+              <p className="notice">{t.say(shown.proposing)}</p>
+            ) : (
+              <Proposal category={category.id} shown={shown} />
+            )
           ) : null}
           {shown.decisions.length > 1 ? (
             <section className="stack" aria-labelledby="earlier">
@@ -75,7 +114,7 @@ export default function DecisionPage() {
                     {". "}
                     {t("ranking.state", { state: one.state })}
                   </summary>
-                  <Decided decision={one} zone={zone} />
+                  <Decided decision={one} zone={zone} isAward={award !== null} />
                 </details>
               ))}
             </section>
@@ -86,7 +125,32 @@ export default function DecisionPage() {
   );
 }
 
-function Decided({ decision, zone }: { decision: Shown["decisions"][number]; zone: string }) {
+/** What a special award is for, and who can win it. */
+function AwardRules({ award, cap }: { award: Award; cap: number }) {
+  const t = useT();
+  return (
+    <div className="measure stack">
+      <p>
+        <Said words={award.criteria} />
+      </p>
+      <p className="small hint">
+        {t("ranking.awardFrom", { categories: award.categories.join(", ") })}{" "}
+        {t("ranking.awardCap", { count: cap })}{" "}
+        {award.atLeast === null ? null : t("ranking.awardAtLeast", { score: award.atLeast })}
+      </p>
+    </div>
+  );
+}
+
+function Decided({
+  decision,
+  zone,
+  isAward,
+}: {
+  decision: Shown["decisions"][number];
+  zone: string;
+  isAward: boolean;
+}) {
   const t = useT();
   const { winners, reasons } = decision.winners;
   const rowOf = (id: string) => decision.rows.find((row) => row.id === id);
@@ -128,7 +192,7 @@ function Decided({ decision, zone }: { decision: Shown["decisions"][number]; zon
       ) : null}
       <h2>{t("ranking.winners")}</h2>
       {winners.length === 0 ? (
-        <p>{t("ranking.noWinners")}</p>
+        <p>{t(isAward ? "ranking.noAwardWinners" : "ranking.noWinners")}</p>
       ) : (
         <dl className="programme">
           {winners.map((one) => {
@@ -141,10 +205,7 @@ function Decided({ decision, zone }: { decision: Shown["decisions"][number]; zon
                   </span>
                 </dt>
                 <dd className="whole">
-                  {t("ranking.winnerFacts", {
-                    code: one.code,
-                    mean: figureText(row?.rawMean ?? 0, 1, t.locale),
-                  })}
+                  {row ? t.say(factsOfRow(row, figureText(row.rawMean, 1, t.locale))) : one.code}
                 </dd>
                 {row ? (
                   <dd className="note small">
@@ -196,12 +257,26 @@ function Proposal({ category, shown }: { category: string; shown: Shown }) {
   const t = useT();
   const result = useFormResult();
   const { ranking, proposing } = shown;
+  const isAward = ranking.standsOn !== undefined;
   const open = new Set([
     ...result.faults.map((fault) => fault.field),
     ...Object.keys(result.values).filter((name) => result.values[name] !== ""),
     ...ranking.tooFew.map((one) => `reason.${one.id}`),
     ...(ranking.tie?.chair?.entries ?? []).map((id) => `reason.${id}`),
   ]);
+  const facts = (row: Shown["ranking"]["rows"][number]) =>
+    t.say(factsOfRow(row, figureText(row.rawMean, 1, t.locale)));
+  const reasonOf = ({ id, code }: { id: string; code: string }, summary: ReactNode) => (
+    <details key={id} open={open.has(`reason.${id}`)}>
+      <summary>{summary}</summary>
+      <TextAreaField
+        name={`reason.${id}`}
+        label={t("ranking.reasonFor", { code })}
+        result={result}
+        rows={2}
+      />
+    </details>
+  );
   return (
     <section className="stack-l" aria-labelledby="propose">
       <h2 id="propose">{t("ranking.propose")}</h2>
@@ -211,7 +286,11 @@ function Proposal({ category, shown }: { category: string; shown: Shown }) {
         <ChoiceField
           name="winners"
           label={t("ranking.winners")}
-          hint={t("ranking.winnersHint", { cap: ranking.cap })}
+          hint={
+            isAward
+              ? `${t("ranking.awardWinnersHint", { cap: ranking.cap })} ${t("ranking.awardOrder")} ${t("results.awardReasonsHint")}`
+              : t("ranking.winnersHint", { cap: ranking.cap })
+          }
           result={result}
           many
           defaultValue={shown.proposed}
@@ -219,35 +298,40 @@ function Proposal({ category, shown }: { category: string; shown: Shown }) {
             id: row.id,
             label: (
               <>
-                {row.place.from === row.place.to
-                  ? row.place.from
-                  : t("ranking.share", { from: row.place.from, to: row.place.to })}{" "}
+                {row.category
+                  ? null
+                  : row.place.from === row.place.to
+                    ? row.place.from
+                    : t("ranking.share", { from: row.place.from, to: row.place.to })}{" "}
                 <Typed>{row.organisation}</Typed>
               </>
             ),
-            hint: t("ranking.winnerFacts", {
-              code: row.code,
-              mean: figureText(row.rawMean, 1, t.locale),
-            }),
+            hint: isAward ? (
+              // Criteria in words are met by a case, not by an organisation or a score.
+              <>
+                <Typed>{row.title}</Typed>
+                <span className="block">{facts(row)}</span>
+              </>
+            ) : (
+              facts(row)
+            ),
+            below: isAward ? reasonOf(row, t("ranking.reason")) : null,
           }))}
         />
-        <div className="stack">
-          <h3>{t("ranking.reasons")}</h3>
-          <p className="hint">{t("results.reasonsHint")}</p>
-          {[...ranking.rows, ...ranking.tooFew].map((row) => (
-            <details key={row.id} open={open.has(`reason.${row.id}`)}>
-              <summary>
-                <span className="code">{row.code}</span> <Typed>{row.organisation}</Typed>
-              </summary>
-              <TextAreaField
-                name={`reason.${row.id}`}
-                label={t("ranking.reasonFor", { code: row.code })}
-                result={result}
-                rows={2}
-              />
-            </details>
-          ))}
-        </div>
+        {isAward ? null : (
+          <div className="stack">
+            <h3>{t("ranking.reasons")}</h3>
+            <p className="hint">{t("results.reasonsHint")}</p>
+            {[...ranking.rows, ...ranking.tooFew].map((row) =>
+              reasonOf(
+                row,
+                <>
+                  <span className="code">{row.code}</span> <Typed>{row.organisation}</Typed>
+                </>,
+              ),
+            )}
+          </div>
+        )}
         <TextAreaField
           name="notAwarded"
           label={t("results.notAwardedLabel")}

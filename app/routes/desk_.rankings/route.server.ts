@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireRole } from "~/context.server";
+import { categoriesBehind } from "~/domain/rulebook";
 import { windowOf } from "~/domain/stages";
 import { recordView } from "~/services/history.server";
 import { readRankings, readStandings, sealOf } from "~/services/rankings.server";
@@ -25,6 +26,17 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     opens: windowOf(edition.rulebook, "scoring").opens,
     seal: { at: seal?.sealedAt ?? null, hash: seal?.sealedHash ?? sealOf(known).hash },
     maySeal: viewer.roles.includes("organiser") && !seal?.sealedAt,
+    specialAwards: edition.rulebook.specialAwards.map(({ id, name }) => {
+      const { refusal } = standing(id);
+      return {
+        id,
+        name,
+        refusal,
+        categories: categoriesBehind(edition.rulebook, id),
+        // Whoever has a tie in one of its categories learns nothing of it.
+        decision: refusal ? null : (decisions.find((one) => one.category === id)?.state ?? null),
+      };
+    }),
     categories: edition.rulebook.categories.map(({ id, name }) => {
       const ranking = rankings.find((one) => one.category === id);
       return {

@@ -13,7 +13,7 @@ export const handle: Handle = { look: "work" };
 export default function RankingsPage() {
   const t = useT();
   const result = useFormResult();
-  const { categories, now, zone, seal, maySeal } = useLoaderData<typeof loader>();
+  const { categories, specialAwards, now, zone, seal, maySeal } = useLoaderData<typeof loader>();
   return (
     <div className="wrap">
       <ErrorSummary {...result} />
@@ -70,6 +70,32 @@ export default function RankingsPage() {
             </tbody>
           </table>
         </div>
+        {specialAwards.length > 0 ? (
+          <section className="stack" aria-labelledby="awards">
+            <h2 id="awards">{t("ranking.specialAwards")}</h2>
+            <dl className="answers">
+              {specialAwards.map(({ id, name, categories: from, decision, refusal }) => (
+                <div key={id}>
+                  <dt>
+                    <a href={paths.decision(id)}>
+                      <Said words={name} />
+                    </a>
+                  </dt>
+                  <dd>
+                    {refusal
+                      ? t.say(refusal)
+                      : decision
+                        ? t("ranking.state", { state: decision })
+                        : t("ranking.noDecision")}
+                    <span className="small hint block">
+                      {t("ranking.awardFrom", { categories: from.join(", ") })}
+                    </span>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ) : null}
         <section className="stack" aria-labelledby="seal">
           <h2 id="seal">
             {seal.at ? (

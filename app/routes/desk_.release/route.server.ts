@@ -8,6 +8,7 @@ import {
   refuseDraft,
   refuseStop,
 } from "~/domain/release";
+import { categoriesBehind } from "~/domain/rulebook";
 import { clockIn, instantIn } from "~/domain/time";
 import { draftForm } from "~/forms/release";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
@@ -55,14 +56,17 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       reason: newest.reason,
       resultHash: (await findReleaseFile(db, newest.id))?.hash ?? newest.resultHash,
     },
-    categories: edition.rulebook.categories.map(({ id, name }) => {
+    categories: [...edition.rulebook.categories, ...edition.rulebook.specialAwards].map(({ id, name }) => {
+      const behind = categoriesBehind(edition.rulebook, id);
       const decision = gathered.decided.find((one) => one.category === id);
       return {
         id,
         name,
         winners: decision ? decision.winners.length : null,
-        valid: gathered.candidates.filter((one) => one.screened === "valid" && one.revision?.category === id)
-          .length,
+        isAward: edition.rulebook.specialAwards.some((one) => one.id === id),
+        valid: gathered.candidates.filter(
+          (one) => one.screened === "valid" && behind.includes(one.revision?.category ?? ""),
+        ).length,
       };
     }),
     faults: faults.slice(0, SHOWN_FAULTS),

@@ -90,7 +90,7 @@ export default function ReleasePage() {
         <dl className="answers">
           {categories.map((category) => (
             <div key={category.id}>
-              <dt>{category.id}</dt>
+              <dt>{category.isAward ? t("ranking.specialAward") : category.id}</dt>
               <dd>
                 <a href={paths.decision(category.id)}>
                   <Said words={category.name} />
@@ -100,7 +100,9 @@ export default function ReleasePage() {
                   ? t("release.categoryDecided", { winners: category.winners })
                   : category.valid === 0
                     ? t("release.categoryEmpty")
-                    : t("release.categoryOpen", { count: category.valid })}
+                    : t(category.isAward ? "release.awardOpen" : "release.categoryOpen", {
+                        count: category.valid,
+                      })}
               </dd>
             </div>
           ))}

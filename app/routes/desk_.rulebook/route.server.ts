@@ -19,6 +19,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     names: book.names,
     note: book.edition.note ?? null,
     categories: book.categories,
+    specialAwards: book.specialAwards,
     whoMayEnter: book.whoMayEnter,
     limits: book.limits,
     sections: book.form.sections.map((s) => ({

@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { WorkHead } from "~/components/page";
-import { JudgingRules, RubricRules, TieChain } from "~/components/rules";
+import { JudgingRules, RubricRules, SpecialAwardRules, TieChain } from "~/components/rules";
 import { Moment, Said, Typed } from "~/components/words";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
@@ -87,6 +87,12 @@ export default function RulebookPage() {
           ))}
         </dl>
       </section>
+      {book.specialAwards.length > 0 ? (
+        <section className="leaf" aria-labelledby="awards">
+          <h2 id="awards">{t("call.rules.specialAwards", { count: book.specialAwards.length })}</h2>
+          <SpecialAwardRules awards={book.specialAwards} />
+        </section>
+      ) : null}
       <section className="leaf" aria-labelledby="form">
         <h2 id="form">{t("organising.rulebook.form")}</h2>
         <div className="stack">

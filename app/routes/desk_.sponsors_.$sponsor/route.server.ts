@@ -20,6 +20,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     sponsor,
     contrast: (Math.floor(contrastOf(sponsor.colour, PAPER) * 100) / 100).toFixed(2),
     categories: rulebook.categories.map(({ id, name }) => ({ id, name })),
+    specialAwards: rulebook.specialAwards.map(({ id, name }) => ({ id, name })),
     languages: rulebook.languages.pages,
     awardName: awardName(
       rulebook.names.award,
@@ -40,6 +41,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     name: data.name,
     tier: data.tier,
     categories: data.categories,
+    award: data.award || null,
     prefix: said(values, "prefix", languages),
     words: said(values, "words", languages) ?? { en: "" },
     link: data.link || null,

@@ -11,7 +11,7 @@ import type { loader } from "./route.server";
 export { loader, action } from "./route.server";
 
 export default function SponsorPage() {
-  const { title, edition, sponsor, contrast, categories, languages, awardName } =
+  const { title, edition, sponsor, contrast, categories, specialAwards, languages, awardName } =
     useLoaderData<typeof loader>();
   const t = useT();
   const result = useFormResult();
@@ -31,6 +31,7 @@ export default function SponsorPage() {
                 [t("sponsors.name"), sponsor.name],
                 [t("sponsors.tier"), t(`sponsors.tier.${sponsor.tier}`)],
                 [t("sponsors.categories"), sponsor.categories.join(", ")],
+                [t("sponsors.award"), sponsor.award ?? ""],
                 [t("sponsors.prefix", { language: languageName("en") }), sponsor.prefix?.en ?? ""],
                 [t("sponsors.words", { language: languageName("en") }), sponsor.words.en],
                 [t("sponsors.link"), sponsor.link ?? ""],
@@ -85,6 +86,19 @@ export default function SponsorPage() {
               ),
             }))}
           />
+          {specialAwards.length > 0 ? (
+            <ChoiceField
+              name="award"
+              label={t("sponsors.award")}
+              hint={t("sponsors.awardHint")}
+              result={result}
+              defaultValue={sponsor.award ?? ""}
+              options={[
+                ...specialAwards.map(({ id, name }) => ({ id, label: <Said words={name} /> })),
+                { id: "", label: t("sponsors.awardNone") },
+              ]}
+            />
+          ) : null}
           {languages.map((language) => (
             <TextField
               key={language}
@@ -135,7 +149,11 @@ export default function SponsorPage() {
         </form>
         <aside className="stack">
           <h2>{t("sponsors.preview")}</h2>
-          <SponsorBlock sponsor={sponsor} edition={edition} />
+          <SponsorBlock
+            sponsor={sponsor}
+            edition={edition}
+            award={specialAwards.find(({ id }) => id === sponsor.award)?.name}
+          />
           {sponsor.logo ? null : <p className="hint">{t("sponsors.logoNone")}</p>}
           <p>
             <a className="button second" href={paths.logoOfSponsor(sponsor.id)}>

@@ -48,5 +48,6 @@ export async function loader({ context }: LoaderFunctionArgs) {
       : null,
     eligibility: book.eligibility,
     categories: book.categories.map(({ id, name, cap }) => ({ id, name, cap })),
+    specialAwards: book.specialAwards,
   };
 }

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { JudgingRules, RubricRules, TieChain } from "~/components/rules";
+import { JudgingRules, RubricRules, SpecialAwardRules, TieChain } from "~/components/rules";
 import { Seals } from "~/components/seals";
 import { Moment, Said } from "~/components/words";
 import { T, useT } from "~/locales/locale";
@@ -56,6 +56,12 @@ export default function RulesPage() {
             </dl>
           </div>
         </section>
+        {rules.specialAwards.length > 0 ? (
+          <section className="leaf" aria-labelledby="awards">
+            <h2 id="awards">{t("call.rules.specialAwards", { count: rules.specialAwards.length })}</h2>
+            <SpecialAwardRules awards={rules.specialAwards} />
+          </section>
+        ) : null}
         <section className="leaf" aria-labelledby="ties">
           <h2 id="ties">{t("call.rules.ties")}</h2>
           <TieChain tie={rules.judging.tie} criteria={rules.criteria} />

@@ -3,7 +3,7 @@ import { countryName } from "~/components/words";
 import { announcedAt } from "~/domain/release";
 import type { Rulebook } from "~/domain/rulebook";
 import { inOrderOfTier } from "~/domain/sponsors";
-import { byCategory, byRegion, choiceOf, narrowed } from "~/domain/winners";
+import { byCategory, byRegion, choiceOf, narrowed, type Winner } from "~/domain/winners";
 import { sharingOfEdition } from "~/services/sharing.server";
 import { findWinners, readCases } from "~/services/winners.server";
 import { findReleaseFile, listSeals } from "~db/queries/result-files";
@@ -54,6 +54,23 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   ].join(", ");
   const shown = narrowed(told.winners, choice);
   const cases = new Map((await readCases(context, shown)).map((one) => [one.entry, one]));
+  const cardOf = (winner: Winner) => {
+    const { entry, code, title, ownTitle, organisation, ownOrganisation, country, line, opensAt } = winner;
+    const open = cases.get(entry);
+    const photo = open?.photos[0];
+    return {
+      code,
+      title,
+      ownTitle,
+      organisation,
+      ownOrganisation,
+      country,
+      enteredIn: winner.enteredIn ?? null,
+      line: open && !open.isWithheld ? line : "",
+      opensAt: open ? null : opensAt,
+      photo: photo ? { id: photo.id, description: photo.description } : null,
+    };
+  };
   return {
     title: chosen
       ? t("winners.titleOf", { edition: edition.id, choice: chosen })
@@ -92,33 +109,25 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
           merged: (merged ?? []).map((from) => nameOf(book, from)),
           notAwarded: notAwarded ?? "",
           name: nameOf(book, id),
-          cards: shown
-            .filter((one) => one.category === id)
-            .map((winner) => {
-              const { entry, code, title, ownTitle, organisation, ownOrganisation, country, line, opensAt } =
-                winner;
-              const open = cases.get(entry);
-              const photo = open?.photos[0];
-              return {
-                code,
-                title,
-                ownTitle,
-                organisation,
-                ownOrganisation,
-                country,
-                enteredIn: winner.enteredIn ?? null,
-                line: open && !open.isWithheld ? line : "",
-                opensAt: open ? null : opensAt,
-                photo: photo ? { id: photo.id, description: photo.description } : null,
-              };
-            }),
+          cards: shown.filter((one) => one.hasWonCategory && one.category === id).map(cardOf),
         })),
+      specialAwards: (result.specialAwards ?? []).map(({ id, notAwarded }) => {
+        const award = book.specialAwards.find((one) => one.id === id);
+        return {
+          id,
+          notAwarded: notAwarded ?? "",
+          name: award?.name ?? { en: id },
+          criteria: award?.criteria ?? null,
+          cards: shown.filter((one) => one.specialAwards.includes(id)).map(cardOf),
+        };
+      }),
       sponsors: inOrderOfTier(result.sponsors).map(
-        ({ id, name, tier, categories, words, link, logo, logoAlt }) => ({
+        ({ id, name, tier, categories, award, words, link, logo, logoAlt }) => ({
           id,
           name,
           tier,
           categories,
+          award,
           words,
           link,
           logo,

@@ -39,7 +39,9 @@ export default function WinnersPage() {
         </p>
       </div>
     );
-  const { figures, sponsors, sealedAt, file, key, seals } = winners;
+  const { figures, specialAwards, sponsors: all, sealedAt, file, key, seals } = winners;
+  // Who gives a special award stands beside it, and nowhere else.
+  const sponsors = all.filter(({ award }) => !specialAwards.some(({ id }) => id === award));
   return (
     <>
       <div className="cloth">
@@ -58,7 +60,7 @@ export default function WinnersPage() {
       </div>
       <div className="wrap">
         <Origins winners={winners} />
-        <Cases winners={winners} zone={zone} />
+        <Cases winners={winners} zone={zone} edition={edition} />
         <Numbers figures={figures} tallies={winners.tallies} />
         <section className="leaf" aria-labelledby="how">
           <h2 id="how">{t("release.how")}</h2>
@@ -190,9 +192,9 @@ function byName<Of extends { country: string }>(countries: readonly Of[], locale
 }
 
 /** The cases that fit what the reader chose, and the ways to choose. */
-function Cases({ winners, zone }: { winners: Winners; zone: string }) {
+function Cases({ winners, zone, edition }: { winners: Winners; zone: string; edition: string }) {
   const t = useT();
-  const { categories, choice, chosen, found, figures, regions, tallies } = winners;
+  const { categories, specialAwards, sponsors, choice, chosen, found, figures, regions, tallies } = winners;
   const { category, region, country } = choice;
   const countries = byName(
     regions.flatMap((one) => (region === "" || one.region === region ? one.countries : [])),
@@ -297,6 +299,41 @@ function Cases({ winners, zone }: { winners: Winners; zone: string }) {
           </div>
         </section>
       ))}
+      {specialAwards
+        .filter(({ cards }) => cards.length > 0 || chosen === "")
+        .map(({ id, name, criteria, cards, notAwarded }) => (
+          <section key={id} className="leaf" aria-labelledby={id}>
+            <h3 id={id}>
+              <Said words={name} />
+            </h3>
+            <div className="stack-l">
+              {criteria ? (
+                <p className="measure">
+                  <T id="release.awardFor" criteria={<Said words={criteria} />} />
+                </p>
+              ) : null}
+              {cards.length === 0 ? (
+                <p>{t("release.awardNone")}</p>
+              ) : (
+                <ul className="cases" role="list">
+                  {cards.map((card) => (
+                    <Card key={card.code} card={card} category={id} zone={zone} />
+                  ))}
+                </ul>
+              )}
+              {notAwarded ? (
+                <p>
+                  <Typed>{notAwarded}</Typed>
+                </p>
+              ) : null}
+              {sponsors
+                .filter(({ award }) => award === id)
+                .map((sponsor) => (
+                  <SponsorBlock key={sponsor.id} sponsor={sponsor} edition={edition} award={name} />
+                ))}
+            </div>
+          </section>
+        ))}
     </section>
   );
 }

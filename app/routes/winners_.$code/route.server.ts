@@ -62,6 +62,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       enteredIn: one.enteredIn ?? null,
     },
     category: { id: category, name: of?.name ?? { en: category }, who: of?.whoMayEnter ?? null },
+    hasWonCategory: one.hasWonCategory,
+    specialAwards: book.specialAwards.filter(({ id }) => one.specialAwards.includes(id)),
     hash: one.hash,
     isWithheld: one.isWithheld,
     summary,
@@ -74,12 +76,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     licence: book.licence ?? null,
     citation,
     sharing: sharingOfCase(context, one, citation),
-    sponsors: inOrderOfTier(sponsorsOfCategory(one.sponsors, category)).map(
-      ({ id, name, tier, categories, words, link, logo, logoAlt }) => ({
+    sponsors: inOrderOfTier(sponsorsOfCategory(one.sponsors, category, one.specialAwards)).map(
+      ({ id, name, tier, categories, award, words, link, logo, logoAlt }) => ({
         id,
         name,
         tier,
         categories,
+        award,
         words,
         link,
         logo,

@@ -15,15 +15,24 @@ const isLong = (field: ViewField) => field.value.kind === "prose" || field.value
 
 export default function CasePage() {
   const page = useLoaderData<typeof loader>();
-  const { edition, card, category, hash, isWithheld, summary, figures, people, sections, photos, sponsors } =
-    page;
+  const { edition, card, category, hasWonCategory, specialAwards, hash, isWithheld } = page;
+  const { summary, figures, people, sections, photos, sponsors } = page;
   const t = useT();
   const [first, ...others] = photos;
   return (
     <>
       <div className="wrap cover case">
+        {specialAwards.map(({ id, name }) => (
+          <p key={id} className="over">
+            <T id="release.awardOf" edition={edition} name={<Said words={name} />} />
+          </p>
+        ))}
         <p className="over">
-          <a href={paths.winners}>{t("release.caseOver", { edition, category: category.id })}</a>
+          <a href={paths.winners}>
+            {hasWonCategory
+              ? t("release.caseOver", { edition, category: category.id })
+              : t("release.caseEntered", { category: category.id })}
+          </a>
         </p>
         <p className="own case-own">
           <Typed>{card.ownOrganisation || card.organisation}</Typed>
@@ -140,7 +149,12 @@ export default function CasePage() {
             <h2 id="sponsors">{t("release.sponsorHeading", { count: sponsors.length })}</h2>
             <div className="stack-l">
               {sponsors.map((sponsor) => (
-                <SponsorBlock key={sponsor.id} sponsor={sponsor} edition={edition} />
+                <SponsorBlock
+                  key={sponsor.id}
+                  sponsor={sponsor}
+                  edition={edition}
+                  award={specialAwards.find(({ id }) => id === sponsor.award)?.name}
+                />
               ))}
               <p>{t("sponsors.apart")}</p>
             </div>

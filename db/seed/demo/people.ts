@@ -59,3 +59,19 @@ export const sponsor = {
   link: "https://tidewren.example/",
   colour: "#7a2e1d",
 };
+
+/** Who gives the special award of the default rulebook. The colour has 8.7:1 on white. */
+export const awardSponsor = {
+  id: "kelpline",
+  name: "Kelpline Biosciences",
+  tier: "specialAward" as const,
+  categories: [] as string[],
+  award: "LifeSciences",
+  prefix: null,
+  words: {
+    en: "Kelpline Biosciences lends sequencing sets to schools and universities. It gives the prize and had no part in choosing who receives it.",
+    zh: "海带线生物科技公司向中小学和大学出借测序设备。公司提供该奖项，未参与获奖者的遴选。",
+  },
+  link: "https://kelpline.example/",
+  colour: "#1d4f6e",
+};

@@ -8,7 +8,7 @@ import { bank, more, type Part, type Slot } from "./bank";
 import { cases, type Case } from "./cases";
 import { faults, seeds, type Seed } from "./entries";
 import { namesOf, organisations, type Name, type Organisation } from "./organisations";
-import { chair, deputyChair, judges, observer, organisers, screeners, sponsor, sponsorPerson, type DemoJudge, type DemoPerson } from "./people";
+import { awardSponsor, chair, deputyChair, judges, observer, organisers, screeners, sponsor, sponsorPerson, type DemoJudge, type DemoPerson } from "./people";
 
 export { demoComments, demoReasons } from "./comments";
 export type { DemoJudge, DemoPerson } from "./people";
@@ -38,6 +38,7 @@ export type DemoWorld = {
   observer: DemoPerson;
   sponsorPerson: DemoPerson;
   sponsor: typeof sponsor;
+  awardSponsor: typeof awardSponsor;
 };
 
 const segmenter = new Intl.Segmenter("en", { granularity: "word" });
@@ -344,5 +345,5 @@ export function demoWorld(): DemoWorld {
 
   const entries: DemoEntry[] = cases.map(handWritten);
   for (const [at, seed] of seeds.entries()) entries.push(composed(seed, at, entries));
-  return { entries: dice.some(entries, entries.length), judges: [...judges], chair, deputyChair, screeners, organisers, observer, sponsorPerson, sponsor };
+  return { entries: dice.some(entries, entries.length), judges: [...judges], chair, deputyChair, screeners, organisers, observer, sponsorPerson, sponsor, awardSponsor };
 }
