@@ -75,9 +75,11 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
     organiser: "/desk /desk/decisions/C4 /desk/release",
   },
   announced: {
-    anonymous: "/ /winners /winners/:code",
+    anonymous:
+      "/ /winners /winners/:code /certificates /certificates?serial=0 /certificates/000000000000 /certificates/:serial /certificates/:judgeSerial",
+    judge: "/judging",
     organiser:
-      "/desk /desk/release /desk/release/approval /desk/release/stop /desk/letters/:letter /desk/decisions/C4",
+      "/desk /desk/certificates /desk/certificates/words /desk/certificates/:certificate /desk/certificates/:certificate/withdrawal /desk/release /desk/release/approval /desk/release/stop /desk/letters/:letter /desk/decisions/C4",
     entrant: "/entries /inbox /entries/:entry",
   },
 };
@@ -302,8 +304,12 @@ async function thingsOf(world: World, { ids, readers }: Seeded) {
       createdById: readers.chair,
       now,
     });
+  const serialOf = (kind: "winner" | "judge") =>
+    db.selectFrom("certificate").select("serial").where("kind", "=", kind).limit(1).executeTakeFirst();
   const things: Record<string, string | undefined> = {
     ...ids,
+    serial: (await serialOf("winner"))?.serial,
+    judgeSerial: (await serialOf("judge"))?.serial,
     otherPlan: otherPlan?.id,
     lost: "lost",
     chair: readers.chair ?? undefined,

@@ -18,6 +18,7 @@ import { abstaining } from "./abstaining";
 import { samples } from "./samples";
 import { ownMarks } from "./marks";
 import { calibrating } from "./calibrating";
+import { certificates } from "./certificates";
 import { meeting } from "./meeting";
 import { moderating } from "./moderating";
 import { judges } from "./judges";
@@ -53,6 +54,7 @@ export const en = {
   ...reporting,
   ...abstaining,
   ...calibrating,
+  ...certificates,
   ...samples,
   ...ownMarks,
   ...meeting,

@@ -22,6 +22,7 @@ const rooms = [
   "judgingDesk",
   "rankings",
   "release",
+  "deskCertificates",
   "sponsors",
   "mail",
   "history",
