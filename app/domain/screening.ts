@@ -29,6 +29,10 @@ export const screeningStates = [
 ] as const;
 export type ScreeningState = (typeof screeningStates)[number];
 
+/** What a list of entries may show: those in one state, or what screeners have to do, wherever it stands. */
+export const screeningLists = ["toDo", ...screeningStates] as const;
+export type ScreeningList = (typeof screeningLists)[number];
+
 /** What a list of entries to screen may be narrowed to, beside state and category. */
 export const screeningMarks = ["replies", "likenesses", "mine", "horsConcours"] as const;
 export type ScreeningMark = (typeof screeningMarks)[number];

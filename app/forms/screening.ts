@@ -1,29 +1,30 @@
 import {
   checkAnswers,
   choices,
+  type ScreeningList,
+  screeningLists,
   type ScreeningMark,
   screeningMarks,
-  type ScreeningState,
-  screeningStates,
 } from "~/domain/screening";
 import { standings } from "~/domain/standing";
 import { z } from "~/zod";
 
 /** What the list of screening is narrowed to, as its address says it; the pages of its entries carry it along. */
-export type ListFilter = { state?: ScreeningState; category?: string; mark?: ScreeningMark };
+export type ListFilter = { state?: ScreeningList; category?: string; mark?: ScreeningMark };
 
-/** Reads a filter from an address; what is not known is left out. */
+/** Reads a filter from an address that names none of the lists as what there is to do; what is not known is left out. */
 export function readListFilter(search: URLSearchParams, categories: readonly string[]): ListFilter {
-  const state = screeningStates.find((one) => one === search.get("state"));
+  const asked = search.get("state") ?? "toDo";
+  const state = screeningLists.find((one) => one === asked);
   const category = categories.find((one) => one === search.get("category"));
   const mark = screeningMarks.find((one) => one === search.get("only"));
   return { ...(state && { state }), ...(category && { category }), ...(mark && { mark }) };
 }
 
-/** The end of an address that stands for a filter; empty for none. */
+/** The end of an address that stands for a filter; empty for what there is to do in all categories. */
 export function listQuery({ state, category, mark }: ListFilter, more: Record<string, string> = {}): string {
   const search = new URLSearchParams({
-    ...(state && { state }),
+    ...(state !== "toDo" && { state: state ?? "all" }),
     ...(category && { category }),
     ...(mark && { only: mark }),
     ...more,

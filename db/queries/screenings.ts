@@ -1,6 +1,7 @@
 import {
   type Check,
   type Outcome,
+  type ScreeningList,
   type ScreeningMark,
   screeningState,
   type ScreeningState,
@@ -34,7 +35,7 @@ function screened(db: Db, editionId: string) {
 export type ScreeningFilter = {
   editionId: string;
   personId?: string;
-  state?: ScreeningState;
+  state?: ScreeningList;
   category?: string;
   mark?: ScreeningMark;
 };
@@ -44,6 +45,15 @@ function filtered(db: Db, { editionId, personId, state, category, mark }: Screen
     .$if(category !== undefined, (query) => query.where("entry.category", "=", category ?? ""))
     .$if(state !== undefined, (query) =>
       query.where("entry.standing", state === "disqualified" ? "=" : "!=", "disqualified"),
+    )
+    .$if(state === "toDo", (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb("screening.id", "is", null),
+          eb("screening.revision", "!=", eb.ref("entry.submittedRevision")),
+          replyWaits(eb),
+        ]),
+      ),
     )
     .$if(state === "waiting", (query) => query.where("screening.id", "is", null))
     .$if(state === "repaired", (query) =>

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { later } from "~/domain/time";
 import { makeAnswers, makeAssignment, makeCallOpen, makeEntry, makeFiles, makePdf } from "~db/seed/factories";
+import { insertMeeting } from "~db/queries/meetings";
 import { openClamd, VIRUS } from "../clamd";
 import { openWorld, type World } from "../world";
 
@@ -153,6 +154,39 @@ test("the small picture of a file that waits is held back too, and pictures go a
   world.setClock(later(world.now(), 60_000));
   await world.jobs.runNow();
   expect((await lead.get(`/attachments/${file.id}/small`)).status).toBe(200);
+});
+
+test("the scan of a meeting's paper is not let in unlooked-at: a person sends it again later", async () => {
+  const chair = await world.signedIn({ roles: ["chair"] });
+  const meeting = {
+    id: "meeting-1",
+    category: "C1",
+    version: 1,
+    heldAt: at,
+    place: "Room 3",
+    present: [],
+    quorum: 0,
+    ties: [],
+    settled: "",
+    recordedById: chair.personId!, // signed in
+  };
+  await insertMeeting(world.portal.db, { ...meeting, editionId: "2027", now: at });
+  const address = `/desk/decisions/C1/meetings/${meeting.id}/scan`;
+  const bring = (bytes: Uint8Array) => {
+    const form = new FormData();
+    form.append("scan", new Blob([Uint8Array.from(bytes)]), "signed.pdf");
+    return chair.post(address.replace("/scan", ""), form);
+  };
+  for (const mood of ["deaf", "full"] as const) {
+    clamd.is(mood);
+    const held = await bring(makePdf("Signed"));
+    expect([held.status, (await held.text()).includes("Try again later.")]).toEqual([503, true]);
+  }
+  clamd.is("well");
+  expect((await bring(infected())).status).toBe(422);
+  expect((await chair.get(address)).status).toBe(404);
+  expect((await bring(makePdf("Signed"))).status).toBe(303);
+  expect((await chair.get(address)).status).toBe(200);
 });
 
 test("a setting that is no address stops the start, in words", async () => {

@@ -109,6 +109,9 @@ test("the list counts by outcome, filters, and leaves out what does not match", 
   expect(await (await screener.get(`${paths.screening}?category=C3`)).text()).not.toContain(
     "Case 1 of teaching",
   );
+  const opened = await (await screener.get(paths.screening)).text();
+  expect(opened).toContain("To do (2)");
+  expect(/href="([^"]+)" aria-current="page">To do/.exec(opened)?.[1]).toBe(paths.screening);
 });
 
 test("the pages of the list lead from entry to entry within the filter, and on after a decision", async () => {
@@ -127,7 +130,7 @@ test("the pages of the list lead from entry to entry within the filter, and on a
     409,
     true,
   ]);
-  const empty = await (await screener.get(`${paths.screening}?only=horsConcours`)).text();
+  const empty = await (await screener.get(`${paths.screening}?state=all&only=horsConcours`)).text();
   expect(empty).toContain("No entry matches this choice.");
 });
 

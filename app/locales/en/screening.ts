@@ -19,7 +19,7 @@ export const screening = {
   "screening.states":
     "{state, select, waiting {Waits} repaired {Repaired, waits again} repair {Repair asked} valid {Valid} disqualified {Disqualified} other {Not valid}}",
   "screening.stateCount":
-    "{state, select, all {All} waiting {Waiting} repaired {Repaired} repair {Repair asked} valid {Valid} disqualified {Disqualified} other {Not valid}} ({n})",
+    "{state, select, toDo {To do} all {All} waiting {Waiting} repaired {Repaired} repair {Repair asked} valid {Valid} disqualified {Disqualified} other {Not valid}} ({n})",
   "screening.only": "Only",
   "screening.onlyAll": "All of these",
   "screening.onlyCount":
@@ -35,6 +35,8 @@ export const screening = {
   "screening.code": "Code",
   "screening.due": "repair due {date}",
   "screening.none": "No entry matches this choice.",
+  "screening.nothingToDo": "Nothing waits for a decision. {all}",
+  "screening.seeAll": "{count, plural, one {See the entry} other {See all # entries}}",
   "screening.noneYet":
     "No entry has been submitted yet. The call closes on {closes}; screening begins on {opens}.",
   "screening.pages": "Pages",

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireRole } from "~/context.server";
-import { screeningMarks, screeningState, screeningStates } from "~/domain/screening";
+import { screeningLists, screeningMarks, screeningState } from "~/domain/screening";
 import { windowOf } from "~/domain/stages";
 import { readListFilter } from "~/forms/screening";
 import { countEntriesToScreen, countScreeningStates, listEntriesToScreen } from "~db/queries/screenings";
@@ -36,9 +36,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     offset: (page - 1) * PAGE,
   });
   const states = await countScreeningStates(db, { ...known, ...anyState });
-  const whole = await countScreeningStates(db, known);
-  const count = (of: typeof states, wanted?: string) =>
-    of.filter((one) => wanted === undefined || one.state === wanted).reduce((sum, one) => sum + one.n, 0);
+  const count = (wanted: string) =>
+    states.filter((one) => one.state === wanted).reduce((sum, one) => sum + one.n, 0);
+  const toDo = await countEntriesToScreen(db, { ...known, ...anyState, state: "toDo" });
   const marks = [];
   for (const mark of screeningMarks)
     marks.push({ mark, n: await countEntriesToScreen(db, { ...known, ...anyMark, mark }) });
@@ -50,12 +50,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     filter,
     categories: rulebook.categories.map(({ id, name }) => ({ id, name })),
     counts: [
-      { state: null, n: count(states) },
-      ...screeningStates.map((state) => ({ state, n: count(states, state) })),
+      ...screeningLists.map((state) => ({ state, n: state === "toDo" ? toDo : count(state) })),
+      { state: null, n: states.reduce((sum, one) => sum + one.n, 0) },
     ],
     marks,
-    all: count(whole),
-    left: count(whole, "waiting") + count(whole, "repaired"),
+    all: await countEntriesToScreen(db, known),
+    left: await countEntriesToScreen(db, { ...known, state: "toDo" }),
     total,
     page,
     pages,

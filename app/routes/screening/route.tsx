@@ -25,7 +25,7 @@ export default function ScreeningPage() {
         <p>{t("screening.facts", { total: list.all, left: list.left })}</p>
       </WorkHead>
       <form className="filter" method="get" action={paths.screening}>
-        {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
+        {filter.state === "toDo" ? null : <input type="hidden" name="state" value={filter.state ?? "all"} />}
         <div className="field">
           <label htmlFor="category">{t("screening.category")}</label>
           <select id="category" name="category" defaultValue={filter.category ?? ""}>
@@ -71,6 +71,11 @@ export default function ScreeningPage() {
               id="screening.noneYet"
               closes={<Moment at={list.closes} zone={list.zone} />}
               opens={<Moment at={list.opens} zone={list.zone} />}
+            />
+          ) : list.left === 0 && filter.state === "toDo" ? (
+            <T
+              id="screening.nothingToDo"
+              all={<a href={link({})}>{t("screening.seeAll", { count: list.all })}</a>}
             />
           ) : (
             t("screening.none")
