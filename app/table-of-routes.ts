@@ -98,6 +98,7 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/", by: "remix", GET: "everyone" },
   { path: "/rules", by: "remix", GET: "everyone" },
   { path: "/dates", by: "remix", GET: "everyone" },
+  { path: "/ceremony", by: "remix", GET: "everyone" },
   { path: "/dates/announcement.ics", by: "remix", GET: "everyone" },
   { path: "/dates/ceremony.ics", by: "remix", GET: "everyone" },
   { path: "/privacy", by: "remix", GET: "everyone" },
@@ -200,6 +201,9 @@ export const tableOfRoutes: readonly RouteRow[] = [
     by: "remix",
     GET: { to: ["organiser", "chair", "observer"], stages: ["announced"] },
   },
+  { path: "/desk/ceremony", by: "remix", GET: { to: ["organiser"] } },
+  // The winners: there once a release is approved.
+  { path: "/desk/ceremony/stage", by: "remix", GET: { to: ["organiser"], stages: ["announced"] } },
   { path: "/desk/certificates", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
   { path: "/desk/certificates.zip", by: "remix", GET: { to: ["organiser"] } },
   { path: "/desk/certificates/words", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },

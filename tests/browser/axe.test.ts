@@ -76,10 +76,10 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
   },
   announced: {
     anonymous:
-      "/ /winners /winners/:code /certificates /certificates?serial=0 /certificates/000000000000 /certificates/:serial /certificates/:judgeSerial",
+      "/ /ceremony /winners /winners/:code /certificates /certificates?serial=0 /certificates/000000000000 /certificates/:serial /certificates/:judgeSerial",
     judge: "/judging",
     organiser:
-      "/desk /desk/certificates /desk/certificates/words /desk/certificates/:certificate /desk/certificates/:certificate/withdrawal /desk/release /desk/release/approval /desk/release/stop /desk/letters/:letter /desk/decisions/C4",
+      "/desk /desk/certificates /desk/ceremony /desk/ceremony/stage /desk/certificates/words /desk/certificates/:certificate /desk/certificates/:certificate/withdrawal /desk/release /desk/release/approval /desk/release/stop /desk/letters/:letter /desk/decisions/C4",
     entrant: "/entries /inbox /entries/:entry",
   },
 };

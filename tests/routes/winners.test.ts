@@ -65,6 +65,7 @@ describe("before T", () => {
     "/robots.txt",
     "/editions/2027/colours.css",
     "/winners?category=C1",
+    "/ceremony",
     "/dates/announcement.ics",
     "/dates/ceremony.ics",
     "/certificates",

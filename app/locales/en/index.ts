@@ -18,6 +18,7 @@ import { abstaining } from "./abstaining";
 import { samples } from "./samples";
 import { ownMarks } from "./marks";
 import { calibrating } from "./calibrating";
+import { ceremony } from "./ceremony";
 import { certificates } from "./certificates";
 import { meeting } from "./meeting";
 import { moderating } from "./moderating";
@@ -54,6 +55,7 @@ export const en = {
   ...reporting,
   ...abstaining,
   ...calibrating,
+  ...ceremony,
   ...certificates,
   ...samples,
   ...ownMarks,

@@ -61,6 +61,8 @@ export const organising = {
   "organising.room.deskCertificates": "Certificates",
   "organising.room.deskCertificatesWords":
     "Issue certificates to winners, their teams and the judges; replace or withdraw one.",
+  "organising.room.deskCeremony": "Ceremony",
+  "organising.room.deskCeremonyWords": "The winners for the screen on the stage, category by category.",
   "organising.room.sponsors": "Sponsors",
   "organising.room.sponsorsWords": "Names, logos and colours that stand in letters and on the winners’ page.",
   "organising.room.mail": "Mail",

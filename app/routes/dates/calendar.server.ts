@@ -23,7 +23,7 @@ export function stageCalendar({ edition, portal, t }: Context, stage: "announced
     }),
     place: isCeremony && book.ceremony ? inLanguage(book.ceremony, t.locale) : "",
     words: t("certificates.eventWords", { award }),
-    url: portal.publicUrl + (isCeremony ? paths.dates : paths.winners),
+    url: portal.publicUrl + (isCeremony ? paths.ceremony : paths.winners),
   });
   return download(file, { name: `${stage}-${edition.id}.ics`, type: "ics" });
 }

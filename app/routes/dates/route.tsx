@@ -55,6 +55,11 @@ export default function DatesPage() {
                       </span>
                     </a>
                   ) : null}
+                  {stage.id === "ceremony" ? (
+                    <a className="small block" href={paths.ceremony}>
+                      {t("ceremony.link")}
+                    </a>
+                  ) : null}
                 </dt>
                 {[zone, "UTC", ...(chosen && chosen !== zone && chosen !== "UTC" ? [chosen] : [])].map(
                   (one) => (

@@ -23,6 +23,7 @@ const rooms = [
   "rankings",
   "release",
   "deskCertificates",
+  "deskCeremony",
   "sponsors",
   "mail",
   "history",
