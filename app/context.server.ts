@@ -11,6 +11,7 @@ import { type Instant, latest } from "~/domain/time";
 import { type Locale, locales, parsedMessage, pseudoLocales } from "~/locales/catalogue";
 import { type Translate, translator } from "~/locales/translate";
 import type { AcademicNames } from "~db/academic-names";
+import type { Backups } from "~db/backups";
 import type { Db } from "~db/client";
 import type { Files } from "~db/files";
 import type { UploadFolder } from "~db/upload-folder";
@@ -32,6 +33,8 @@ export type Portal = {
   examine: (order: ExamineOrder) => Promise<ExamineResult>;
   /** Asks the virus scanner about a file; null where none is set up. */
   scan: ((path: string) => Promise<Scanned>) | null;
+  /** Backups that the portal takes of itself; null where something else does. */
+  backups: Backups | null;
   cookies: Cookies;
   /** The clock; a demonstration may set it forward, nothing else may. */
   clock: () => Instant;

@@ -191,6 +191,7 @@ export const paths = {
   endOfSponsor: (id: string) => `/desk/sponsors/${id}/end`,
   sponsorLogo: (id: string) => `/sponsors/${id}/logo`,
   mail: "/desk/mail",
+  mailRestored: "/desk/mail/restored",
   mailMessage: (id: string) => `/desk/mail/${id}`,
   mailNews: "/webhooks/resend",
   history: "/desk/history",

@@ -79,6 +79,7 @@ export const tableOfRoutes: readonly RouteRow[] = [
 
   // Mail and opening the call
   { path: "/desk/mail", by: "remix", GET: { to: ["organiser"] } },
+  { path: "/desk/mail/restored", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
   { path: "/desk/mail/:message", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
   { path: "/desk/set-up", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
   { path: "/desk/set-up/test-mail", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },

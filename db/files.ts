@@ -62,7 +62,8 @@ export function openFiles(folder: string) {
 }
 export type Files = ReturnType<typeof openFiles>;
 
-async function flush(path: string) {
+/** Waits until a file, or the names in a folder, would survive a power cut. */
+export async function flush(path: string) {
   const handle = await open(path, "r");
   try {
     await handle.sync();

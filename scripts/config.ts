@@ -38,6 +38,8 @@ const environment = z.object({
       "CLAMD must be an address such as tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl",
     )
     .optional(),
+  /** A folder for backups, best on another disk; `none` where something else takes them. */
+  BACKUP_DIR: z.string().optional(),
   /** Pages that one session, or one visitor without, may ask for in a minute; a fifth of it for forms. */
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
   /** Offers the two pseudo-locales, for tests. */
@@ -66,6 +68,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     requestsPerMinute: e.REQUESTS_PER_MINUTE,
     pseudoLocales: e.PSEUDO_LOCALES === "1",
     logLevel: e.LOG_LEVEL,
+    backupDir: e.BACKUP_DIR === "none" ? null : resolve(e.BACKUP_DIR ?? join(dataDir, "backups")),
     scanner: e.CLAMD ? scannerAddress(e.CLAMD) : null,
     mail: {
       resend: e.RESEND_API_KEY ? { key: e.RESEND_API_KEY, baseUrl: e.RESEND_BASE_URL ?? null } : null,

@@ -24,6 +24,7 @@ if (!stage) {
 const dataDir = mkdtempSync(join(tmpdir(), "portal-demo-"));
 const environment = {
   LOG_LEVEL: "warn",
+  BACKUP_DIR: "none",
   MAIL_REPLY_TO: "secretariat@award.example",
   ...process.env,
   ...(values.port ? { PORT: values.port } : {}),

@@ -81,6 +81,14 @@ const commands = {
     await install({ quietly: true });
     run("tsx", ["--max-semi-space-size=4", "scripts/assign.ts", ...rest.map((file) => resolve(asked, file))]);
   },
+  async backup() {
+    await install();
+    run("tsx", ["scripts/backup.ts", ...rest]);
+  },
+  async restore() {
+    await install();
+    run("tsx", ["scripts/restore.ts", ...rest]);
+  },
   async "prove:plan"() {
     await install();
     build();

@@ -22,9 +22,11 @@ import { type Loop, openLoop } from "~/jobs/loop.server";
 import { remindEntrants } from "~/jobs/remind-entrants.server";
 import { scanWaiting } from "~/jobs/scan-waiting.server";
 import { sendOutbox } from "~/jobs/send-outbox.server";
+import { takeBackups } from "~/jobs/take-backups.server";
 import { openTransport, type Transport } from "~/jobs/transports.server";
 import { FORM_BYTES, type Method, methods, type RouteRow, rowFor, servedBy } from "~/table-of-routes";
 import { openAcademicNames } from "~db/academic-names";
+import { openBackups } from "~db/backups";
 import { openDatabase } from "~db/client";
 import { isDiskFull, openFiles } from "~db/files";
 import { migrate } from "~db/migrate";
@@ -83,6 +85,9 @@ export async function preparePortal(
     uploads: openUploadFolder(join(config.dataDir, "uploads")),
     examine: (order) => examiner.examine(order),
     scan: config.scanner ? openScanner(config.scanner) : null,
+    backups: config.backupDir
+      ? openBackups(raw, { dataDir: config.dataDir, folder: config.backupDir, version: readVersion() })
+      : null,
     cookies: cookies(config.publicUrl?.startsWith("https:") ?? false),
     clock,
     random,
@@ -128,6 +133,7 @@ export async function preparePortal(
       const plannings = [...portal.plannings.values()];
       for (const planning of plannings) planning.cancel();
       await Promise.all(plannings.map((planning) => planning.done));
+      await portal.backups?.idle();
       await db.destroy();
       if (raw.open) raw.close();
     },
@@ -179,6 +185,7 @@ export async function openPortal(
       { name: "remind entrants", run: remindEntrants },
       { name: "finish uploads", run: finishUploads() },
       { name: "scan waiting files", run: scanWaiting() },
+      { name: "take backups", run: takeBackups() },
       { name: "send outbox", run: (context, signal) => sendOutbox(context, transport, { signal }) },
     ],
     jobsEveryMs,

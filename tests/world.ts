@@ -30,7 +30,7 @@ export async function openWorld({
 }: { at?: Instant; env?: Record<string, string>; transport?: Transport } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), "portal-"));
   let now = at;
-  const running = await openPortal(readConfig({ DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "error", ...env }), {
+  const running = await openPortal(readConfig({ DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "error", BACKUP_DIR: "none", ...env }), {
     build: await builtPages(),
     clock: () => now,
     jobsEveryMs: null,

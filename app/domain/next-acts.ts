@@ -44,7 +44,8 @@ export type Room =
   | "rankings"
   | "release"
   | "stageDates"
-  | "winners";
+  | "winners"
+  | "mailRestored";
 
 export type NextAct = { message: Message; by: Role; room: Room; seenBy: readonly Role[] };
 
@@ -55,7 +56,18 @@ const deciding: readonly Role[] = ["organiser", "chair"];
 export function nextActs(
   book: Rulebook,
   gates: Gates,
-  { now, openedAt }: { now: Instant; openedAt: Instant | null },
+  {
+    now,
+    openedAt,
+    isRestored,
+    isBackupLate,
+  }: {
+    now: Instant;
+    openedAt: Instant | null;
+    /** The portal is out of a backup, and its mail is held until somebody has looked. */
+    isRestored: boolean;
+    isBackupLate: boolean;
+  },
 ): NextAct[] {
   const acts: NextAct[] = [];
   const say = (
@@ -67,6 +79,9 @@ export function nextActs(
   const open = windowOf(book, "open");
   const isOver = now >= open.closes;
 
+  if (isRestored)
+    say({ id: "organising.next.reconcile" }, "organiser", "mailRestored", { seenBy: ["organiser"] });
+  if (isBackupLate) say({ id: "organising.next.backup" }, "organiser", "setUp", { seenBy: ["organiser"] });
   if (openedAt === null && !isOver)
     say({ id: "organising.next.open" }, "organiser", "setUp", { seenBy: ["organiser", "observer"] });
   if (openedAt !== null && !isOver && now < open.opens)

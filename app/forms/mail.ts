@@ -1,3 +1,4 @@
+import { waitingChoices } from "~/domain/backups";
 import { mailStates } from "~/domain/outbox";
 import { z } from "~/zod";
 
@@ -9,4 +10,10 @@ export const mailDecisionForm = z.object({
   decision: z.enum(["sendAgain", "doNotSend"], "mail.decisionMissing"),
   reason: z.string().trim().min(1, "mail.reasonMissing").max(1000, "mail.reasonLong"),
   copy: z.coerce.number().int(),
+});
+
+/** After a restore: what becomes of mails that waited. `seen` is the restore that the page was drawn for. */
+export const reconcileForm = z.object({
+  waiting: z.enum(waitingChoices, "backups.choiceMissing"),
+  seen: z.string().max(40),
 });

@@ -44,13 +44,17 @@ export async function insertOutbox(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** The mail that is to be tried next: sign-in mails first, for somebody waits; then the oldest that is due. */
-export function findDueMail(db: Db, now: Instant) {
+/**
+ * The mail that is to be tried next: sign-in mails first, for somebody waits; then the oldest that is due. While all
+ * other mail is held back, of these `kinds` alone.
+ */
+export function findDueMail(db: Db, { now, kinds }: { now: Instant; kinds: readonly string[] | null }) {
   return db
     .selectFrom("outbox")
     .select(["id", "key", "kind", "copy", "payloadJson", "attempts", "transport", "firstTriedAt", "notAfter"])
     .where("state", "=", "queued")
     .where("notBefore", "<=", now)
+    .$if(kinds !== null, (query) => query.where("kind", "in", kinds ?? []))
     .orderBy("isSecret", "desc")
     .orderBy("notBefore")
     .orderBy("createdAt")
@@ -128,6 +132,40 @@ export async function updateWaitingMail(
     .where("state", "=", from)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
+}
+
+/** Mails that were written by a moment and were to go by another, and have not gone. */
+function waitingMails(db: Db, { writtenBy, dueBy }: { writtenBy: Instant; dueBy: Instant }) {
+  return db
+    .selectFrom("outbox")
+    .where("state", "in", ["queued", "sending"])
+    .where("createdAt", "<=", writtenBy)
+    .where("notBefore", "<=", dueBy);
+}
+
+/** How many of those there are of each kind. */
+export function countWaitingMails(
+  db: Db,
+  times: { writtenBy: Instant; dueBy: Instant },
+): Promise<{ kind: string; n: number }[]> {
+  return waitingMails(db, times)
+    .select((eb) => ["kind", eb.fn.countAll<number>().as("n")])
+    .groupBy("kind")
+    .orderBy("kind")
+    .execute();
+}
+
+/** Holds those for a person. Gives how many. */
+export async function holdWaitingMails(
+  db: Db,
+  { problemJson, ...times }: { writtenBy: Instant; dueBy: Instant; problemJson: string },
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable("outbox")
+    .set({ state: "held", problemJson })
+    .where("id", "in", waitingMails(db, times).select("id"))
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }
 
 /** Stops every mail that waits but would now come too late. Gives how many. */

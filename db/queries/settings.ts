@@ -15,3 +15,7 @@ export async function upsertSetting(db: Db, key: string, value: unknown): Promis
     .onConflict((conflict) => conflict.column("key").doUpdateSet({ valueJson }))
     .execute();
 }
+
+export async function deleteSetting(db: Db, key: string): Promise<void> {
+  await db.deleteFrom("setting").where("key", "=", key).execute();
+}

@@ -27,9 +27,11 @@ const none: Gates = {
 };
 const before = (at: Instant) => new Date(Date.parse(at) - 1).toISOString();
 const asked = (now: Instant, gates: Partial<Gates>) =>
-  nextActs(book, { ...none, ...gates }, { now, openedAt: windowOf(book, "open").opens }).map(
-    ({ message, by, room }) => [message.id, by, room],
-  );
+  nextActs(
+    book,
+    { ...none, ...gates },
+    { now, openedAt: windowOf(book, "open").opens, isRestored: false, isBackupLate: false },
+  ).map(({ message, by, room }) => [message.id, by, room]);
 
 describe("what comes next", () => {
   test("judges are not said to be late with declaring before declaring has opened", () => {

@@ -32,6 +32,7 @@ import { results } from "./results";
 import { sponsors } from "./sponsors";
 import { organising } from "./organising";
 import { mail } from "./mail";
+import { backups } from "./backups";
 import { opening } from "./opening";
 import { fault } from "./fault";
 import { demo } from "./demo";
@@ -71,6 +72,7 @@ export const en = {
   ...sponsors,
   ...organising,
   ...mail,
+  ...backups,
   ...opening,
   ...fault,
   ...demo,

@@ -17,6 +17,8 @@ export const mail = {
     "The mail service refused this message ({code}). Most often the address is wrong: check it with the person.",
   "mail.problemOtherPayload":
     "The mail service already has another message under the same key, so this one was not sent.",
+  "mail.problemRestored":
+    "This message waited when the backup was taken that this portal was restored from. It may have gone out after that: ask the person, or look at your mail service’s own log.",
   "mail.problemPicture": "A picture that belongs to this message is not in the portal’s store.",
   "mail.problemLate": "This message was of use for ten minutes only and could not be sent in that time.",
   "mail.notHeld": "Somebody has already decided about this message, or it is on its way. Look at its state.",

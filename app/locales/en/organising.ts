@@ -70,6 +70,9 @@ export const organising = {
   "organising.room.history": "History",
   "organising.room.historyWords": "The record of every act, its check and its download.",
 
+  "organising.next.reconcile":
+    "Answer what becomes of mail: the portal was restored from a backup, and holds all mail until then",
+  "organising.next.backup": "Have the backups looked at: changes are in none",
   "organising.next.open": "Open the call: go through set-up first, then open it to the public.",
   "organising.next.waitOpening": "The call is ready and opens by itself on its date.",
   "organising.next.invite":

@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireRole } from "~/context.server";
+import { isBackupLate } from "~/domain/backups";
 import { nextActs } from "~/domain/next-acts";
 import { stageAt } from "~/domain/stages";
 import { instant } from "~/domain/time";
 import { paths } from "~/paths";
 import { rowFor } from "~/table-of-routes";
+import { RESTORED } from "~/services/backups.server";
 import { countEntriesByState, findGates } from "~db/queries/gates";
+import { findSetting } from "~db/queries/settings";
 
 const rooms = [
   "setUp",
@@ -31,7 +34,13 @@ const rooms = [
 
 /** The edition at a glance for organisers, chairs and observers: each sees the rooms and counts of their own roles. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { db, edition, now, viewer, t } = requireRole(context, request, "organiser", "chair", "observer");
+  const { db, edition, now, portal, viewer, t } = requireRole(
+    context,
+    request,
+    "organiser",
+    "chair",
+    "observer",
+  );
   const book = edition.rulebook;
   const sees = (to: readonly string[]) => viewer.roles.some((role) => to.includes(role));
   // The table of routes knows whom a room serves; what it would refuse is not offered.
@@ -42,7 +51,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const withDrafts = sees(["organiser", "observer"]);
   const counts = await countEntriesByState(db, edition.id);
   const gates = await findGates(db, { editionId: edition.id, perEntry: book.judging.perEntry });
-  const acts = nextActs(book, gates, { now, openedAt: edition.openedAt });
+  const acts = nextActs(book, gates, {
+    now,
+    openedAt: edition.openedAt,
+    isRestored: (await findSetting(db, RESTORED)) !== undefined,
+    isBackupLate: isBackupLate(portal.backups?.unsavedSince(now) ?? null, now),
+  });
   const stage = stageAt(book, now);
   const next = book.stages.find((s) => instant(s.opens) > now);
   return {

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { requireRole } from "~/context.server";
+import { isBackupLate } from "~/domain/backups";
 import { refuseOpening, stepsOf } from "~/domain/opening";
 import { windowOf } from "~/domain/stages";
 import { openCallForm } from "~/forms/opening";
@@ -13,11 +14,17 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { edition, portal, now, t } = known;
   const { openedAt, rulebook: book, rulebookVersion, version } = edition;
   const setUp = await readSetUp(known);
+  const unsavedSince = portal.backups?.unsavedSince(now) ?? null;
   return {
     title: t("opening.title"),
     setUp,
     from: portal.mail.from,
     hasScanner: portal.scan !== null,
+    backups: portal.backups && {
+      newest: await portal.backups.newest(),
+      isOnDiskOfData: await portal.backups.isOnDiskOfData(),
+      lateSince: isBackupLate(unsavedSince, now) ? unsavedSince : null,
+    },
     steps: stepsOf(setUp),
     refusal: refuseOpening(setUp, { openedAt, book, now }),
     openedAt,

@@ -23,6 +23,7 @@ export default function SetUpPage() {
     zone,
     rulebookVersion,
     version,
+    backups,
   } = useLoaderData<typeof loader>();
   const t = useT();
   const result = useFormResult();
@@ -95,6 +96,10 @@ export default function SetUpPage() {
           {t(hasScanner ? "opening.scanner" : "opening.noScanner")}
         </p>
       </section>
+      <section className="leaf" aria-labelledby="backups">
+        <h2 id="backups">{t("backups.heading")}</h2>
+        <Backups backups={backups} zone={zone} />
+      </section>
       {openedAt ? null : (
         <section className="leaf" aria-labelledby="open">
           <h2 id="open">{t("opening.open")}</h2>
@@ -112,6 +117,35 @@ export default function SetUpPage() {
           </form>
         </section>
       )}
+    </div>
+  );
+}
+
+/** What a broken disk or a mistake would cost: how old the newest backup is, and where it lies. */
+function Backups({
+  backups,
+  zone,
+}: {
+  backups: ReturnType<typeof useLoaderData<typeof loader>>["backups"];
+  zone: string;
+}) {
+  const t = useT();
+  if (!backups) return <p className="notice">{t("backups.off")}</p>;
+  return (
+    <div className="stack">
+      {backups.lateSince ? (
+        <p className="notice bad">
+          <T id="backups.late" since={<Moment at={backups.lateSince} zone={zone} withSeconds />} />
+        </p>
+      ) : null}
+      <p>
+        {backups.newest ? (
+          <T id="backups.newest" at={<Moment at={backups.newest} zone={zone} withSeconds />} />
+        ) : (
+          t("backups.none")
+        )}
+      </p>
+      {backups.isOnDiskOfData ? <p className="notice">{t("backups.sameDisk")}</p> : null}
     </div>
   );
 }
