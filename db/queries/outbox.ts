@@ -143,16 +143,14 @@ function waitingMails(db: Db, { writtenBy, dueBy }: { writtenBy: Instant; dueBy:
     .where("notBefore", "<=", dueBy);
 }
 
-/** How many of those there are of each kind. */
-export function countWaitingMails(
+export async function countWaitingMails(
   db: Db,
   times: { writtenBy: Instant; dueBy: Instant },
-): Promise<{ kind: string; n: number }[]> {
-  return waitingMails(db, times)
-    .select((eb) => ["kind", eb.fn.countAll<number>().as("n")])
-    .groupBy("kind")
-    .orderBy("kind")
-    .execute();
+): Promise<number> {
+  const { n } = await waitingMails(db, times)
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  return n;
 }
 
 /** Holds those for a person. Gives how many. */

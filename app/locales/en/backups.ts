@@ -30,6 +30,7 @@ export const backups = {
   "backups.askMailService": "Look at your mail service’s own log for mails that went out after the backup.",
   "backups.waitingHeading":
     "{count, plural, =0 {No mail waited} one {One mail waited} other {# mails waited}} when the backup was taken",
+  "backups.seeWaiting": "See every mail that waits",
   "backups.choice": "What becomes of mails that waited?",
   "backups.choice.hold": "Hold each for a person",
   "backups.choice.holdHint":

@@ -15,7 +15,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     title: t("backups.restoredTitle"),
     restored,
-    waiting: restored ? await countWaitingMails(db, { writtenBy: restored.backupAt, dueBy: now }) : [],
+    waiting: restored ? await countWaitingMails(db, { writtenBy: restored.backupAt, dueBy: now }) : 0,
     zone: edition.rulebook.edition.zone,
   };
 }

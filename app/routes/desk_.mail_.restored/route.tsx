@@ -20,7 +20,6 @@ export default function RestoredPage() {
         <p>{t("backups.notRestored")}</p>
       </div>
     );
-  const count = waiting.reduce((sum, { n }) => sum + n, 0);
   return (
     <div className="wrap">
       <ErrorSummary {...result} />
@@ -45,20 +44,13 @@ export default function RestoredPage() {
         </div>
       </section>
       <section className="leaf" aria-labelledby="waiting">
-        <h2 id="waiting">{t("backups.waitingHeading", { count })}</h2>
+        <h2 id="waiting">{t("backups.waitingHeading", { count: waiting })}</h2>
         <form method="post" className="stack" noValidate>
           <input type="hidden" name="seen" value={restored.at} />
-          {count > 0 ? (
-            <dl className="programme">
-              {waiting.map(({ kind, n }) => (
-                <div key={kind}>
-                  <dt>
-                    <span className="code">{kind}</span>
-                  </dt>
-                  <dd>{n}</dd>
-                </div>
-              ))}
-            </dl>
+          {waiting > 0 ? (
+            <p>
+              <a href={`${paths.mail}?state=queued`}>{t("backups.seeWaiting")}</a>
+            </p>
           ) : null}
           <ChoiceField
             name="waiting"
