@@ -7,7 +7,20 @@ export const paths = {
   announcementCalendar: "/dates/announcement.ics",
   ceremonyCalendar: "/dates/ceremony.ics",
   winners: "/winners",
+  /** The winners narrowed to a choice; an empty part is left out. */
+  winnersBy: (choice: Partial<Record<"category" | "region" | "country", string>>) => {
+    const query = new URLSearchParams(Object.entries(choice).filter(([, value]) => value !== "")).toString();
+    return `/winners${query ? `?${query}` : ""}#cases`;
+  },
+  winnersJson: "/winners.json",
+  winnersCsv: "/winners.csv",
+  winnersFeed: "/winners.atom",
+  winnersCard: "/winners/card.png",
+  jury: "/winners/jury",
+  earlier: "/winners/earlier",
+  siteMap: "/sitemap.xml",
   winner: (code: string) => `/winners/${code}`,
+  winnerCard: (code: string) => `/winners/${code}/card.png`,
   winnerPhoto: (code: string, photo: string) => `/winners/${code}/photos/${photo}`,
   winnerPhotoSmall: (code: string, photo: string) => `/winners/${code}/photos/${photo}/small`,
   privacy: "/privacy",
@@ -175,6 +188,8 @@ export const paths = {
   releaseResult: "/desk/release/result.json",
   releaseApproval: "/desk/release/approval",
   releaseStop: "/desk/release/stop",
+  deskCases: "/desk/cases",
+  deskCase: (code: string) => `/desk/cases/${code}`,
   letter: (id: string) => `/desk/letters/${id}`,
   letterPage: (id: string) => `/desk/letters/${id}/page`,
   deskCeremony: "/desk/ceremony",

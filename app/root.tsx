@@ -10,6 +10,7 @@ import {
 import { type ReactNode } from "react";
 import { useDocument } from "./components/document";
 import { Foot, Masthead } from "./components/page";
+import { SharingOfPage } from "./components/sharing";
 import { directionOf } from "./locales/direction";
 import { useT } from "./locales/locale";
 import { paths } from "./paths";
@@ -46,6 +47,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {look === "work" || handles.some((handle) => handle.isUnlisted) ? (
           <meta name="robots" content="noindex" />
         ) : null}
+        <SharingOfPage />
         <Links />
         {root ? <link rel="stylesheet" href={paths.editionStyle(root.edition)} /> : null}
       </head>

@@ -621,6 +621,15 @@ export interface Tables {
     stoppedById: string | null;
     stoppedAt: Instant | null;
   };
+  /** When the page of a winning case becomes public; without a row, or with null, at the release. */
+  publication: {
+    entryId: string;
+    editionId: string;
+    publishAt: Instant | null;
+    version: number;
+    changedById: string;
+    changedAt: Instant;
+  };
   letter: {
     id: string;
     releaseId: string;
@@ -1230,6 +1239,14 @@ export const tags: Tags = {
     approvedAt: sensitive,
     stoppedById: personal,
     stoppedAt: sensitive,
+  },
+  publication: {
+    entryId: sensitive,
+    editionId: none,
+    publishAt: sensitive,
+    version: none,
+    changedById: personal,
+    changedAt: sensitive,
   },
   letter: {
     id: none,

@@ -24,6 +24,7 @@ import { scanWaiting } from "~/jobs/scan-waiting.server";
 import { sendOutbox } from "~/jobs/send-outbox.server";
 import { takeBackups } from "~/jobs/take-backups.server";
 import { openTransport, type Transport } from "~/jobs/transports.server";
+import { paths } from "~/paths";
 import { FORM_BYTES, type Method, methods, type RouteRow, rowFor, servedBy } from "~/table-of-routes";
 import { openAcademicNames } from "~db/academic-names";
 import { openBackups } from "~db/backups";
@@ -369,7 +370,11 @@ function mount(
   if (sources) app.use(sources);
   else app.use("/assets", precompressed, express.static(assets, { index: false, setHeaders: keepForEver }));
   app.get("/robots.txt", (_request, response) =>
-    response.type("text").send("User-agent: *\nDisallow: /desk\nDisallow: /entries\n"),
+    response
+      .type("text")
+      .send(
+        `User-agent: *\nDisallow: /desk\nDisallow: /entries\n\nSitemap: ${portal.publicUrl}${paths.siteMap}\n`,
+      ),
   );
   app.get("/healthz", (_request, response, next) => {
     portal.db

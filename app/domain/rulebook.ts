@@ -288,6 +288,22 @@ const sponsor = z.strictObject({
 /** Things other awards have that this portal does not do yet; a rulebook that asks for one is refused, not half obeyed. */
 const notBuilt = z.literal(false, { error: "This switch is not built yet; it must be false" }).default(false);
 
+/** What is published of an edition that was held elsewhere: each fact with where it was read. */
+const earlierEdition = z.strictObject({
+  id: z.string().regex(/^[0-9a-z-]{1,20}$/),
+  name: words,
+  theme: words.optional(),
+  facts: z
+    .array(
+      z.strictObject({
+        label: words,
+        value: words,
+        sources: z.array(z.url({ protocol: /^https?$/ })).min(1),
+      }),
+    )
+    .min(1),
+});
+
 export const rulebookSchema = z
   .strictObject({
     format: z.literal(1),
@@ -336,6 +352,10 @@ export const rulebookSchema = z
     /** An upload begun before that may finish so much later, and the entry be submitted with it. */
     uploadGraceMinutes: z.number().int().min(0).max(1440).default(60),
     ceremony: words.optional(),
+    /** Under which the text of winning cases may be used; left out where their authors gave none. */
+    licence: z.strictObject({ name: words, link: z.url({ protocol: /^https$/ }) }).optional(),
+    /** Earlier editions that this portal did not run, as far as they are published. */
+    earlier: z.array(earlierEdition).default([]),
     sponsors: z.array(sponsor),
     switches: z.strictObject({
       secondRound: notBuilt,

@@ -1,55 +1,108 @@
 import { type Context, found } from "~/context.server";
-import type { EntryDocument } from "~/domain/entry-document";
 import { textOf } from "~/domain/answers";
+import type { DocumentFile, EntryDocument } from "~/domain/entry-document";
 import { withoutDeclined } from "~/domain/listings";
-import type { Card, Result } from "~/domain/release";
-import { fieldsOf } from "~/domain/rulebook";
+import type { Result } from "~/domain/release";
+import { fieldsOf, type Rulebook } from "~/domain/rulebook";
+import type { Instant } from "~/domain/time";
+import { type Winner, winnersOf } from "~/domain/winners";
 import { fromJson } from "~db/columns";
-import { findRevision } from "~db/queries/entries";
-import { listDeclinedListings } from "~db/queries/listings";
+import { listRevisions } from "~db/queries/entries";
+import { listDeclinedOf } from "~db/queries/listings";
+import { listPublications } from "~db/queries/publications";
 import { findPublicRelease } from "~db/queries/releases";
 
-/**
- * A winning case as everyone may read it, by its code: its card, its category, the revision that was judged. 404
- * before the release, and for an entry that did not win.
- */
-export async function requireWinningCase(context: Context, code: string) {
-  return found(await findWinningCase(context, code));
-}
+/** A winner whose page is public, with the revision that was judged, less those who would not be named in it. */
+export type PublicCase = Winner & {
+  document: EntryDocument;
+  /** No running text and no photograph may be shown. */
+  isWithheld: boolean;
+  photos: DocumentFile[];
+};
 
-async function findWinningCase({ db, edition, now }: Context, code: string) {
+export type PublicWinners = {
+  releaseId: string;
+  releaseAt: Instant;
+  /** The newest moment at which something of this became public. */
+  changedAt: Instant;
+  result: Result;
+  winners: Winner[];
+};
+
+/**
+ * The winners as everyone may read them now, or undefined before the release. Every channel starts here, so that pages,
+ * files, feeds and pictures turn in the same moment.
+ */
+export async function findWinners({
+  db,
+  edition,
+  now,
+}: Pick<Context, "db" | "edition" | "now">): Promise<PublicWinners | undefined> {
   const release = await findPublicRelease(db, { editionId: edition.id, now });
   if (!release) return undefined;
+  const { releaseAt } = release;
+  const dates = await listPublications(db, edition.id);
   const result = fromJson<Result>(release.resultJson);
-  for (const category of result.categories) {
-    const card: Card | undefined = category.winners.find((one) => one.code === code);
-    if (!card) continue;
-    const revision = await findRevision(db, { entryId: card.entry, number: card.revision });
-    if (!revision) return undefined;
+  const winners = winnersOf(result, {
+    releaseAt,
+    publishAt: new Map(dates.map((one) => [one.entryId, one.publishAt])),
+    now,
+  });
+  const changedAt = winners
+    .filter((one) => one.isOpen)
+    .reduce((last, { opensAt }) => (opensAt > last ? opensAt : last), releaseAt);
+  return { releaseId: release.id, releaseAt, changedAt, result, winners };
+}
+
+/** The same for what is not there before the release: 404. */
+export async function requireWinners(context: Context): Promise<PublicWinners> {
+  return found(await findWinners(context));
+}
+
+/** What the authors of those winners wrote whose pages are public; the others are not read. */
+export async function readCases(
+  { db, edition }: Pick<Context, "db" | "edition">,
+  winners: readonly Winner[],
+): Promise<PublicCase[]> {
+  const open = winners.filter((one) => one.isOpen);
+  if (open.length === 0) return [];
+  const ids = open.map((one) => one.entry);
+  const declined = await listDeclinedOf(db, ids);
+  const revisions = await listRevisions(db, {
+    entryIds: ids,
+    numbers: [...new Set(open.map((one) => one.revision))],
+  });
+  return open.flatMap((winner) => {
+    const revision = revisions.find((one) => one.entryId === winner.entry && one.number === winner.revision);
+    if (!revision) return [];
+    const judged = fromJson<EntryDocument>(revision.documentJson);
+    // The authors named passages that must not be published; until they are agreed, no running text is shown.
+    const isWithheld = textOf(judged.answers, edition.rulebook.form.anchors.withheld) !== "";
     // Who of the team said no to being named, at any time, is not there for the public.
-    const document = withoutDeclined(
-      edition.rulebook,
-      fromJson<EntryDocument>(revision.documentJson),
-      await listDeclinedListings(db, card.entry),
-    );
-    const { withheld } = edition.rulebook.form.anchors;
-    return {
-      card,
-      category: category.id,
-      hash: revision.hash,
-      document,
-      sponsors: result.sponsors,
-      /** The authors named passages that must not be published; until they are agreed, no running text is shown. */
-      isWithheld: textOf(document.answers, withheld) !== "",
-    };
-  }
-  return undefined;
+    const document = withoutDeclined(edition.rulebook, judged, declined.get(winner.entry) ?? new Set());
+    return [
+      { ...winner, document, isWithheld, photos: isWithheld ? [] : publicPhotos(edition.rulebook, document) },
+    ];
+  });
+}
+
+/**
+ * A winning case as everyone may read it, by its code. 404 before the release and before the date of its page, and for
+ * an entry that did not win.
+ */
+export async function requireWinningCase(context: Context, code: string) {
+  const told = await requireWinners(context);
+  const [one] = await readCases(
+    context,
+    told.winners.filter((winner) => winner.code === code),
+  );
+  return { ...found(one), sponsors: told.result.sponsors };
 }
 
 /** The photographs of a case that the rulebook makes public. */
-export function publicPhotos({ edition }: Pick<Context, "edition">, document: EntryDocument) {
+function publicPhotos(book: Rulebook, document: EntryDocument): DocumentFile[] {
   const open = new Set(
-    fieldsOf(edition.rulebook)
+    fieldsOf(book)
       .filter((field) => field.type === "files" && field.public)
       .map((field) => field.id),
   );

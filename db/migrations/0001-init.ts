@@ -718,6 +718,16 @@ const tables: Record<
       certificate_person: 'on certificate ("personId")',
     },
   },
+  publication: {
+    columns: {
+      entryId: "text* primary key references entry (id)",
+      editionId: "text* references edition (id)",
+      publishAt: "text",
+      version: "int*",
+      changedById: "text*",
+      changedAt: "text*",
+    },
+  },
   rule_change: {
     columns: {
       id: "text* primary key",

@@ -315,6 +315,20 @@ export function findRevision(db: Db, { entryId, number }: { entryId: string; num
     .executeTakeFirst();
 }
 
+/** The frozen documents of revisions of many entries: any of these numbers of any of these entries. At most 2,000. */
+export function listRevisions(
+  db: Db,
+  { entryIds, numbers }: { entryIds: readonly string[]; numbers: readonly number[] },
+) {
+  return db
+    .selectFrom("revision")
+    .select(["entryId", "number", "documentJson"])
+    .where("entryId", "in", entryIds)
+    .where("number", "in", numbers)
+    .limit(2000)
+    .execute();
+}
+
 /** The newest frozen revision of an entry. */
 export function findNewestRevision(db: Db, entryId: string) {
   return db

@@ -24,6 +24,21 @@ export async function listDeclinedListings(db: Db, entryId: string): Promise<Set
   return new Set(rows.map((row) => row.normalised));
 }
 
+/** The same for many entries: the addresses by entry. At most 2,000. */
+export async function listDeclinedOf(db: Db, entryIds: readonly string[]): Promise<Map<string, Set<string>>> {
+  const rows = await db
+    .selectFrom("listing")
+    .select(["entryId", "normalised"])
+    .where("entryId", "in", entryIds)
+    .where("state", "=", "declined")
+    .limit(2000)
+    .execute();
+  const declined = new Map<string, Set<string>>();
+  for (const { entryId, normalised } of rows)
+    declined.set(entryId, (declined.get(entryId) ?? new Set()).add(normalised));
+  return declined;
+}
+
 /** The question that a link stands for, with the little that its holder may know of the entry. */
 export function findListingByToken(
   db: Db,

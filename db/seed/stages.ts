@@ -22,6 +22,7 @@ import { declareConflicts } from "~/services/conflicts.server";
 import { confirmProfile } from "~/services/judges.server";
 import { declareTie } from "~/services/deputies.server";
 import { reportConflict } from "~/services/late-conflicts.server";
+import { findPlannedCases, setPublishing } from "~/services/publications.server";
 import { draftPlan, publishPlan } from "~/services/plans.server";
 import { extendDeadline } from "~/services/extensions.server";
 import { addScan, recordMeeting } from "~/services/meetings.server";
@@ -207,6 +208,7 @@ export async function seedStage(
       releaseAt: windowOf(book, "announced").opens,
       now: later(decided, DAY),
     });
+    await seedPublications(await as(portal, organisers[0]!, later(decided, DAY), "organiser"), now);
   }
 
   const people: Seeded["people"] = [
@@ -251,6 +253,7 @@ export async function seedStage(
     .select(["letter.id", "entry.code", "attachment.id as photo"])
     .where("letter.outcome", "=", "winner")
     .where("attachment.fieldId", "=", "photos")
+    .where("entry.id", "not in", (eb) => eb.selectFrom("publication").select("entryId"))
     .limit(1)
     .executeTakeFirst();
   const judge = scored?.judgeId ?? judges[0]!.id;
@@ -317,6 +320,16 @@ export async function seedStage(
       ...(letter ? { letter: letter.id, code: letter.code, photo: letter.photo } : {}),
     },
   };
+}
+
+/** Pages of two winning cases that open in the weeks to come, where there are others that are open. */
+async function seedPublications(context: ViewerContext, now: Instant) {
+  const planned = await findPlannedCases(context.db, context);
+  for (const [at, { code, version }] of (planned?.cases ?? []).slice(2).slice(-2).entries())
+    never(
+      await setPublishing(context, { code, publishAt: later(now, (at + 1) * 7 * DAY), version }),
+      "date a page",
+    );
 }
 
 /** A meeting of the jury by video, with the paper that was signed after it. */

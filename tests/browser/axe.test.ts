@@ -75,11 +75,12 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
     organiser: "/desk /desk/decisions/C4 /desk/release",
   },
   announced: {
-    anonymous:
-      "/ /ceremony /winners /winners/:code /certificates /certificates?serial=0 /certificates/000000000000 /certificates/:serial /certificates/:judgeSerial",
+    anonymous: `/ /ceremony /winners /winners?region=Asia&country=FR /winners/:code /winners/jury /winners/earlier
+      /certificates /certificates?serial=0 /certificates/000000000000 /certificates/:serial /certificates/:judgeSerial`,
     judge: "/judging",
-    organiser:
-      "/desk /desk/certificates /desk/ceremony /desk/ceremony/stage /desk/certificates/words /desk/certificates/:certificate /desk/certificates/:certificate/withdrawal /desk/release /desk/release/approval /desk/release/stop /desk/letters/:letter /desk/decisions/C4",
+    organiser: `/desk /desk/release /desk/release/approval /desk/release/stop /desk/letters/:letter /desk/decisions/C4
+      /desk/cases /desk/cases/:code /desk/certificates /desk/ceremony /desk/ceremony/stage /desk/certificates/words
+      /desk/certificates/:certificate /desk/certificates/:certificate/withdrawal`,
     entrant: "/entries /inbox /entries/:entry",
   },
 };

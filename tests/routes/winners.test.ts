@@ -128,11 +128,12 @@ describe("from T on", () => {
     const page = await answer.text();
     expect(answer.status).toBe(200);
     expect(answer.headers.get("cache-control")).toBe("private, no-store");
-    expect(page).not.toContain("<script");
+    // What is told to machines is data: no browser runs it.
+    expect(page.match(/<script[^>]*>/g)).toEqual([expect.stringContaining('type="application/ld+json"')]);
     for (const entry of edition.entries)
       expect([entry.code, page.includes(entry.code)]).toEqual([entry.code, entry.outcome === "winner"]);
     expect(page).toContain("جامعة وادي النخيل");
-    expect(page.match(/<line /g)).toHaveLength(5);
+    expect(page.match(/<svg class="ruler" height="5em".*?<\/svg>/)?.[0].match(/<line /g)).toHaveLength(5);
     expect(page.indexOf("Example Genomics")).toBeGreaterThan(page.indexOf(edition.entries[1]!.code));
     expect(page).not.toContain('style="');
     expect(Number(answer.headers.get("content-length") ?? page.length)).toBeLessThan(60_000);
@@ -198,4 +199,89 @@ test("authors who named passages that must not be published are shown without ru
   expect(page).not.toContain("say what changed");
   expect(page).not.toContain("/photos/");
   expect(page).not.toContain("The whole of section 3.");
+  const { winners } = (await (await (await ready.as(null)).get("/winners.json")).json()) as {
+    winners: { code: string; summary: string | null }[];
+  };
+  expect(winners.map(({ code, summary }) => [code, summary === null])).toEqual([
+    [winner.code, true],
+    [edition.entries[1]!.code, false],
+  ]);
+});
+
+test("an organiser dates the page of a case; a stale form, a date that is past and a public page are refused", async () => {
+  ready.setClock(decidedAt);
+  const { get, post } = edition.organiser;
+  const code = edition.entries[1]!.code;
+  const path = `/desk/cases/${code}`;
+  expect(await (await get("/desk/cases")).text()).toContain("Opens with the release");
+  const past = await post(path, { day: "2027-07-01", time: "", version: "0" });
+  expect([past.status, (await past.text()).includes("This moment is past")]).toEqual([422, true]);
+  const tooEarly = await post(path, { day: "2027-07-26", time: "09:59", version: "0" });
+  expect([tooEarly.status, (await tooEarly.text()).includes("This is before the release")]).toEqual([
+    422,
+    true,
+  ]);
+  expect((await post(path, { day: "2027-08-09", time: "", version: "0" })).status).toBe(302);
+  expect((await post(path, { day: "2027-08-10", time: "", version: "0" })).status).toBe(409);
+  expect(await (await get("/desk/cases")).text()).toContain("Opens on");
+  expect((await post("/desk/cases/IIOE-2027-0005", { day: "", time: "", version: "0" })).status).toBe(404);
+
+  ready.setClock(early);
+  const reader = await ready.as(null);
+  const page = await (await reader.get("/winners")).text();
+  expect(page).toContain("Its page opens on");
+  expect(page).not.toContain(`href="/winners/${code}"`);
+  expect((await reader.get(`/winners/${code}`)).status).toBe(404);
+  const open = await post(`/desk/cases/${edition.entries[0]!.code}`, {
+    day: "2027-09-09",
+    time: "",
+    version: "0",
+  });
+  expect([open.status, (await open.text()).includes("This page is public")]).toEqual([409, true]);
+  // Without a day it opens with the release again.
+  expect((await post(path, { day: "", time: "", version: "1" })).status).toBe(302);
+  expect((await reader.get(`/winners/${code}`)).status).toBe(200);
+});
+
+test("the public finds a case by country: by a link, by the form, and is told in words when there is none", async () => {
+  ready.setClock(announced);
+  const { get } = await ready.as(null);
+  const page = await (await get("/winners")).text();
+  expect(page).toContain('<a href="/winners?country=OM#cases">Oman</a>');
+  const codes = (page: string) =>
+    edition.entries
+      .map(({ code }) => code)
+      .filter((code) => page.includes(`<span class="code">${code}</span>`));
+  expect(codes(await (await get("/winners?region=&country=OM")).text())).toEqual([edition.entries[1]!.code]);
+  const none = await (await get("/winners?country=FR")).text();
+  expect(codes(none)).toEqual([]);
+  expect(none).toContain("No winning case fits: France.");
+  const strange = await (await get("/winners?country=%3Cb%3E&category=C9")).text();
+  expect(strange).toContain(
+    "No winning case fits: something that we do not know, something that we do not know.",
+  );
+});
+
+test("files for machines are not sent again while they are the same, and hold nobody's address", async () => {
+  ready.setClock(announced);
+  const { ask, get } = await ready.as(null);
+  for (const path of [
+    "/winners.json",
+    "/winners.csv",
+    "/winners.atom",
+    "/sitemap.xml",
+    "/winners/card.png",
+  ]) {
+    const answer = await get(path);
+    expect([path, answer.status, answer.headers.get("cache-control")]).toEqual([
+      path,
+      200,
+      "public, no-cache",
+    ]);
+    const again = await ask(path, { headers: { "if-none-match": answer.headers.get("etag") ?? "" } });
+    expect([path, again.status, await again.text()]).toEqual([path, 304, ""]);
+    expect((await ask(path, { headers: { "if-none-match": 'W/"another"' } })).status).toBe(200);
+  }
+  for (const path of ["/winners.json", "/winners.csv", "/winners.atom", "/winners", "/_root.data"])
+    expect(await (await get(path)).text()).not.toContain("@people.example");
 });

@@ -29,6 +29,7 @@ import { ranking } from "./ranking";
 import { figures } from "./figures";
 import { release } from "./release";
 import { results } from "./results";
+import { winners } from "./winners";
 import { sponsors } from "./sponsors";
 import { organising } from "./organising";
 import { mail } from "./mail";
@@ -69,6 +70,7 @@ export const en = {
   ...figures,
   ...release,
   ...results,
+  ...winners,
   ...sponsors,
   ...organising,
   ...mail,

@@ -26,6 +26,9 @@ export const organising = {
   "organising.desk.notValid": "Not valid",
   "organising.desk.rooms": "Rooms",
 
+  "organising.room.deskCases": "Pages of winning cases",
+  "organising.room.deskCasesWords":
+    "When the page of each winner opens: with the release, or on a day of its own.",
   "organising.room.setUp": "Set-up",
   "organising.room.setUpWords": "What must be in place before the call opens, and the button that opens it.",
   "organising.room.rulebook": "Rulebook",

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { Seals } from "~/components/seals";
 import { SponsorBlock } from "~/components/sponsor-block";
+import { Tally } from "~/components/tally";
 import { countryName, Moment, Said, Typed } from "~/components/words";
 import { directionOf } from "~/locales/direction";
 import { T, useT } from "~/locales/locale";
@@ -33,10 +34,12 @@ export default function WinnersPage() {
           <a className="button" href={paths.rules}>
             {t("release.notYetNext")}
           </a>
+          <a href={paths.winnersFeed}>{t("winners.feed")}</a>
+          <a href={paths.earlier}>{t("winners.earlierLink")}</a>
         </p>
       </div>
     );
-  const { figures, categories, sponsors, sealedAt, file, key, seals } = winners;
+  const { figures, sponsors, sealedAt, file, key, seals } = winners;
   return (
     <>
       <div className="cloth">
@@ -54,65 +57,65 @@ export default function WinnersPage() {
         </div>
       </div>
       <div className="wrap">
-        <nav aria-label={t("release.categoryNav")}>
-          <ul className="tabs" role="list">
-            {categories.map(({ id, cards }) => (
-              <li key={id}>
-                <a href={`#${id}`}>{t("release.categoryTab", { id, count: cards.length })}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        {categories.map(({ id, name, cards, notAwarded }) => (
-          <section key={id} className="leaf" aria-labelledby={id}>
-            <h2 id={id}>
-              <Said words={name} />
-            </h2>
-            {cards.length === 0 ? (
-              <p>{t("release.noneChosen")}</p>
-            ) : (
-              <ul className="cases" role="list">
-                {cards.map((card) => (
-                  <Card key={card.code} card={card} />
-                ))}
-              </ul>
-            )}
-            {notAwarded ? (
-              <>
-                <h3>{t("results.notAwarded")}</h3>
-                <p>
-                  <Typed>{notAwarded}</Typed>
-                </p>
-              </>
-            ) : null}
-          </section>
-        ))}
+        <Origins winners={winners} />
+        <Cases winners={winners} zone={zone} />
+        <Numbers figures={figures} tallies={winners.tallies} />
         <section className="leaf" aria-labelledby="how">
           <h2 id="how">{t("release.how")}</h2>
-          <dl className="programme">
-            {(
-              [
-                [t("release.judges"), figures.judges],
-                [t("release.sheets"), figures.sheets],
-                [t("release.recusals"), figures.recusals],
-                ...(sealedAt
-                  ? [
-                      [
-                        t("release.sealed"),
-                        <Moment key="s" at={sealedAt} zone={zone} withTime={false} />,
-                      ] as const,
-                    ]
-                  : []),
-              ] as const
-            ).map(([label, value]) => (
-              <div key={label}>
-                <dt>
-                  <span>{label}</span>
-                </dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <div className="stack-l">
+            <dl className="programme">
+              {(
+                [
+                  [t("release.judges"), figures.judges],
+                  [t("release.sheets"), figures.sheets],
+                  [t("release.recusals"), figures.recusals],
+                  ...(sealedAt
+                    ? [
+                        [
+                          t("release.sealed"),
+                          <Moment key="s" at={sealedAt} zone={zone} withTime={false} />,
+                        ] as const,
+                      ]
+                    : []),
+                ] as const
+              ).map(([label, value]) => (
+                <div key={label}>
+                  <dt>
+                    <span>{label}</span>
+                  </dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+            <ul className="menu">
+              <li>
+                <a href={paths.jury}>{t("winners.juryLink")}</a>
+              </li>
+              <li>
+                <a href={paths.rules}>{t("winners.rulesLink")}</a>
+              </li>
+              <li>
+                <a href={paths.earlier}>{t("winners.earlierLink")}</a>
+              </li>
+            </ul>
+          </div>
+        </section>
+        <section className="leaf" aria-labelledby="files">
+          <h2 id="files">{t("winners.files")}</h2>
+          <div className="stack">
+            <p>{t("winners.filesWords")}</p>
+            <ul className="menu">
+              <li>
+                <a href={paths.winnersJson}>{t("winners.fileJson")}</a>
+              </li>
+              <li>
+                <a href={paths.winnersCsv}>{t("winners.fileCsv")}</a>
+              </li>
+              <li>
+                <a href={paths.winnersFeed}>{t("winners.fileFeed")}</a>
+              </li>
+            </ul>
+          </div>
         </section>
         {file ? (
           <section className="leaf" aria-labelledby="check">
@@ -148,11 +151,164 @@ export default function WinnersPage() {
   );
 }
 
-function Card({ card }: { card: Winners["categories"][number]["cards"][number] }) {
+/** Regions with their countries, each a way to its cases. */
+function Origins({ winners: { regions } }: { winners: Winners }) {
   const t = useT();
-  const { code, title, ownTitle, organisation, ownOrganisation, country, line } = card;
+  if (regions.length === 0) return null;
+  return (
+    <section className="leaf" aria-labelledby="where">
+      <h2 id="where">{t("winners.where")}</h2>
+      <div className="stack">
+        <Tally
+          rows={regions.map(({ region, winners, countries }) => ({
+            key: region,
+            label: <a href={paths.winnersBy({ region })}>{t("winners.region", { region })}</a>,
+            tall: winners,
+            all: winners,
+            says: t("winners.regionWon", { count: winners }),
+            value: winners,
+            under: byName(countries, t.locale).map(({ country, name, winners: count }, at) => (
+              <span key={country}>
+                {at > 0 ? ", " : ""}
+                <a href={paths.winnersBy({ country })}>{name}</a>
+                {count > 1 ? ` ${count}` : ""}
+              </span>
+            )),
+          }))}
+        />
+        <p className="small hint">{t("winners.whereHint")}</p>
+      </div>
+    </section>
+  );
+}
+
+/** Countries in the order in which a reader of this language looks them up. */
+function byName<Of extends { country: string }>(countries: readonly Of[], locale: string) {
+  return countries
+    .map((one) => ({ ...one, name: countryName(one.country, locale) }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale.startsWith("en") ? "en" : locale));
+}
+
+/** The cases that fit what the reader chose, and the ways to choose. */
+function Cases({ winners, zone }: { winners: Winners; zone: string }) {
+  const t = useT();
+  const { categories, choice, chosen, found, figures, regions, tallies } = winners;
+  const { category, region, country } = choice;
+  const countries = byName(
+    regions.flatMap((one) => (region === "" || one.region === region ? one.countries : [])),
+    t.locale,
+  );
+  const shown = categories.filter(
+    ({ id, cards }) =>
+      cards.length > 0 || (chosen === "" ? true : id === category && region + country === ""),
+  );
+  return (
+    <section aria-labelledby="cases" className="cases-found">
+      <h2 id="cases">{t("winners.cases")}</h2>
+      <nav aria-label={t("release.categoryNav")}>
+        <ul className="tabs" role="list">
+          <li>
+            <a
+              href={paths.winnersBy({ region, country })}
+              aria-current={category === "" ? "page" : undefined}
+            >
+              {t("winners.all", { count: figures.winners })}
+            </a>
+          </li>
+          {tallies.map((one) => (
+            <li key={one.category}>
+              <a
+                href={paths.winnersBy({ category: one.category, region, country })}
+                aria-current={category === one.category ? "page" : undefined}
+              >
+                {t("release.categoryTab", { id: one.category, count: one.winners })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <form
+        className="filter"
+        method="get"
+        action={`${paths.winners}#cases`}
+        role="search"
+        aria-label={t("winners.find")}
+      >
+        {category ? <input type="hidden" name="category" value={category} /> : null}
+        <div className="field">
+          <label htmlFor="region">{t("winners.byRegion")}</label>
+          <select id="region" name="region" defaultValue={region}>
+            <option value="">{t("winners.anyRegion")}</option>
+            {regions.map((one) => (
+              <option key={one.region} value={one.region}>
+                {t("winners.region", { region: one.region })}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor="country">{t("winners.byCountry")}</label>
+          <select id="country" name="country" defaultValue={country}>
+            <option value="">{t("winners.anyCountry")}</option>
+            {countries.map((one) => (
+              <option key={one.country} value={one.country}>
+                {one.name}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button className="button second">{t("winners.show")}</button>
+      </form>
+      {chosen ? (
+        <p className="found">
+          {t("winners.found", { count: found, choice: chosen })}{" "}
+          {found === 0 ? `${t("winners.foundNothing")} ` : ""}
+          <a href={paths.winnersBy({})}>{t("winners.showAll", { count: figures.winners })}</a>
+        </p>
+      ) : null}
+      {shown.map(({ id, name, cards, notAwarded }) => (
+        <section key={id} className="leaf" aria-labelledby={id}>
+          <h3 id={id}>
+            <Said words={name} />
+          </h3>
+          <div className="stack-l">
+            {cards.length === 0 ? (
+              <p>{t("release.noneChosen")}</p>
+            ) : (
+              <ul className="cases" role="list">
+                {cards.map((card) => (
+                  <Card key={card.code} card={card} zone={zone} />
+                ))}
+              </ul>
+            )}
+            {notAwarded ? (
+              <div className="stack">
+                <h4>{t("results.notAwarded")}</h4>
+                <p>
+                  <Typed>{notAwarded}</Typed>
+                </p>
+              </div>
+            ) : null}
+          </div>
+        </section>
+      ))}
+    </section>
+  );
+}
+
+function Card({ card, zone }: { card: Winners["categories"][number]["cards"][number]; zone: string }) {
+  const t = useT();
+  const { code, title, ownTitle, organisation, ownOrganisation, country, line, opensAt, photo } = card;
   return (
     <li>
+      {photo ? (
+        <img
+          className="card-photo"
+          src={paths.winnerPhotoSmall(code, photo.id)}
+          alt={photo.description}
+          loading="lazy"
+        />
+      ) : null}
       <p className="own">
         <Typed>{ownOrganisation || organisation}</Typed>
       </p>
@@ -166,11 +322,15 @@ function Card({ card }: { card: Winners["categories"][number]["cards"][number] }
         {country ? `${countryName(country, t.locale)}, ` : ""}
         <span className="code">{code}</span>
       </p>
-      <h3>
-        <a href={paths.winner(code)}>
+      <h4>
+        {opensAt ? (
           <Typed>{ownTitle || title}</Typed>
-        </a>
-      </h3>
+        ) : (
+          <a href={paths.winner(code)}>
+            <Typed>{ownTitle || title}</Typed>
+          </a>
+        )}
+      </h4>
       {ownTitle ? (
         <p>
           <Typed>{title}</Typed>
@@ -181,7 +341,54 @@ function Card({ card }: { card: Winners["categories"][number]["cards"][number] }
           <Typed>{line}</Typed>
         </p>
       ) : null}
+      {opensAt ? (
+        <p className="hint">
+          <T id="winners.opens" day={<Moment at={opensAt} zone={zone} withTime={false} />} />
+        </p>
+      ) : null}
     </li>
+  );
+}
+
+/** The numbers of the edition, each with what it counts, and how they spread over the categories. */
+function Numbers({ figures, tallies }: Pick<Winners, "figures" | "tallies">) {
+  const t = useT();
+  return (
+    <section className="leaf" aria-labelledby="numbers">
+      <h2 id="numbers">{t("winners.numbers")}</h2>
+      <div className="stack-l">
+        <dl className="programme">
+          {(
+            [
+              [t("winners.received"), figures.received, t("winners.receivedMeans")],
+              [t("winners.valid"), figures.valid, t("winners.validMeans")],
+              [t("winners.countries"), figures.countries, t("winners.countriesMeans")],
+              [t("winners.won"), figures.winners, t("winners.wonMeans")],
+            ] as const
+          ).map(([label, value, means]) => (
+            <div key={label}>
+              <dt>
+                <span>{label}</span>
+              </dt>
+              <dd>{value}</dd>
+              <dd className="note">{means}</dd>
+            </div>
+          ))}
+        </dl>
+        <h3>{t("winners.what")}</h3>
+        <Tally
+          rows={tallies.map(({ category, valid, winners }) => ({
+            key: category,
+            label: <a href={paths.winnersBy({ category })}>{category}</a>,
+            tall: winners,
+            all: valid,
+            says: t("winners.categoryWonLong", { winners, valid }),
+            value: t("winners.categoryWon", { winners, valid }),
+          }))}
+        />
+        <p className="small hint">{t("winners.whatHint")}</p>
+      </div>
+    </section>
   );
 }
 

@@ -1,16 +1,20 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { entryView } from "~/domain/entry-document";
+import { entryView, type ViewField } from "~/domain/entry-document";
 import { inOrderOfTier, sponsorsOfCategory } from "~/domain/sponsors";
-import { requireWinningCase, publicPhotos } from "~/services/winners.server";
+import { inLanguage } from "~/domain/words";
+import { paths } from "~/paths";
+import { sharingOfCase } from "~/services/sharing.server";
+import { requireWinningCase } from "~/services/winners.server";
 
-/** One winning case, for everyone once it is released: the public fields of the revision that was judged. */
+/** What runs on as text, and what leads out of the portal: hidden where the authors withhold passages. */
+const running = ["prose", "rows", "link"];
+
+/** One winning case, for everyone once its page is public: the public fields of the revision that was judged. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { edition } = context;
+  const { edition, t, portal } = context;
   const { rulebook: book } = edition;
-  const { card, category, hash, document, sponsors, isWithheld } = await requireWinningCase(
-    context,
-    params["code"] ?? "",
-  );
+  const one = await requireWinningCase(context, params["code"] ?? "");
+  const { code, title, ownTitle, organisation, ownOrganisation, country, subRegion, category } = one;
   const { anchors } = book.form;
   const inHead = [
     anchors.title,
@@ -20,29 +24,48 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     anchors.country,
     anchors.category,
   ];
-  const running = ["prose", "rows", "link"];
-  return {
-    title: card.title,
+  const sections = entryView(book, one.document, "public").sections.map((section) => ({
+    ...section,
+    fields: section.fields.filter(
+      (field) =>
+        !inHead.includes(field.id) &&
+        field.value.kind !== "files" &&
+        !(one.isWithheld && running.includes(field.value.kind)),
+    ),
+  }));
+  const fields = sections.flatMap((section) => section.fields);
+  const summary = fields.find((field) => field.id === anchors.summary) ?? null;
+  const figures = fields.filter(isFigures);
+  const people = fields.filter((field) => field.id === anchors.team || field.id === anchors.partners);
+  const apart = [summary, ...figures, ...people];
+  const citation = t("winners.citation", {
+    organisation,
+    year: one.opensAt.slice(0, 4),
+    title,
+    award: inLanguage(book.names.award, t.locale),
     edition: edition.id,
-    card,
-    category: { id: category, name: book.categories.find((one) => one.id === category)?.name ?? { en: "" } },
-    hash,
-    isWithheld,
-    sections: entryView(book, document, "public")
-      .sections.map((section) => ({
-        ...section,
-        fields: section.fields.filter(
-          (field) =>
-            !inHead.includes(field.id) &&
-            field.value.kind !== "files" &&
-            !(isWithheld && running.includes(field.value.kind)),
-        ),
-      }))
+    organiser: inLanguage(book.names.organiser, t.locale),
+    address: portal.publicUrl + paths.winner(code),
+  });
+  const of = book.categories.find((each) => each.id === category);
+  return {
+    title,
+    edition: edition.id,
+    card: { code, title, ownTitle, organisation, ownOrganisation, country, subRegion },
+    category: { id: category, name: of?.name ?? { en: category }, who: of?.whoMayEnter ?? null },
+    hash: one.hash,
+    isWithheld: one.isWithheld,
+    summary,
+    figures,
+    people,
+    sections: sections
+      .map((section) => ({ ...section, fields: section.fields.filter((field) => !apart.includes(field)) }))
       .filter((section) => section.fields.length > 0),
-    photos: isWithheld
-      ? []
-      : publicPhotos(context, document).map(({ id, description, credit }) => ({ id, description, credit })),
-    sponsors: inOrderOfTier(sponsorsOfCategory(sponsors, category)).map(
+    photos: one.photos.map(({ id, description, credit }) => ({ id, description, credit })),
+    licence: book.licence ?? null,
+    citation,
+    sharing: sharingOfCase(context, one, citation),
+    sponsors: inOrderOfTier(sponsorsOfCategory(one.sponsors, category)).map(
       ({ id, name, tier, categories, words, link, logo, logoAlt }) => ({
         id,
         name,
@@ -55,4 +78,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       }),
     ),
   };
+}
+
+/** Whether a field holds rows of what was counted, with its number. */
+function isFigures({ value }: ViewField): boolean {
+  return value.kind === "rows" && value.columns.length > 1 && value.columns.some((column) => column.numeric);
 }

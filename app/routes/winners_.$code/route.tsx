@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { Value } from "~/components/entry-reading";
 import { SponsorBlock } from "~/components/sponsor-block";
-import { countryName, Said, Typed } from "~/components/words";
+import { countryName, Said, Typed, writtenIn } from "~/components/words";
 import type { ViewField } from "~/domain/entry-document";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
@@ -10,17 +10,23 @@ import type { loader } from "./route.server";
 export { loader } from "./route.server";
 
 export const handle: Handle = { look: "public" };
+type Case = ReturnType<typeof useLoaderData<typeof loader>>;
 const isLong = (field: ViewField) => field.value.kind === "prose" || field.value.kind === "rows";
 
 export default function CasePage() {
-  const { edition, card, category, hash, isWithheld, sections, photos, sponsors } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { edition, card, category, hash, isWithheld, summary, figures, people, sections, photos, sponsors } =
+    page;
   const t = useT();
+  const [first, ...others] = photos;
   return (
     <>
       <div className="wrap cover case">
         <p className="over">
-          {t("release.caseOver", { edition, category: category.id })}, <Said words={category.name} />
+          <a href={paths.winners}>{t("release.caseOver", { edition, category: category.id })}</a>
+        </p>
+        <p className="own case-own">
+          <Typed>{card.ownOrganisation || card.organisation}</Typed>
         </p>
         <h1>
           <Typed>{card.ownTitle || card.title}</Typed>
@@ -31,10 +37,6 @@ export default function CasePage() {
           </p>
         ) : null}
         <p className="case-by">
-          <strong>
-            <Typed>{card.ownOrganisation || card.organisation}</Typed>
-          </strong>
-          <br />
           {card.ownOrganisation ? (
             <>
               <Typed>{card.organisation}</Typed>
@@ -50,6 +52,27 @@ export default function CasePage() {
           <section className="leaf">
             <div className="notice">
               <p>{t("release.caseWithheld")}</p>
+            </div>
+          </section>
+        ) : null}
+        {summary ? (
+          <section className="leaf" aria-labelledby="summary">
+            <h2 id="summary">{t("winners.summary")}</h2>
+            <div className="stack-l">
+              {first ? <Photo code={card.code} photo={first} isWide /> : null}
+              <div className="stack case-summary">
+                <Value field={summary.id} label={summary.label} value={summary.value} />
+              </div>
+            </div>
+          </section>
+        ) : null}
+        {figures.length > 0 ? (
+          <section className="leaf" aria-labelledby="figures">
+            <h2 id="figures">{t("winners.figures")}</h2>
+            <div className="stack-l">
+              {figures.map((field) => (
+                <Figures key={field.id} field={field} />
+              ))}
             </div>
           </section>
         ) : null}
@@ -86,31 +109,27 @@ export default function CasePage() {
             </div>
           </section>
         ))}
-        {photos.length > 0 ? (
+        {people.map((field) => (
+          <section key={field.id} className="leaf" aria-labelledby={`p-${field.id}`}>
+            <h2 id={`p-${field.id}`}>
+              <Said words={field.label} />
+            </h2>
+            <Rows field={field} />
+          </section>
+        ))}
+        {others.length > 0 ? (
           <section className="leaf" aria-labelledby="photos">
             <h2 id="photos">{t("release.casePhotos")}</h2>
             <ul className="photos" role="list">
-              {photos.map((photo) => (
+              {others.map((photo) => (
                 <li key={photo.id}>
-                  <figure>
-                    <a href={paths.winnerPhoto(card.code, photo.id)}>
-                      <img
-                        src={paths.winnerPhotoSmall(card.code, photo.id)}
-                        alt={photo.description}
-                        loading="lazy"
-                      />
-                    </a>
-                    {photo.credit ? (
-                      <figcaption className="small">
-                        <T id="release.photoCredit" credit={<Typed>{photo.credit}</Typed>} />
-                      </figcaption>
-                    ) : null}
-                  </figure>
+                  <Photo code={card.code} photo={photo} />
                 </li>
               ))}
             </ul>
           </section>
         ) : null}
+        <About page={page} />
         {sponsors.length > 0 ? (
           <section className="leaf" aria-labelledby="sponsors">
             <h2 id="sponsors">{t("release.sponsorHeading", { count: sponsors.length })}</h2>
@@ -132,5 +151,160 @@ export default function CasePage() {
         </section>
       </div>
     </>
+  );
+}
+
+/** A photograph with who took it; the browser takes the size that its place needs. */
+function Photo({
+  code,
+  photo: { id, description, credit },
+  isWide = false,
+}: {
+  code: string;
+  photo: Case["photos"][number];
+  isWide?: boolean;
+}) {
+  return (
+    <figure className={isWide ? "photo-wide" : undefined}>
+      <a href={paths.winnerPhoto(code, id)}>
+        <img
+          src={paths.winnerPhotoSmall(code, id)}
+          srcSet={`${paths.winnerPhotoSmall(code, id)} 640w, ${paths.winnerPhoto(code, id)} 2560w`}
+          sizes={isWide ? "(min-width: 64em) 48rem, 92vw" : "(min-width: 44em) 24rem, 92vw"}
+          alt={description}
+          loading={isWide ? undefined : "lazy"}
+        />
+      </a>
+      {credit ? (
+        <figcaption className="small">
+          <T id="release.photoCredit" credit={<Typed>{credit}</Typed>} />
+        </figcaption>
+      ) : null}
+    </figure>
+  );
+}
+
+/** What was counted: the number first and large, then what it is of and how it was measured. */
+function Figures({ field: { value } }: { field: ViewField }) {
+  const t = useT();
+  if (value.kind !== "rows") return null;
+  const at = value.columns.findIndex((column) => column.numeric);
+  return (
+    <dl className="counted">
+      {value.rows.map(({ key, cells }) => {
+        const number = cells[at];
+        return (
+          <div key={key}>
+            <dt>
+              {cells.map((cell, column) =>
+                cell.kind === "text" ? <Typed key={column}>{cell.text}</Typed> : null,
+              )}
+            </dt>
+            <dd className="number">
+              {number?.kind === "number" ? number.number.toLocaleString(writtenIn(t.locale)) : "–"}
+            </dd>
+            {cells.map((cell, column) =>
+              cell.kind === "prose" ? (
+                <dd key={column} className="small hint">
+                  <T id="winners.measured" words={<Typed>{cell.paragraphs.join(" ")}</Typed>} />
+                </dd>
+              ) : null,
+            )}
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+/** People and partners: the name, and what they did under it. */
+function Rows({ field: { value } }: { field: ViewField }) {
+  if (value.kind !== "rows") return null;
+  return (
+    <ul className="named" role="list">
+      {value.rows.map(({ key, cells }) => (
+        <li key={key}>
+          {cells.map((cell, at) =>
+            cell.kind === "text" ? (
+              <span key={at} className={at === 0 ? "name" : "small hint"}>
+                <Typed>{cell.text}</Typed>
+              </span>
+            ) : null,
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where it belongs, how to cite it, under which terms it may be used, and the picture that goes with a link. */
+function About({ page: { edition, card, category, citation, licence } }: { page: Case }) {
+  const t = useT();
+  return (
+    <section className="leaf" aria-labelledby="about">
+      <h2 id="about">{t("winners.about")}</h2>
+      <dl className="answers">
+        <div>
+          <dt>{t("winners.category")}</dt>
+          <dd>
+            {category.id}, <Said words={category.name} />
+            {category.who ? (
+              <span className="small hint block">
+                <T id="winners.whoEnters" who={<Said words={category.who} />} />
+              </span>
+            ) : null}
+          </dd>
+        </div>
+        {card.country ? (
+          <div>
+            <dt>{t("winners.place")}</dt>
+            <dd>
+              <a href={paths.winnersBy({ country: card.country })}>
+                {card.subRegion
+                  ? t("winners.placeOf", {
+                      country: countryName(card.country, t.locale),
+                      subRegion: t("winners.subRegion", {
+                        subRegion: card.subRegion.replace(/[^A-Za-z]/g, ""),
+                      }),
+                    })
+                  : countryName(card.country, t.locale)}
+              </a>
+            </dd>
+          </div>
+        ) : null}
+        <div>
+          <dt>{t("winners.cite")}</dt>
+          <dd className="wrap-anywhere">
+            <Typed>{citation}</Typed>
+          </dd>
+        </div>
+        <div>
+          <dt>{t("winners.licence")}</dt>
+          <dd>
+            {licence ? (
+              <T
+                id="winners.licenceOf"
+                licence={
+                  <a href={licence.link} rel="license noopener">
+                    <Said words={licence.name} />
+                  </a>
+                }
+              />
+            ) : (
+              t("winners.noLicence")
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{t("winners.share")}</dt>
+          <dd>
+            <a href={paths.winnerCard(card.code)}>
+              {t("winners.shareAlt", { edition, organisation: card.organisation })}
+            </a>
+            <span className="small hint block">{t("winners.shareHint")}</span>
+          </dd>
+        </div>
+      </dl>
+    </section>
   );
 }

@@ -1,17 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type Context, found } from "~/context.server";
 import { servedFile } from "~/served-file.server";
-import { publicPhotos, requireWinningCase } from "~/services/winners.server";
+import { requireWinningCase } from "~/services/winners.server";
 import { findPublicCopy } from "~db/queries/attachments";
 
 const forAll = { "Cache-Control": "public, max-age=3600" };
 
-/** The copies of a photograph of a released winning case that may leave the portal. */
+/** The copies of a photograph of a public winning case that may leave the portal. */
 export async function requirePublicPhoto(context: Context, params: LoaderFunctionArgs["params"]) {
-  const { document, isWithheld } = await requireWinningCase(context, params["code"] ?? "");
-  const photo = found(
-    isWithheld ? null : publicPhotos(context, document).find((one) => one.id === params["photo"]),
-  );
+  const { photos } = await requireWinningCase(context, params["code"] ?? "");
+  const photo = found(photos.find((one) => one.id === params["photo"]));
   return found(await findPublicCopy(context.db, photo.id));
 }
 
