@@ -22,7 +22,11 @@ import mark from "./styles/mark.svg?url";
 import portal from "./styles/portal.css?url";
 
 /** What a route says of its page. */
-export type Handle = { look?: "public" | "work" };
+export type Handle = {
+  look?: "public" | "work";
+  /** Public, and not for search engines. */
+  isUnlisted?: true;
+};
 
 export const links: LinksFunction = () => [
   ...[tokens, base, portal].map((href) => ({ rel: "stylesheet", href })),
@@ -40,7 +44,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Title />
-        {look === "work" ? <meta name="robots" content="noindex" /> : null}
+        {look === "work" || handles.some((handle) => handle.isUnlisted) ? (
+          <meta name="robots" content="noindex" />
+        ) : null}
         <SharingOfPage />
         <Links />
         {root ? <link rel="stylesheet" href={paths.editionStyle(root.edition)} /> : null}

@@ -99,6 +99,9 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/", by: "remix", GET: "everyone" },
   { path: "/rules", by: "remix", GET: "everyone" },
   { path: "/dates", by: "remix", GET: "everyone" },
+  { path: "/ceremony", by: "remix", GET: "everyone" },
+  { path: "/dates/announcement.ics", by: "remix", GET: "everyone" },
+  { path: "/dates/ceremony.ics", by: "remix", GET: "everyone" },
   { path: "/privacy", by: "remix", GET: "everyone" },
   { path: "/accessibility", by: "remix", GET: "everyone" },
   { path: "/locale", by: "remix", GET: "everyone", POST: "everyone" },
@@ -107,6 +110,9 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/questions.docx", by: "remix", GET: "everyone" },
   // A document with every answer at its longest, sent as a file or pasted.
   { path: "/receipts/check", by: "remix", GET: "everyone", POST: "everyone", body: 4_000_000 },
+  // Any serial is answered, so that what is not there cannot be told from what one may not know.
+  { path: "/certificates", by: "remix", GET: "everyone" },
+  { path: "/certificates/:serial", by: "remix", GET: "everyone", POST: "everyone" },
 
   // The organiser's desk
   { path: "/desk", by: "remix", GET: { to: ["organiser", "chair", "observer"] } },
@@ -195,6 +201,29 @@ export const tableOfRoutes: readonly RouteRow[] = [
     path: "/desk/letters/:letter/page",
     by: "remix",
     GET: { to: ["organiser", "chair", "observer"], stages: ["announced"] },
+  },
+  { path: "/desk/ceremony", by: "remix", GET: { to: ["organiser"] } },
+  // The winners: there once a release is approved.
+  { path: "/desk/ceremony/stage", by: "remix", GET: { to: ["organiser"], stages: ["announced"] } },
+  { path: "/desk/certificates", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  { path: "/desk/certificates.zip", by: "remix", GET: { to: ["organiser"] } },
+  { path: "/desk/certificates/words", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  {
+    path: "/desk/certificates/:certificate",
+    by: "remix",
+    GET: { to: ["organiser"], stages: ["announced"] },
+    POST: { to: ["organiser"], stages: ["announced"] },
+  },
+  {
+    path: "/desk/certificates/:certificate/paper",
+    by: "remix",
+    GET: { to: ["organiser"], stages: ["announced"] },
+  },
+  {
+    path: "/desk/certificates/:certificate/withdrawal",
+    by: "remix",
+    GET: { to: ["organiser"], stages: ["announced"] },
+    POST: { to: ["organiser"], stages: ["announced"] },
   },
   { path: "/desk/cases", by: "remix", GET: { to: ["organiser"] } },
   {
@@ -355,6 +384,8 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/judging/calibration/:case", by: "remix", GET: { to: judges }, POST: { to: judges } },
   { path: "/judging/calibration/:case/draft", by: "remix", POST: { to: judges } },
   { path: "/judging/calibration/:case/hand-in", by: "remix", GET: { to: judges }, POST: { to: judges } },
+  // A judge who handed in everything has one once they are issued.
+  { path: "/judging/certificate", by: "remix", GET: { to: judges, stages: ["announced"] } },
   { path: "/judging/:assignment", by: "remix", ...ofJudge },
   { path: "/judging/:assignment/paper", by: "remix", GET: assigned },
   { path: "/judging/:assignment/draft", by: "remix", POST: ofJudge.POST },
@@ -505,6 +536,11 @@ export const tableOfRoutes: readonly RouteRow[] = [
   },
   { path: "/entries/:entry/lead", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
   { path: "/entries/:entry/team", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
+  {
+    path: "/entries/:entry/certificates/:certificate",
+    by: "remix",
+    GET: { to: ["entrant"], stages: ["announced"] },
+  },
   { path: "/entries/:entry/return", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
   // An invitation that went to an address of somebody else is not found.
   { path: "/invitations/:asked", by: "remix", GET: "signedIn", POST: "signedIn" },

@@ -3,6 +3,7 @@
  * instants, in `Json` text that `columns.ts` reads; 0 | 1 is a boolean for the database.
  */
 import type { FileKind } from "~/domain/attachment";
+import type { CertificateKind, CertificateState } from "~/domain/certificates";
 import type { DeadlineRule } from "~/domain/deadlines";
 import type { Capacity } from "~/domain/members";
 import type { MailState } from "~/domain/outbox";
@@ -554,6 +555,30 @@ export interface Tables {
     answeredById: string | null;
     answeredAt: Instant | null;
     endedAt: Instant | null;
+  };
+  /** Certificates as they were issued; a replaced one and a withdrawn one stay. */
+  certificate: {
+    id: string;
+    editionId: string;
+    serial: string;
+    kind: CertificateKind;
+    /** Whose right it is: the same for a certificate and for what replaces it. */
+    subject: string;
+    version: number;
+    entryId: string | null;
+    /** The judge. */
+    personId: string | null;
+    /** The address, as it is compared, of a member of the team. */
+    member: string | null;
+    factsJson: string;
+    state: CertificateState;
+    issuedById: string;
+    issuedAt: Instant;
+    replacedById: string | null;
+    endedAt: Instant | null;
+    /** Null where somebody said no to being named. */
+    endedById: string | null;
+    reason: string | null;
   };
   /** A change of the rules that decide, proposed when scores could be seen: it waits for a second person. */
   rule_change: {
@@ -1176,6 +1201,25 @@ export const tags: Tags = {
     answeredById: personal,
     answeredAt: none,
     endedAt: none,
+  },
+  certificate: {
+    id: none,
+    editionId: none,
+    serial: sensitive,
+    kind: none,
+    subject: sensitive,
+    version: none,
+    entryId: none,
+    personId: sensitive,
+    member: personal,
+    factsJson: personal,
+    state: none,
+    issuedById: personal,
+    issuedAt: none,
+    replacedById: none,
+    endedAt: none,
+    endedById: personal,
+    reason: sensitive,
   },
   rule_change: {
     id: none,

@@ -113,6 +113,8 @@ async function fillingsOf(
     version: "1",
     act: "1",
     token: "none",
+    // In order, and of no certificate.
+    serial: "000000000000",
   };
   return (name, reader, path) =>
     // A message of the organiser's log is one of all; in an inbox it is one's own.

@@ -5,6 +5,7 @@ const types = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
+  ics: "text/calendar; charset=utf-8",
   sha256: "text/plain; charset=utf-8",
   json: "application/json; charset=utf-8",
 };

@@ -2,56 +2,10 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import { type Composer, types } from "./compose.server";
-import { cutFont, UNITS } from "./cut-font.server";
-import type { Glyph, Voice } from "./faces.server";
 import type { Page, Placed } from "./pages";
 import type { Paper } from "./paper";
+import { drawPieces, openFonts } from "./set-font.server";
 import { FULL, HAIRLINE, INK, MARGIN, type Mark, type Node, PAGE, SOFT } from "./strips";
-
-/** What pdfkit takes for a font: here, shapes that were set already. */
-type Setting = { glyphs: readonly Glyph[] };
-
-function fontOf(voice: Voice) {
-  const cut: Glyph[] = [];
-  const ids = new Map<string, number>();
-  const keyOf = ({ parts, text, width }: Glyph) =>
-    `${text}\n${width}\n${parts.map(({ face, id, x, y }) => `${face.id} ${id} ${x} ${y}`).join("\n")}`;
-  const name = { text: "PaperText", strong: "PaperStrong", display: "PaperDisplay" }[voice];
-  return {
-    postscriptName: name,
-    unitsPerEm: UNITS,
-    ascent: 950,
-    descent: -290,
-    xHeight: 500,
-    capHeight: 670,
-    lineGap: 0,
-    italicAngle: 0,
-    bbox: { minX: -500, minY: -500, maxX: 2000, maxY: 1400 },
-    post: { isFixedPitch: false },
-    head: { macStyle: { italic: false } },
-    getGlyph: () => ({ advanceWidth: UNITS / 2 }),
-    /** The words are laid out; `features` carries the glyphs. */
-    layout(_words: string, { glyphs }: Setting) {
-      return {
-        glyphs: glyphs.map((glyph) => ({
-          id: glyph,
-          advanceWidth: Math.round(glyph.width),
-          codePoints: Array.from(glyph.text, (one) => one.codePointAt(0) ?? 0),
-        })),
-        positions: glyphs.map(({ advance }) => ({ xAdvance: advance, yAdvance: 0, xOffset: 0, yOffset: 0 })),
-      };
-    },
-    createSubset: () => ({
-      includeGlyph(glyph: Glyph) {
-        const key = keyOf(glyph);
-        const known = ids.get(key) ?? cut.push(glyph);
-        ids.set(key, known);
-        return known;
-      },
-      encode: () => cutFont(cut),
-    }),
-  };
-}
 
 /** Gives the file of the PDF. */
 export async function draw(
@@ -76,7 +30,7 @@ export async function draw(
   const chunks: Buffer[] = [];
   pdf.on("data", (chunk: Buffer) => chunks.push(chunk));
   const done = new Promise<void>((end) => pdf.on("end", () => end()));
-  const fonts = { text: fontOf("text"), strong: fontOf("strong"), display: fontOf("display") };
+  const fonts = openFonts();
   const isTurned = composer.direction === "rtl";
   const edge = (x: number, width: number) =>
     isTurned ? PAGE.width - MARGIN.side - x - width : MARGIN.side + x;
@@ -96,15 +50,7 @@ export async function draw(
   const drawLine = ({ line, type, colour, x, width }: Extract<Mark, { kind: "line" }>, y: number) => {
     const start = edge(x, width);
     const left = line.direction === "rtl" ? start + width - line.whole : start;
-    pdf.font(fonts[type.voice] as never, fonts[type.voice].postscriptName, type.size).fillColor(colour);
-    for (const piece of line.pieces)
-      pdf.text("x", left + piece.x, y + line.baseline, {
-        lineBreak: false,
-        baseline: "alphabetic",
-        features: { glyphs: piece.glyphs } as never,
-        textWidth: piece.width,
-        wordCount: 1,
-      } as never);
+    drawPieces(pdf, fonts, line, { type, colour, left, top: y });
   };
   const drawRule = ({ x, width, y: down, colour, thickness }: Extract<Mark, { kind: "rule" }>, y: number) => {
     const left = edge(x, width);

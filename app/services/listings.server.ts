@@ -10,6 +10,7 @@ import { findListingByToken, listListings, updateListingAnswer, upsertListing } 
 import { listProvenAddressesOfMembers } from "~db/queries/members";
 import type { Mail } from "~emails/render";
 import { sha256 } from "./canonical.server";
+import { endCertificatesOfMember } from "./certificates.server";
 import { record } from "./history.server";
 import { drawNotice } from "./notice.server";
 import { post } from "./outbox.server";
@@ -153,6 +154,8 @@ export async function answerListing(
       words: { name: row.name },
       actorId: null,
     });
+    if (answer === "declined")
+      await endCertificatesOfMember(trx, context, { entryId: row.entryId, member: row.normalised });
     for (const { person, mail } of mails)
       await post(trx, context, {
         key: `listingDeclined/${row.id}/${person.personId}/${act.slice(0, 16)}`,

@@ -687,6 +687,37 @@ const tables: Record<
       'check ("approvedById" is null or "approvedById" <> "createdById")',
     ],
   },
+  certificate: {
+    columns: {
+      id: "text* primary key",
+      editionId: "text* references edition (id)",
+      serial: "text* unique",
+      kind: "text* check (kind in ('winner', 'partner', 'teamMember', 'judge'))",
+      subject: "text*",
+      version: "int*",
+      entryId: "text references entry (id)",
+      personId: "text",
+      member: "text",
+      factsJson: "text*",
+      state: "text* check (state in ('valid', 'replaced', 'withdrawn'))",
+      issuedById: "text*",
+      issuedAt: "text*",
+      replacedById: "text",
+      endedAt: "text",
+      endedById: "text",
+      reason: "text",
+    },
+    also: [
+      'unique ("editionId", subject, version)',
+      `check ((state = 'valid') = ("endedAt" is null))`,
+      `check ((state = 'replaced') = ("replacedById" is not null))`,
+    ],
+    indexes: {
+      certificate_valid: `unique on certificate ("editionId", subject) where state = 'valid'`,
+      certificate_entry: 'on certificate ("entryId")',
+      certificate_person: 'on certificate ("personId")',
+    },
+  },
   publication: {
     columns: {
       entryId: "text* primary key references entry (id)",

@@ -3,6 +3,7 @@ import { newId, type Portal } from "~/context.server";
 import type { Ranking } from "~/domain/ranking";
 import type { Sponsor } from "~/domain/sponsors";
 import type { Instant } from "~/domain/time";
+import { issueCertificates, saveCertificateWords } from "~/services/certificates.server";
 import { approveRelease, draftRelease } from "~/services/release.server";
 import { addSponsor, changeSponsor, setLogo } from "~/services/sponsors.server";
 import { toJson } from "../columns";
@@ -173,4 +174,24 @@ async function countDrafted(portal: Portal, editionId: string): Promise<number> 
   const release = await findNewestRelease(portal.db, editionId);
   const counts = release ? await countLetters(portal.db, release.id) : [];
   return counts.reduce((sum, row) => sum + row.count, 0);
+}
+
+/** Every certificate that is due after a release, issued by an organiser who said before who signs. Gives how many. */
+export async function makeCertificates(
+  portal: Portal,
+  { organiserId, now }: { organiserId: string; now: Instant },
+): Promise<number> {
+  const context = await contextOf(portal, organiserId, now);
+  const faults = await saveCertificateWords(context, {
+    issuer: "The secretariat of the award",
+    place: "Shenzhen",
+    signatory: "Prof. Shen Rui",
+    office: "Chair of the organising committee",
+    permission: "",
+    version: 0,
+  });
+  const { refusal, count } = await issueCertificates(context);
+  const fault = faults[0]?.message ?? refusal;
+  if (fault) throw new Error(`There are no certificates: ${fault.id}`);
+  return count;
 }

@@ -65,7 +65,7 @@ import {
   type SeedFile,
   withoutExaminer,
 } from "./factories";
-import { makeRelease } from "./results";
+import { makeCertificates, makeRelease } from "./results";
 
 /** Whom one may be in a seeded world, the moment it stands at, and what its addresses are filled with. */
 export type Seeded = {
@@ -88,7 +88,8 @@ export type Seeded = {
       | "report"
       | "organisation"
       | "alike"
-      | "meeting",
+      | "meeting"
+      | "certificate",
       string
     >
   >;
@@ -251,8 +252,13 @@ export async function seedStage(
   const scored = await portal.db
     .selectFrom("scoresheet")
     .innerJoin("assignment", "assignment.id", "scoresheet.assignmentId")
+    // One that won, where there are winners.
+    .leftJoin("letter", (join) =>
+      join.onRef("letter.entryId", "=", "assignment.entryId").on("letter.outcome", "=", "winner"),
+    )
     .select(["assignment.id", "assignment.entryId", "assignment.judgeId", "assignment.planId"])
     .where("scoresheet.submittedAt", "is not", null)
+    .orderBy((eb) => eb("letter.id", "is", null))
     .limit(1)
     .executeTakeFirst();
   const fixture = made.find(({ id, entry }) => (scored ? id === scored.entryId : entry.fate === "valid"))!; // every sample has a valid entry
@@ -283,6 +289,13 @@ export async function seedStage(
       except: { entryId: fixture.id, judgeId: judge },
       now,
     });
+  if (reached("announced")) await makeCertificates(portal, { organiserId: organisers[0]!, now });
+  const certificate = await portal.db
+    .selectFrom("certificate")
+    .select("id")
+    .where("entryId", "=", fixture.id)
+    .where("kind", "=", "winner")
+    .executeTakeFirst();
   const extension = await seedExtension(portal, { organiserId: organisers[0]!, now });
   const about = await portal.db
     .selectFrom("entry")
@@ -324,6 +337,7 @@ export async function seedStage(
       ...(extension && { extension }),
       ...(report && { report }),
       ...(meeting && { meeting }),
+      ...(certificate && { certificate: certificate.id }),
       ...(scored ? { assignment: scored.id, plan: scored.planId ?? "" } : {}),
       ...(letter ? { letter: letter.id, code: letter.code, photo: letter.photo } : {}),
     },

@@ -75,9 +75,12 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
     organiser: "/desk /desk/decisions/C4 /desk/decisions/LifeSciences /desk/release",
   },
   announced: {
-    anonymous: `/ /winners /winners?region=Asia&country=FR /winners/:code /winners/jury /winners/earlier`,
+    anonymous: `/ /ceremony /winners /winners?region=Asia&country=FR /winners/:code /winners/jury /winners/earlier
+      /certificates /certificates?serial=0 /certificates/000000000000 /certificates/:serial /certificates/:judgeSerial`,
+    judge: "/judging",
     organiser: `/desk /desk/release /desk/release/approval /desk/release/stop /desk/letters/:letter /desk/decisions/C4 /desk/decisions/LifeSciences
-      /desk/cases /desk/cases/:code`,
+      /desk/cases /desk/cases/:code /desk/certificates /desk/ceremony /desk/ceremony/stage /desk/certificates/words
+      /desk/certificates/:certificate /desk/certificates/:certificate/withdrawal`,
     entrant: "/entries /inbox /entries/:entry",
   },
 };
@@ -302,8 +305,12 @@ async function thingsOf(world: World, { ids, readers }: Seeded) {
       createdById: readers.chair,
       now,
     });
+  const serialOf = (kind: "winner" | "judge") =>
+    db.selectFrom("certificate").select("serial").where("kind", "=", kind).limit(1).executeTakeFirst();
   const things: Record<string, string | undefined> = {
     ...ids,
+    serial: (await serialOf("winner"))?.serial,
+    judgeSerial: (await serialOf("judge"))?.serial,
     otherPlan: otherPlan?.id,
     lost: "lost",
     chair: readers.chair ?? undefined,

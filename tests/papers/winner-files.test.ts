@@ -109,6 +109,8 @@ test("the data of a winner says its country in words, and what is not public yet
     {
       code: "IIOE-2027-0001",
       category: "C1",
+      hasWonCategory: true,
+      specialAwards: [],
       title: "A case",
       ownTitle: "",
       organisation: "A university",

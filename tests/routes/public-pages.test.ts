@@ -2,7 +2,7 @@ import { brotliCompressSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld, type World } from "../world";
 
-const pages = ["/", "/rules", "/dates", "/privacy", "/accessibility"];
+const pages = ["/", "/rules", "/dates", "/ceremony", "/privacy", "/accessibility"];
 
 let world: World;
 beforeAll(async () => {
@@ -96,3 +96,16 @@ test("where there is one language only, there is nothing to choose", async () =>
 });
 
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("'", "&#x27;");
+
+test("the announcement and the ceremony are there for calendars, linked from the dates", async () => {
+  const dates = await read("/dates");
+  for (const [path, starts] of [
+    ["/dates/announcement.ics", "DTSTART:20270802T020000Z"],
+    ["/dates/ceremony.ics", "DTSTART:20270901T010000Z"],
+  ] as const) {
+    expect(dates).toContain(`href="${path}"`);
+    const answer = await (await world.as(null)).get(path);
+    expect(answer.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
+    expect(await answer.text()).toContain(starts);
+  }
+});

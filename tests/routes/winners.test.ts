@@ -65,6 +65,11 @@ describe("before T", () => {
     "/robots.txt",
     "/editions/2027/colours.css",
     "/winners?category=C1",
+    "/ceremony",
+    "/dates/announcement.ics",
+    "/dates/ceremony.ics",
+    "/certificates",
+    "/certificates/000000000000",
   ];
 
   test("nothing that everyone may ask for differs from a world in which nothing was drafted", async () => {
@@ -81,7 +86,15 @@ describe("before T", () => {
 
   test("nor does anything that a winner or a loser sees when signed in", async () => {
     for (const at of [0, 4])
-      for (const path of ["/entries", "/inbox", "/inbox.data", "/winners", "/account", `/winners/${code()}`])
+      for (const path of [
+        "/entries",
+        "/inbox",
+        "/inbox.data",
+        "/winners",
+        "/account",
+        `/winners/${code()}`,
+        "/judging/certificate",
+      ])
         expect({
           path,
           ...(await answerOf(ready, edition, path, edition.entries[at]!.leadId)),

@@ -19,6 +19,8 @@ import { abstaining } from "./abstaining";
 import { samples } from "./samples";
 import { ownMarks } from "./marks";
 import { calibrating } from "./calibrating";
+import { ceremony } from "./ceremony";
+import { certificates } from "./certificates";
 import { meeting } from "./meeting";
 import { moderating } from "./moderating";
 import { judges } from "./judges";
@@ -57,6 +59,8 @@ export const en = {
   ...reporting,
   ...abstaining,
   ...calibrating,
+  ...ceremony,
+  ...certificates,
   ...samples,
   ...ownMarks,
   ...meeting,

@@ -61,6 +61,11 @@ export const organising = {
   "organising.room.rankingsWords": "Scores by category, the chair’s proposal and its approval.",
   "organising.room.release": "Release",
   "organising.room.releaseWords": "Letters to every entrant and the moment at which winners become public.",
+  "organising.room.deskCertificates": "Certificates",
+  "organising.room.deskCertificatesWords":
+    "Issue certificates to winners, their teams and the judges; replace or withdraw one.",
+  "organising.room.deskCeremony": "Ceremony",
+  "organising.room.deskCeremonyWords": "The winners for the screen on the stage, category by category.",
   "organising.room.sponsors": "Sponsors",
   "organising.room.sponsorsWords": "Names, logos and colours that stand in letters and on the winners’ page.",
   "organising.room.mail": "Mail",

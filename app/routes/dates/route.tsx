@@ -7,6 +7,8 @@ import type { loader } from "./route.server";
 export { loader } from "./route.server";
 
 export const handle: Handle = { look: "public" };
+const calendars = { announced: paths.announcementCalendar, ceremony: paths.ceremonyCalendar };
+
 export default function DatesPage() {
   const { stages, zone, chosen, asked, zones, now } = useLoaderData<typeof loader>();
   const t = useT();
@@ -43,6 +45,20 @@ export default function DatesPage() {
                   <Said words={stage.name} />
                   {stage.opens <= now && now < stage.closes ? (
                     <span className="small"> {t("call.dates.running")}</span>
+                  ) : null}
+                  {stage.id in calendars ? (
+                    <a className="small block" href={calendars[stage.id as keyof typeof calendars]}>
+                      {t("certificates.toCalendar")}
+                      <span className="hidden">
+                        {" "}
+                        <Said words={stage.name} />
+                      </span>
+                    </a>
+                  ) : null}
+                  {stage.id === "ceremony" ? (
+                    <a className="small block" href={paths.ceremony}>
+                      {t("ceremony.link")}
+                    </a>
                   ) : null}
                 </dt>
                 {[zone, "UTC", ...(chosen && chosen !== zone && chosen !== "UTC" ? [chosen] : [])].map(

@@ -25,6 +25,8 @@ const rooms = [
   "judgingDesk",
   "rankings",
   "release",
+  "deskCertificates",
+  "deskCeremony",
   "deskCases",
   "sponsors",
   "mail",

@@ -19,6 +19,7 @@ import { readReplying } from "~/services/screening.server";
 import { canonicalJson, sha256 } from "~/services/canonical.server";
 import { listAttachments } from "~db/queries/attachments";
 import { findMerge } from "~db/queries/category-merges";
+import { listCertificatesOfEntry } from "~db/queries/certificates";
 import { listEndorsements } from "~db/queries/endorsements";
 import { findRepair, findRevision, listEntryMembers } from "~db/queries/entries";
 import { findNewestScreening, findReply } from "~db/queries/screenings";
@@ -130,6 +131,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       declined: team.filter((one) => one.state === "declined").length,
       asked: team.filter((one) => one.state === "asked").length,
     },
+    certificates: (await listCertificatesOfEntry(known.db, entry.id)).map(
+      ({ id, kind, facts: { name } }) => ({
+        ...{ id, kind, name },
+      }),
+    ),
     deadline: deadlineOf(known, entry),
     zone: rulebook.edition.zone,
     receipt: receipt && {

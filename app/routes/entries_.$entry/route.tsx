@@ -144,6 +144,21 @@ export default function EntryPage() {
               ) : null}
             </div>
           ) : null}
+          {page.certificates.length > 0 ? (
+            <section aria-labelledby="certificates" className="stack">
+              <h2 id="certificates">{t("certificates.yours")}</h2>
+              <ul className="plain-list" role="list">
+                {page.certificates.map(({ id, kind, name }) => (
+                  <li key={id}>
+                    <a href={paths.entryCertificate(entry.id, id)}>
+                      <Typed>{name}</Typed>
+                    </a>{" "}
+                    <span className="small hint">{t("certificates.kind", { kind })}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
           <section aria-labelledby="sections" className="stack">
             <h2 id="sections">{t("entry.sectionsFinished", { finished, of: sections.length })}</h2>
             <ul className="tasks" role="list">

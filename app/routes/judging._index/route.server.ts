@@ -4,6 +4,7 @@ import { categoryOf } from "~/domain/rulebook";
 import { sheetWindow, stateOfAssignment } from "~/domain/scoring";
 import { windowOf } from "~/domain/stages";
 import { countSamplesLeft } from "~/services/calibrations.server";
+import { findCertificateOfJudge } from "~db/queries/certificates";
 import { findJudge, listDeclarations } from "~db/queries/judges";
 import { findSheetTime, listAssignmentsOfJudge } from "~db/queries/scoresheets";
 
@@ -43,6 +44,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     samplesLeft: await countSamplesLeft(db, known),
     hasSamples: book.calibration.length > 0,
     handedIn: assignments.find((one) => one.id === handedIn && one.state === "submitted")?.code ?? null,
+    hasCertificate:
+      (await findCertificateOfJudge(db, { editionId: edition.id, personId: viewer.id })) !== undefined,
     assignments,
   };
 }

@@ -59,6 +59,11 @@ export default function JudgingPage() {
             <T id="judging.handedIn" code={<span className="code">{data.handedIn}</span>} />
           </p>
         ) : null}
+        {data.hasCertificate ? (
+          <p className="notice">
+            <a href={paths.judgeCertificate}>{t("certificates.judgeDownload")}</a>
+          </p>
+        ) : null}
         {first ? (
           <section className="notice" aria-labelledby="first">
             <h2 id="first">{t("judging.first")}</h2>

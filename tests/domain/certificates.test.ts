@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { type CertificateFacts, isNameOn, refuseIssue, verdictOn, wordsFaults } from "~/domain/certificates";
+import { readRulebook } from "~/domain/rulebook";
+import json from "~db/seed/rulebooks/2027.json";
+
+const book = readRulebook(json).rulebook!; // the default rulebook is read in its own tests
+const words = { issuer: "The secretariat", place: "", signatory: "", office: "", permission: "" };
+const announced = "2027-08-02T02:00:00.000Z";
+const award = "Pioneer Award";
+
+describe("certificates may be issued", () => {
+  const release = { state: "approved" as const, releaseAt: announced };
+  const at = (now: string, more: object = {}) => refuseIssue({ book, now, release, words, award, ...more });
+
+  test("from the moment of the release on, and not one millisecond before", () => {
+    expect(at("2027-08-02T01:59:59.999Z")?.id).toBe("certificates.notYet");
+    expect(at(announced)).toBeNull();
+  });
+
+  test("not of a release that was drafted or stopped, and not before somebody said who signs", () => {
+    for (const state of ["drafted", "stopped"] as const)
+      expect(at(announced, { release: { ...release, state } })?.id).toBe("certificates.notReleased");
+    expect(at(announced, { words: null })?.id).toBe("certificates.wordsMissing");
+  });
+
+  test("in UNESCO's name only with its permission, whatever script it is written in", () => {
+    for (const name of [
+      "UNESCO-ICHEI",
+      "under the auspices of Unesco",
+      "联合国教科文组织",
+      "ЮНЕСКО",
+      "اليونسكو",
+    ]) {
+      expect(wordsFaults({ ...words, issuer: name }).map(({ field }) => field)).toEqual(["issuer"]);
+      expect(wordsFaults({ ...words, issuer: name, permission: "Letter of 3 May 2027" })).toEqual([]);
+      expect(at(announced, { award: name })?.id).toBe("certificates.permissionMissing");
+    }
+  });
+});
+
+describe("a serial says", () => {
+  const facts: CertificateFacts = {
+    ...{ format: 1, edition: "2027", award, name: "Dr. Ann Judge", ownName: "", category: null, entry: null },
+    sponsors: [],
+    figures: { received: 1, valid: 1, winners: 1 },
+    words: { issuer: "The secretariat", place: "", signatory: "", office: "" },
+    awardedAt: announced,
+  };
+  const row = { kind: "judge" as const, facts, issuedAt: announced, endedAt: null, replacedBy: null };
+
+  test("of a judge's certificate that it is valid, and not whose it is", () => {
+    const verdict = verdictOn({ ...row, state: "valid" });
+    expect(verdict.state).toBe("valid");
+    expect(JSON.stringify(verdict)).not.toContain("Ann");
+  });
+
+  test("of an ended one only when it ended and what came in its place", () => {
+    expect(verdictOn({ ...row, kind: "winner", state: "withdrawn", endedAt: announced })).toEqual({
+      state: "withdrawn",
+      endedAt: announced,
+    });
+    expect(
+      verdictOn({ ...row, kind: "winner", state: "replaced", endedAt: announced, replacedBy: "0" }),
+    ).toEqual({ state: "replaced", endedAt: announced, by: "0" });
+    expect(verdictOn(undefined)).toEqual({ state: "unknown" });
+  });
+
+  test("yes to the name on it however it is spaced and capitalised, and no to every other", () => {
+    for (const typed of ["Dr. Ann Judge", " dr ann  JUDGE "]) expect(isNameOn(facts, typed)).toBe(true);
+    for (const typed of ["", " ", "Ann", "Dr. Ben Judge"]) expect(isNameOn(facts, typed)).toBe(false);
+  });
+});
