@@ -34,6 +34,8 @@ export type CertificateFacts = {
   name: string;
   ownName: string;
   category: { id: string; name: string } | null;
+  /** The special award that it is for, instead of a category; left out elsewhere. */
+  specialAward?: string;
   /** The winning case; null for a judge. */
   entry: {
     code: string;
@@ -63,7 +65,7 @@ export type DueCertificate = {
 export const NAME_CHARACTERS = 300;
 
 /**
- * Every certificate that is due after a release: each winning case's organisation, partners who did not refuse, the
+ * Every certificate that is due after a release: for each prize that a case won its organisation, partners who did not refuse, the
  * lead and the team without those who said no to being named; and each judge who handed in all that was asked.
  */
 export function dueCertificates({
@@ -105,8 +107,8 @@ export function dueCertificates({
     words: { issuer, place, signatory, office },
     awardedAt,
   };
-  const marksFor = (category: string | null) =>
-    sponsorsOfCategory(result.sponsors, category).map(({ id, name, tier, categories, logo }) => ({
+  const marksFor = (category: string | null, awards: readonly string[] = []) =>
+    sponsorsOfCategory(result.sponsors, category, awards).map(({ id, name, tier, categories, logo }) => ({
       id,
       name,
       tier,
@@ -114,7 +116,14 @@ export function dueCertificates({
       logo,
     }));
 
-  const ofCases = result.categories.flatMap(({ id, winners }) =>
+  const prizes = [
+    ...result.categories.map((one) => ({ ...one, award: undefined })),
+    ...(result.specialAwards ?? []).map((one) => ({
+      ...one,
+      award: book.specialAwards.find(({ id }) => id === one.id)?.name.en ?? one.id,
+    })),
+  ];
+  const ofCases = prizes.flatMap(({ id, winners, award }) =>
     winners.flatMap((card): DueCertificate[] => {
       const document = documents.get(card.entry);
       if (!document) return [];
@@ -129,7 +138,7 @@ export function dueCertificates({
           ? []
           : [
               {
-                subject: [kind, card.entry, key].filter(Boolean).join("/"),
+                subject: [kind, card.entry, key, award && id].filter(Boolean).join("/"),
                 kind,
                 entryId: card.entry,
                 personId: null,
@@ -138,9 +147,12 @@ export function dueCertificates({
                   ...common,
                   name,
                   ownName: more.ownName ?? "",
-                  category: { id, name: book.categories.find((one) => one.id === id)?.name.en ?? id },
+                  category: award
+                    ? null
+                    : { id, name: book.categories.find((one) => one.id === id)?.name.en ?? id },
+                  ...(award && { specialAward: award }),
                   entry: { code, title, ownTitle, organisation, ownOrganisation },
-                  sponsors: marksFor(id),
+                  sponsors: award ? marksFor(null, [id]) : marksFor(id),
                 },
               },
             ];
@@ -248,6 +260,7 @@ export type Verdict =
       name: string | null;
       ownName: string;
       category: string | null;
+      specialAward: string | null;
       entry: CertificateFacts["entry"];
     }
   | { state: "replaced"; endedAt: Instant; by: string }
@@ -283,6 +296,7 @@ export function verdictOn(
     name: isNamed ? facts.name : null,
     ownName: isNamed ? facts.ownName : "",
     category: facts.category?.name ?? null,
+    specialAward: facts.specialAward ?? null,
     entry: facts.entry,
   };
 }

@@ -33,22 +33,29 @@ export function winnersOf(
 ): Winner[] {
   const { specialAwards = [] } = result;
   const outcomes = new Map(result.outcomes.map((one) => [one.entry, one]));
-  const won = new Set(result.categories.flatMap(({ winners }) => winners.map(({ entry }) => entry)));
-  const cards = [...result.categories, ...specialAwards].flatMap(({ winners }) => winners);
+  const ofCategories = result.categories.flatMap(({ id, winners }) =>
+    winners.map((card) => ({ ...card, category: id, hasWonCategory: true })),
+  );
   // Who won a category and a special award is one winner, in the place of the category.
-  return [...new Map(cards.map((card) => [card.entry, card])).values()].map((card) => {
-    const own = publishAt.get(card.entry) ?? releaseAt;
-    const opensAt = own > releaseAt ? own : releaseAt;
-    const outcome = outcomes.get(card.entry);
-    return {
+  const others = specialAwards
+    .flatMap(({ winners }) => winners)
+    .filter(({ entry }, at, all) => all.findIndex((one) => one.entry === entry) === at)
+    .filter(({ entry }) => !ofCategories.some((one) => one.entry === entry))
+    .map((card) => ({
       ...card,
-      category: outcome?.category ?? "",
-      hasWonCategory: won.has(card.entry),
+      category: outcomes.get(card.entry)?.category ?? "",
+      hasWonCategory: false,
+    }));
+  return [...ofCategories, ...others].map((one) => {
+    const own = publishAt.get(one.entry) ?? releaseAt;
+    const opensAt = own > releaseAt ? own : releaseAt;
+    return {
+      ...one,
       specialAwards: specialAwards
-        .filter(({ winners }) => winners.some(({ entry }) => entry === card.entry))
+        .filter(({ winners }) => winners.some(({ entry }) => entry === one.entry))
         .map(({ id }) => id),
-      hash: outcome?.hash ?? "",
-      ...regionOf(card.country),
+      hash: outcomes.get(one.entry)?.hash ?? "",
+      ...regionOf(one.country),
       opensAt,
       isOpen: opensAt <= now,
     };

@@ -58,7 +58,7 @@ export function certificatePaper(
     page: string;
   },
 ): CertificatePaper {
-  const { entry, category, words, edition } = facts;
+  const { entry, category, specialAward, words, edition } = facts;
   const address = `${page}/${serial}`;
   const enteredBy = entry
     ? entry.ownOrganisation
@@ -81,6 +81,7 @@ export function certificatePaper(
     lines: [
       ...(entry && kind !== "winner" ? [t("certificates.enteredBy", { organisation: enteredBy })] : []),
       ...(category ? [t("certificates.category", { id: category.id, name: category.name })] : []),
+      ...(specialAward ? [t("certificates.specialAward", { name: specialAward })] : []),
     ],
     issued: words.place ? t("certificates.placeAndDay", { place: words.place, day }) : day,
     issuer: words.issuer,

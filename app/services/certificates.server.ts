@@ -86,7 +86,7 @@ export async function gatherCertificates(db: Db, context: Pick<Context, "edition
   const refusal = refuseIssue({ book, now, release, words, award });
   if (!release) return { refusal, words, due: [], issued: [], waiting: [] };
   const result = fromJson<Result>(release.resultJson);
-  const cards = result.categories.flatMap((one) => one.winners);
+  const cards = [...result.categories, ...(result.specialAwards ?? [])].flatMap((one) => one.winners);
   const entryIds = cards.map((card) => card.entry);
   const documents = new Map(
     (await listRevisionsOf(db, entryIds))

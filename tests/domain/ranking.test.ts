@@ -302,7 +302,9 @@ test("the rules that are sealed are those that decide, and no dates or names", (
     "judging",
     "model",
     "caps",
+    "specialAwards",
   ]);
+  expect(Object.keys(decidingRules({ ...book, specialAwards: [] }))).not.toContain("specialAwards");
   expect(decidingRules({ ...book, graceMinutes: 5 })).toEqual(decidingRules(book));
   expect(decidingRules({ ...book, judging: { ...book.judging, minimumSheets: 2 } })).not.toEqual(
     decidingRules(book),

@@ -51,6 +51,39 @@ test("the page of a case opens with the release, or at its own later date, and n
   expect(at(week).every(([, , isOpen]) => isOpen)).toBe(true);
 });
 
+test("who won a special award alone is a winner too, of no category; who won both is one winner", () => {
+  const [first] = winnersOf(result as Result, { releaseAt: T, publishAt: new Map(), now: T });
+  const { entry, code } = first!; // there are winners
+  const outcome = {
+    ...result.outcomes[1]!,
+    entry: "entry-E",
+    category: "C2",
+    outcome: "specialAward" as const,
+  };
+  const awarded = winnersOf(
+    {
+      ...result,
+      outcomes: [...result.outcomes, outcome],
+      specialAwards: [
+        { id: "Life", decision: null, winners: [card("E", "KE"), { ...card(code, "SN"), entry }] },
+      ],
+    } as Result,
+    { releaseAt: T, publishAt: new Map([["entry-E", week]]), now: T },
+  );
+  expect(awarded.map((one) => [one.code, one.category, one.hasWonCategory, one.specialAwards])).toEqual([
+    ["A", "C1", true, ["Life"]],
+    ["B", "C1", true, []],
+    ["C", "C2", true, []],
+    ["D", "C2", true, []],
+    ["E", "C2", false, ["Life"]],
+  ]);
+  expect(awarded.find((one) => one.code === "E")).toMatchObject({
+    hash: "hash-1",
+    opensAt: week,
+    isOpen: false,
+  });
+});
+
 test("a winner carries the hash of its judged revision and its place in the world", () => {
   expect(winners([], T).slice(0, 2)).toMatchObject([
     { code: "A", category: "C1", hash: "hash-0", region: "Africa", subRegion: "Western Africa" },

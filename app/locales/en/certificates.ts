@@ -34,6 +34,8 @@ export const certificates = {
   "certificates.case": "Case",
   "certificates.organisation": "Organisation",
   "certificates.categoryLabel": "Category",
+  "certificates.specialAward": "Special award: {name}",
+  "certificates.specialAwardLabel": "Special award",
   "certificates.issuedLabel": "Issued",
   "certificates.issuedBy": "{day}, by {issuer}",
   "certificates.notNamed":

@@ -194,7 +194,6 @@ export const release = {
   "release.categoryTab": "{id}, {count, plural, =0 {no winner} one {# winner} other {# winners}}",
   "release.noneChosen": "No case was chosen in this category.",
   "release.awardNone": "This award goes to no case this time.",
-  "release.awardTab": "{name}, {count, plural, =0 {no winner} one {# winner} other {# winners}}",
   "release.awardFor": "Special award. {criteria}",
   "release.awardOf": "Special award {edition}: {name}",
   "release.caseEntered": "Entered in category {category}",

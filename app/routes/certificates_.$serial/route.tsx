@@ -76,6 +76,12 @@ function Valid({ verdict, zone }: { verdict: Extract<Verdict, { state: "valid" }
           ReactNode,
         ][])
       : []),
+    ...(verdict.specialAward
+      ? ([[t("certificates.specialAwardLabel"), <Typed key="s">{verdict.specialAward}</Typed>]] as [
+          string,
+          ReactNode,
+        ][])
+      : []),
     [
       t("certificates.issuedLabel"),
       <T

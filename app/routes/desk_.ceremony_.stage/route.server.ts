@@ -35,6 +35,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { edition, portal, t, nonce } = known;
   const { rulebook: book } = edition;
   const result = found(await openStage(known));
+  const names = [...book.categories, ...book.specialAwards];
+  // A category that was merged into another has no place of its own; special awards come last.
+  const prizes = [
+    ...result.categories.filter(({ id }) => !result.categories.some(({ merged }) => merged?.includes(id))),
+    ...(result.specialAwards ?? []),
+  ].map((one) => ({ ...one, name: names.find(({ id }) => id === one.id)?.name }));
   const sponsors = await Promise.all(
     inOrderOfTier(result.sponsors)
       .filter((one) => one.tier === "title")
@@ -53,9 +59,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       award: inLanguage(book.names.award, t.locale),
       edition: edition.id,
       sponsors,
-      categories: result.categories.map(({ id, winners, notAwarded }) => ({
+      categories: prizes.map(({ id, name, winners, notAwarded }) => ({
         id,
-        name: inLanguage(book.categories.find((one) => one.id === id)?.name ?? { en: id }, t.locale),
+        over: book.categories.some((one) => one.id === id) ? t("ceremony.categoryOver", { id }) : "",
+        name: inLanguage(name ?? { en: id }, t.locale),
         notAwarded: notAwarded ?? "",
         winners: winners.map((card) => ({
           code: card.code,

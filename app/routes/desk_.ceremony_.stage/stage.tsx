@@ -33,7 +33,14 @@ export function Stage({
   award: string;
   edition: string;
   sponsors: readonly { name: string; logo: string | null }[];
-  categories: readonly { id: string; name: string; notAwarded: string; winners: readonly Winner[] }[];
+  /** Categories, then special awards; `over` stands above the name. */
+  categories: readonly {
+    id: string;
+    over: string;
+    name: string;
+    notAwarded: string;
+    winners: readonly Winner[];
+  }[];
 }) {
   const sheets: { key: string; look: string; body: ReactNode }[] = [
     {
@@ -52,20 +59,20 @@ export function Stage({
         </>
       ),
     },
-    ...categories.flatMap(({ id, name, winners, notAwarded }) => [
+    ...categories.flatMap(({ id, over, name, winners, notAwarded }) => [
       {
         key: id,
         look: "cloth",
         body: (
           <>
-            <p className="over">{t("ceremony.categoryOver", { id })}</p>
+            {over ? <p className="over">{over}</p> : null}
             <h2>{name}</h2>
             {winners.length === 0 ? <p>{notAwarded || t("release.noneChosen")}</p> : null}
           </>
         ),
       },
       ...winners.map((winner) => ({
-        key: winner.code,
+        key: `${id}/${winner.code}`,
         look: "paper",
         body: (
           <>
