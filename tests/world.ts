@@ -30,12 +30,15 @@ export async function openWorld({
 }: { at?: Instant; env?: Record<string, string>; transport?: Transport } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), "portal-"));
   let now = at;
-  const running = await openPortal(readConfig({ DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "error", BACKUP_DIR: "none", ...env }), {
-    build: await builtPages(),
-    clock: () => now,
-    jobsEveryMs: null,
-    ...(transport && { transport }),
-  });
+  const running = await openPortal(
+    readConfig({ DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "error", BACKUP_DIR: "none", ...env }),
+    {
+      build: await builtPages(),
+      clock: () => now,
+      jobsEveryMs: null,
+      ...(transport && { transport }),
+    },
+  );
   const { portal } = running;
   let number = 0;
   const world = {
