@@ -8,7 +8,7 @@ export function ThinCategories({ thin, mayOpen }: { thin: readonly ThinCategory[
   if (thin.length === 0) return null;
   return (
     <div className="notice">
-      <h3>{t("merging.warning", { count: thin.length })}</h3>
+      <h2>{t("merging.warning", { count: thin.length })}</h2>
       <ul>
         {thin.map(({ id, valid, open, minimumValid }) => (
           <li key={id}>{t("merging.warningOne", { category: id, valid, open, minimum: minimumValid })}</li>

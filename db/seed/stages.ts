@@ -310,6 +310,9 @@ export async function seedStage(
     .where("entry_member.capacity", "=", "deputy")
     .where("entry_invitation.state", "=", "open")
     .executeTakeFirstOrThrow();
+  const served = (
+    await portal.db.selectFrom("certificate").select("personId").where("kind", "=", "judge").execute()
+  ).map((one) => one.personId);
   return {
     now,
     people,
@@ -319,7 +322,9 @@ export async function seedStage(
       entrant: fixture.leadId,
       otherEntrant: other.leadId,
       judge,
-      otherJudge: judges.find(({ id }) => !panel.includes(id))!.id, // a panel is three of twenty
+      // A panel is three of twenty. Once there are certificates, one who served.
+      otherJudge: (judges.find(({ id }) => !panel.includes(id) && served.includes(id)) ??
+        judges.find(({ id }) => !panel.includes(id)))!.id,
       screener: screeners[0]!,
       chair: chairs[0]!,
       sponsor: sponsorPerson,

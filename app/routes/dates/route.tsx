@@ -47,18 +47,22 @@ export default function DatesPage() {
                     <span className="small"> {t("call.dates.running")}</span>
                   ) : null}
                   {stage.id in calendars ? (
-                    <a className="small block" href={calendars[stage.id as keyof typeof calendars]}>
-                      {t("certificates.toCalendar")}
-                      <span className="hidden">
-                        {" "}
-                        <Said words={stage.name} />
-                      </span>
-                    </a>
-                  ) : null}
-                  {stage.id === "ceremony" ? (
-                    <a className="small block" href={paths.ceremony}>
-                      {t("ceremony.link")}
-                    </a>
+                    <ul className="menu small">
+                      <li>
+                        <a href={calendars[stage.id as keyof typeof calendars]}>
+                          {t("certificates.toCalendar")}
+                          <span className="hidden">
+                            {" "}
+                            <Said words={stage.name} />
+                          </span>
+                        </a>
+                      </li>
+                      {stage.id === "ceremony" ? (
+                        <li>
+                          <a href={paths.ceremony}>{t("ceremony.link")}</a>
+                        </li>
+                      ) : null}
+                    </ul>
                   ) : null}
                 </dt>
                 {[zone, "UTC", ...(chosen && chosen !== zone && chosen !== "UTC" ? [chosen] : [])].map(
