@@ -267,6 +267,15 @@ test("a merged category is planned, judged, decided and released in the one it w
     run(["r.json"], () => Buffer.from(file)).code,
   ]).toEqual([0, 0]);
 
+  // What was merged here may win a special award that is open to this category alone.
+  const merged = entries.find((one) => one.category === "C2")!; // two are
+  await makeDecision(portal, {
+    category: "LifeSciences",
+    chairId: chair.personId!,
+    organiserId: organiser.personId!,
+    winners: [merged.id],
+    now: deliberation,
+  });
   await makeSponsor(portal, {
     name: "Example Press",
     tier: "category",
@@ -307,6 +316,7 @@ test("a merged category is planned, judged, decided and released in the one it w
   expect(await (await nobody.get(`/winners/${entries[3]!.code}`)).text()).toContain(
     "Entered in C2, judged in C1",
   );
+  expect(winners).toContain('id="LifeSciences"');
   const whole = Buffer.from(await (await nobody.get("/result.json")).arrayBuffer());
   expect([runVerify(["r.json"], () => whole).code, run(["r.json"], () => whole).code]).toEqual([0, 0]);
 });
