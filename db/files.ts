@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { copyFile, mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { copyFile, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -55,6 +55,8 @@ export function openFiles(folder: string) {
     keepBytes: async (bytes: Uint8Array) => keep(await dropBytes(bytes)),
     placeOf,
     read: (sha256: string): Readable => createReadStream(placeOf(sha256)),
+    /** All bytes of a small file, such as a logo. */
+    readWhole: (sha256: string): Promise<Buffer> => readFile(placeOf(sha256)),
     drop: (path: string) => rm(path, { force: true }),
     /** Removes what was arriving when the server stopped. */
     clearDrop: () => rm(join(folder, "arriving"), { recursive: true, force: true }),

@@ -15,19 +15,17 @@ const DAYS = 30;
 
 /** The backups that are no longer kept, of those there are. The newest is never among them. */
 export function expiredBackups(taken: readonly Instant[], now: Instant): Instant[] {
-  const newestFirst = [...taken].sort().reverse();
-  const kept = new Set(newestFirst.slice(0, NEWEST));
   const seen = new Set<string>();
-  for (const at of newestFirst) {
-    const age = Date.parse(now) - Date.parse(at);
-    const period = age < DAY ? at.slice(0, 13) : at.slice(0, 10);
-    if (age < DAYS * DAY && !seen.has(period)) kept.add(at);
-    seen.add(period);
-  }
-  const [newest] = newestFirst;
-  return newestFirst.filter(
-    (at) => (!kept.has(at) || Date.parse(now) - Date.parse(at) >= DAYS * DAY) && at !== newest,
-  );
+  return [...taken]
+    .sort()
+    .reverse()
+    .filter((at, place) => {
+      const age = Date.parse(now) - Date.parse(at);
+      const period = age < DAY ? at.slice(0, 13) : at.slice(0, 10);
+      const isFirst = !seen.has(period);
+      seen.add(period);
+      return place > 0 && (age >= DAYS * DAY || (place >= NEWEST && !isFirst));
+    });
 }
 
 /** Whether changes have waited too long for a backup. `unsavedSince` is when the first of them was seen, or null. */

@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream";
 import type { Context } from "~/context.server";
 import type { Message } from "~/domain/message";
 import { kindsOfRestored } from "~/domain/backups";
@@ -129,18 +128,12 @@ async function readPictures(
         cid,
         name,
         kind,
-        bytes: await bytesOf(portal.files.read(hash)),
+        bytes: await portal.files.readWhole(hash),
       })),
     );
   } catch {
     return null;
   }
-}
-
-async function bytesOf(stream: Readable): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }
 
 function rest(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -15,9 +15,9 @@ export function takeBackups(): (context: Context) => Promise<boolean> {
     const { backups } = portal;
     const unsavedSince = backups?.unsavedSince(now) ?? null;
     if (!backups || unsavedSince === null) return false;
-    if (isBackupLate(unsavedSince, now)) await tellOfLateBackup(context);
     if (begunAt && now < later(begunAt, BACKUP_EVERY)) return false;
     begunAt = now;
+    if (isBackupLate(unsavedSince, now)) await tellOfLateBackup(context);
     void backups.take(now).catch((error: unknown) => {
       portal.log.error({ error: placeOf(error) }, "a backup failed");
     });

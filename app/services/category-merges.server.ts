@@ -21,7 +21,8 @@ import { listConflictCategories } from "~db/queries/rankings";
 import { keepFoundConflicts, readFoundConflicts } from "./conflicts.server";
 import { record } from "./history.server";
 import { drawLateNotices } from "./late-conflicts.server";
-import { drawForLeads, drawForPeople, type Drawn, postAll } from "./outcome-mails.server";
+import { type DrawnMail, postAll } from "./notice.server";
+import { drawForLeads, drawForPeople } from "./outcome-mails.server";
 
 /** What entered `category` is to be judged in `into`; in the category itself, to take a merge back. */
 type Wish = { category: string; into: string };
@@ -78,7 +79,7 @@ export async function proposeMerge(
       facts: { merge: id, category, into },
       words: { reason },
     });
-    await postAll(trx, context, { mails, kind: "merge.proposed", about: id });
+    await postAll(trx, context, { kind: "merge.proposed", id }, mails);
     return { id, refusal: null };
   });
 }
@@ -111,7 +112,7 @@ export async function answerMerge(
   const { category, into } = before.wish;
   const concerned = { editionId: edition.id, category };
   const entries = await listEntriesOfMerge(db, concerned);
-  const told: Drawn[] = [];
+  const told: DrawnMail[] = [];
   const asked = isMade ? await drawForJudges(context, before.wish) : [];
   if (isMade)
     for (const entry of entries)
@@ -144,8 +145,8 @@ export async function answerMerge(
       },
       words: { reason: known.merge.reason },
     });
-    await postAll(trx, context, { mails: told, kind: "merge.made", about: id });
-    await postAll(trx, context, { mails: asked, kind: "merge.declare", about: id });
+    await postAll(trx, context, { kind: "merge.made", id }, told);
+    await postAll(trx, context, { kind: "merge.declare", id }, asked);
     return null;
   });
 }
@@ -169,7 +170,7 @@ function drawForEntrants(
   entryId: string,
   wish: Wish,
   reason: string,
-): Promise<Drawn[]> {
+): Promise<DrawnMail[]> {
   const { rulebook } = context.edition;
   return drawForLeads(context, entryId, (t, entry) => {
     const values = {
@@ -187,7 +188,7 @@ function drawForEntrants(
 }
 
 /** What judges of either category are asked: their word on ties, for what they judge is another set of entries. */
-async function drawForJudges(context: ViewerContext, wish: Wish): Promise<Drawn[]> {
+async function drawForJudges(context: ViewerContext, wish: Wish): Promise<DrawnMail[]> {
   const { db, edition, portal } = context;
   const merges = await listMerges(db, edition.id);
   const here = [wish.category, wish.into].map((one) => judgedIn(merges, one));

@@ -323,11 +323,7 @@ export async function certificateFile(
   const { accent, zone } = edition.rulebook.edition;
   const page = portal.publicUrl + paths.certificates;
   const paper = certificatePaper(translatorOf("en"), { kind, facts, serial, issuedAt, accent, zone, page });
-  return printCertificate(paper, async (sha256) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of portal.files.read(sha256)) chunks.push(chunk as Buffer); // a file gives buffers
-    return Buffer.concat(chunks);
-  });
+  return printCertificate(paper, (sha256) => portal.files.readWhole(sha256));
 }
 
 /** What a certificate's file is called. */

@@ -62,15 +62,20 @@ export async function drawForPerson(
   return [{ personId, address, mail }];
 }
 
-/** Posts drawn mails about one thing; `id` tells this happening of it from every other. */
+/** Posts drawn mails about one thing; `id`, with its `version` where it has any, tells this happening from every other. */
 export async function postAll(
   trx: Db,
   context: Context,
-  { kind, id }: { kind: string; id: string },
+  { kind, id, version = "1" }: { kind: string; id: string; version?: string },
   mails: readonly DrawnMail[],
 ): Promise<void> {
   for (const { personId, address, mail } of mails)
-    await post(trx, context, { key: `${kind}/${id}/${personId}/1`, kind, to: { personId, address }, mail });
+    await post(trx, context, {
+      key: `${kind}/${id}/${personId}/${version}`,
+      kind,
+      to: { personId, address },
+      mail,
+    });
 }
 
 /** A moment in the edition's zone with its offset, for a mail. */

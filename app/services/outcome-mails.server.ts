@@ -3,14 +3,10 @@ import type { ViewerContext } from "~/context.server";
 import { isLeading } from "~/domain/members";
 import type { Translate } from "~/locales/translate";
 import { paths } from "~/paths";
-import type { Db } from "~db/client";
 import { findEntry, listEntryMembers } from "~db/queries/entries";
 import type { Notice } from "~emails/notice";
-import type { Mail } from "~emails/render";
-import { drawNotice } from "./notice.server";
-import { post } from "./outbox.server";
+import { type DrawnMail, drawNotice } from "./notice.server";
 
-export type Drawn = { personId: string; address: string; mail: Mail };
 type Written = Omit<Notice, "award" | "organiser" | "name">;
 type Reader = { personId: string; address: string; name: string; language: string };
 
@@ -19,7 +15,7 @@ export function drawForPeople(
   context: ViewerContext,
   readers: readonly Reader[],
   write: (t: Translate) => Written,
-): Promise<Drawn[]> {
+): Promise<DrawnMail[]> {
   return Promise.all(
     readers.map(async ({ personId, address, name, language }) => ({
       personId,
@@ -37,7 +33,7 @@ export async function drawForLeads(
     t: Translate,
     entry: { code: string; title: string; category: string | null },
   ) => Omit<Written, "facts" | "action">,
-): Promise<Drawn[]> {
+): Promise<DrawnMail[]> {
   const { db, edition, portal } = context;
   const entry = await findEntry(db, { id: entryId, editionId: edition.id });
   if (!entry) return [];
@@ -47,20 +43,4 @@ export async function drawForLeads(
     facts: [[t("screening.code"), entry.code] as const],
     action: { label: t("screening.openEntry"), url: portal.publicUrl + paths.entry(entryId) },
   }));
-}
-
-/** Queues drawn mails in the transaction of the act they tell of. */
-export async function postAll(
-  trx: Db,
-  context: ViewerContext,
-  { mails, kind, about }: { mails: readonly Drawn[]; kind: string; about: string },
-) {
-  const [entity, version = "1"] = about.split("/");
-  for (const { personId, address, mail } of mails)
-    await post(trx, context, {
-      key: `${kind}/${entity}/${personId}/${version}`,
-      kind,
-      to: { personId, address },
-      mail,
-    });
 }

@@ -45,7 +45,8 @@ import { isSentBack } from "~db/queries/sheet-reports";
 import { findOwnEntry } from "./entries.server";
 import { record } from "./history.server";
 import { drawLateNotices } from "./late-conflicts.server";
-import { drawForLeads, drawForPeople, type Drawn, postAll } from "./outcome-mails.server";
+import { type DrawnMail, postAll } from "./notice.server";
+import { drawForLeads, drawForPeople } from "./outcome-mails.server";
 import { type Panel, readPanel, settlePanel } from "./panel-check.server";
 
 export type Decision = {
@@ -225,10 +226,10 @@ export async function screenEntry(context: ViewerContext, decision: Decision): P
         },
         words: { reason, checks: decision.checks },
       });
-      await postAll(trx, context, { mails, kind: "entry.screened", about: `${entry.id}/${id}` });
+      await postAll(trx, context, { kind: "entry.screened", id: entry.id, version: id }, mails);
       if (panel && !(await settlePanel(trx, context, { entryId: entry.id, seen: panel, notices })))
         throw new PanelMoved();
-      await postAll(trx, context, { mails: told, kind: "panel.changed", about: `${entry.id}/${id}` });
+      await postAll(trx, context, { kind: "panel.changed", id: entry.id, version: id }, told);
       return null;
     })
     .catch(afterPanelMoved);
@@ -242,7 +243,7 @@ function afterPanelMoved(error: unknown): Message {
 }
 
 /** Tells chairs what became of an entry's judges, and each judge whose assignment ends; nobody if judges have nothing yet. */
-async function drawPanelMails(context: ViewerContext, entryId: string, panel: Panel): Promise<Drawn[]> {
+async function drawPanelMails(context: ViewerContext, entryId: string, panel: Panel): Promise<DrawnMail[]> {
   const { db, edition, portal } = context;
   if (!panel.isPublished || (panel.leaving.length === 0 && panel.missing === 0)) return [];
   const entry = await findEntry(db, { id: entryId, editionId: edition.id });
@@ -287,7 +288,7 @@ async function drawOutcome(
   context: ViewerContext,
   decision: Omit<Decision, "moveTo"> & { moveTo: string | null },
   dueAt: string | null,
-): Promise<Drawn[]> {
+): Promise<DrawnMail[]> {
   const { edition, now } = context;
   const book = edition.rulebook;
   const { zone } = book.edition;
@@ -378,7 +379,7 @@ export async function replyToOutcome(
       facts: { screening: newest.id, edition: edition.id },
       words: { words },
     });
-    await postAll(trx, context, { mails, kind: "entry.replied", about: newest.id });
+    await postAll(trx, context, { kind: "entry.replied", id: newest.id }, mails);
     return null;
   });
 }
@@ -494,10 +495,10 @@ export async function answerReply(
         facts: { screening: screeningId, state, first: newest.screenerId },
         words: { answer },
       });
-      await postAll(trx, context, { mails, kind: "reply.answered", about: screeningId });
+      await postAll(trx, context, { kind: "reply.answered", id: screeningId }, mails);
       if (panel && !(await settlePanel(trx, context, { entryId, seen: panel, notices })))
         throw new PanelMoved();
-      await postAll(trx, context, { mails: told, kind: "panel.changed", about: `${entryId}/${id}` });
+      await postAll(trx, context, { kind: "panel.changed", id: entryId, version: id }, told);
       return null;
     })
     .catch((error: unknown) => {

@@ -19,7 +19,8 @@ import {
   supersedeDecisionsNaming,
 } from "~db/queries/standings";
 import { record } from "./history.server";
-import { drawForLeads, drawForPeople, type Drawn, postAll } from "./outcome-mails.server";
+import { type DrawnMail, postAll } from "./notice.server";
+import { drawForLeads, drawForPeople } from "./outcome-mails.server";
 
 /** An entry's standing, every change of it, and what this person is judged by who would change it. */
 export async function readStanding(db: Db, context: ViewerContext, entryId: string) {
@@ -70,7 +71,7 @@ export async function changeStanding(
         facts: { change: id, standing },
         words: { reason },
       });
-      await postAll(trx, context, { mails: asked, kind: "standing.proposed", about: id });
+      await postAll(trx, context, { kind: "standing.proposed", id }, asked);
       return null;
     }
     return put(trx, context, { id, entryId, from: known.entry.standing, standing, reason, mails });
@@ -121,7 +122,7 @@ async function put(
     from: Standing;
     standing: Standing;
     reason: string;
-    mails: readonly Drawn[];
+    mails: readonly DrawnMail[];
   },
 ): Promise<Refusal> {
   const { edition, now } = context;
@@ -149,7 +150,7 @@ async function put(
     facts: { change: id, from, standing, assignments: ended.length, decisions: fallen },
     words: { reason },
   });
-  await postAll(trx, context, { mails, kind: "standing.changed", about: id });
+  await postAll(trx, context, { kind: "standing.changed", id }, mails);
   return null;
 }
 
@@ -157,7 +158,7 @@ async function put(
 function drawStanding(
   context: ViewerContext,
   { entryId, standing, reason }: { entryId: string; standing: Standing; reason: string },
-): Promise<Drawn[]> {
+): Promise<DrawnMail[]> {
   return drawForLeads(context, entryId, (t, entry) => {
     const values = { code: entry.code, title: entry.title, standing };
     return {
@@ -169,7 +170,7 @@ function drawStanding(
 }
 
 /** What organisers and screeners are told of a proposal that waits for one of them. */
-async function drawAsked(context: ViewerContext, entryId: string): Promise<Drawn[]> {
+async function drawAsked(context: ViewerContext, entryId: string): Promise<DrawnMail[]> {
   const { db, edition, portal, viewer } = context;
   const entry = await findEntry(db, { id: entryId, editionId: edition.id });
   if (!entry) return [];

@@ -46,7 +46,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       .filter((one) => one.tier === "title")
       .map(async ({ name, logo }) => ({
         name,
-        logo: logo ? await pictureOf(portal.files.read(logo)) : null,
+        logo: logo
+          ? `data:image/png;base64,${(await portal.files.readWhole(logo)).toString("base64")}`
+          : null,
       })),
   );
   const page = renderToStaticMarkup(
@@ -82,12 +84,6 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       "Cache-Control": "private, no-store",
     },
   });
-}
-
-async function pictureOf(bytes: AsyncIterable<unknown>): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of bytes) chunks.push(chunk as Buffer); // a file gives buffers
-  return `data:image/png;base64,${Buffer.concat(chunks).toString("base64")}`;
 }
 
 async function faceOf([family, name, range]: (typeof fonts)[number]): Promise<string> {

@@ -15,12 +15,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   let page = letter.html;
   for (const { cid, sha256 } of picturesOf({ sponsors: result.sponsors.map((one) => one.id) }, result)) {
     if (!page.includes(`src="cid:${cid}"`)) continue;
-    const chunks: Buffer[] = [];
-    for await (const chunk of known.portal.files.read(sha256)) chunks.push(chunk as Buffer);
-    page = page.replaceAll(
-      `src="cid:${cid}"`,
-      `src="data:image/png;base64,${Buffer.concat(chunks).toString("base64")}"`,
-    );
+    const picture = await known.portal.files.readWhole(sha256);
+    page = page.replaceAll(`src="cid:${cid}"`, `src="data:image/png;base64,${picture.toString("base64")}"`);
   }
   return new Response(page, {
     headers: {

@@ -8,9 +8,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const mail = found(await openMailFolder(portal.mail.folder).find(params["message"] ?? ""));
   let html = mail.html;
   for (const { cid, kind, sha256 } of mail.attachments ?? []) {
-    const chunks: Buffer[] = [];
-    for await (const chunk of portal.files.read(sha256)) chunks.push(chunk as Buffer);
-    html = html.replaceAll(`cid:${cid}`, `data:${kind};base64,${Buffer.concat(chunks).toString("base64")}`);
+    const picture = await portal.files.readWhole(sha256);
+    html = html.replaceAll(`cid:${cid}`, `data:${kind};base64,${picture.toString("base64")}`);
   }
   return new Response(html, {
     headers: {
