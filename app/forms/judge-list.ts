@@ -48,7 +48,7 @@ const listOf = (cell: string) =>
     .map((one) => one.trim())
     .filter(Boolean);
 /** Takes away the mark that keeps a spreadsheet from reading a cell as a formula, and brackets that it would. */
-const plain = (cell: string) => cell.replace(/^'(?=[=+\-@\t\r])/, "").trim();
+const plain = (cell: string) => cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, "").trim();
 
 /**
  * Reads a list of judges. The first line names the columns, in any order; `name`, `address` and `categories` must be

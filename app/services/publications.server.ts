@@ -45,6 +45,7 @@ export async function setPublishing(
     const planned = await findPlannedCases(trx, context);
     const one = planned?.cases.find((each) => each.code === code);
     if (!planned || !one) return { id: "winners.noSuchCase" };
+    if (one.version !== version) return { id: "winners.dateChanged" };
     const refusal = refusePublishing({ ...planned, ...one }, { publishAt, now });
     if (refusal) return refusal;
     const isSet = await upsertPublication(trx, {
@@ -55,7 +56,7 @@ export async function setPublishing(
       changedById: viewer.id,
       now,
     });
-    if (!isSet || one.version !== version) return { id: "winners.dateChanged" };
+    if (!isSet) return { id: "winners.dateChanged" };
     await record(trx, context, {
       act: "case.dated",
       kind: "entry",

@@ -83,7 +83,7 @@ describe("a list of judges", () => {
       word,
       word.map((text) => `=${text}`),
       word.map((text) => `@${text}`),
-      fc.constant("-2+3"),
+      fc.constantFrom("-2+3", "＝2+3", "＋2", "－2", "＠2"),
     );
     const lower = word
       .map((text) => text.toLowerCase().trim())

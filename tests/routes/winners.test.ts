@@ -221,6 +221,8 @@ test("an organiser dates the page of a case; a stale form, a date that is past a
     422,
     true,
   ]);
+  // A form of another state of things writes nothing, whatever version it names.
+  expect((await post(path, { day: "2027-08-09", time: "", version: "7" })).status).toBe(409);
   expect((await post(path, { day: "2027-08-09", time: "", version: "0" })).status).toBe(302);
   expect((await post(path, { day: "2027-08-10", time: "", version: "0" })).status).toBe(409);
   expect(await (await get("/desk/cases")).text()).toContain("Opens on");

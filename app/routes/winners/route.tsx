@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { FigureList } from "~/components/figure-list";
 import { Seals } from "~/components/seals";
 import { SponsorBlock } from "~/components/sponsor-block";
 import { Tally } from "~/components/tally";
@@ -65,30 +66,21 @@ export default function WinnersPage() {
         <section className="leaf" aria-labelledby="how">
           <h2 id="how">{t("release.how")}</h2>
           <div className="stack-l">
-            <dl className="programme">
-              {(
-                [
-                  [t("release.judges"), figures.judges],
-                  [t("release.sheets"), figures.sheets],
-                  [t("release.recusals"), figures.recusals],
-                  ...(sealedAt
-                    ? [
-                        [
-                          t("release.sealed"),
-                          <Moment key="s" at={sealedAt} zone={zone} withTime={false} />,
-                        ] as const,
-                      ]
-                    : []),
-                ] as const
-              ).map(([label, value]) => (
-                <div key={label}>
-                  <dt>
-                    <span>{label}</span>
-                  </dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-            </dl>
+            <FigureList
+              figures={[
+                { label: t("release.judges"), value: figures.judges },
+                { label: t("release.sheets"), value: figures.sheets },
+                { label: t("release.recusals"), value: figures.recusals },
+                ...(sealedAt
+                  ? [
+                      {
+                        label: t("release.sealed"),
+                        value: <Moment at={sealedAt} zone={zone} withTime={false} />,
+                      },
+                    ]
+                  : []),
+              ]}
+            />
             <ul className="menu">
               <li>
                 <a href={paths.jury}>{t("winners.juryLink")}</a>
@@ -411,24 +403,14 @@ function Numbers({ figures, tallies }: Pick<Winners, "figures" | "tallies">) {
     <section className="leaf" aria-labelledby="numbers">
       <h2 id="numbers">{t("winners.numbers")}</h2>
       <div className="stack-l">
-        <dl className="programme">
-          {(
-            [
-              [t("winners.received"), figures.received, t("winners.receivedMeans")],
-              [t("winners.valid"), figures.valid, t("winners.validMeans")],
-              [t("winners.countries"), figures.countries, t("winners.countriesMeans")],
-              [t("winners.won"), figures.winners, t("winners.wonMeans")],
-            ] as const
-          ).map(([label, value, means]) => (
-            <div key={label}>
-              <dt>
-                <span>{label}</span>
-              </dt>
-              <dd>{value}</dd>
-              <dd className="note">{means}</dd>
-            </div>
-          ))}
-        </dl>
+        <FigureList
+          figures={[
+            { label: t("winners.received"), value: figures.received, means: t("winners.receivedMeans") },
+            { label: t("winners.valid"), value: figures.valid, means: t("winners.validMeans") },
+            { label: t("winners.countries"), value: figures.countries, means: t("winners.countriesMeans") },
+            { label: t("winners.won"), value: figures.winners, means: t("winners.wonMeans") },
+          ]}
+        />
         <h3>{t("winners.what")}</h3>
         <Tally
           rows={tallies.map(({ category, valid, winners }) => ({

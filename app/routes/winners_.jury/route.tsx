@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { FigureList } from "~/components/figure-list";
 import { Moment } from "~/components/words";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
@@ -24,23 +25,13 @@ export default function JuryPage() {
         <section className="leaf" aria-labelledby="numbers">
           <h2 id="numbers">{t("winners.juryNumbers")}</h2>
           {figures ? (
-            <dl className="programme">
-              {(
-                [
-                  [t("release.judges"), figures.judges, t("winners.judgesMeans")],
-                  [t("release.sheets"), figures.sheets, t("winners.sheetsMeans")],
-                  [t("release.recusals"), figures.recusals, t("winners.recusalsMeans")],
-                ] as const
-              ).map(([label, value, means]) => (
-                <div key={label}>
-                  <dt>
-                    <span>{label}</span>
-                  </dt>
-                  <dd>{value}</dd>
-                  <dd className="note">{means}</dd>
-                </div>
-              ))}
-            </dl>
+            <FigureList
+              figures={[
+                { label: t("release.judges"), value: figures.judges, means: t("winners.judgesMeans") },
+                { label: t("release.sheets"), value: figures.sheets, means: t("winners.sheetsMeans") },
+                { label: t("release.recusals"), value: figures.recusals, means: t("winners.recusalsMeans") },
+              ]}
+            />
           ) : (
             <p>
               <T id="winners.juryLater" at={<Moment at={announced} zone={zone} />} />
