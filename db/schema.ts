@@ -111,6 +111,18 @@ export interface Tables {
     endedAt: Instant | null;
     reason: string | null;
   };
+  /** A person's wish to be erased, and what two organisers did about it. */
+  erasure: {
+    id: string;
+    personId: string;
+    reason: string;
+    state: "proposed" | "made" | "refused";
+    /** Null where the journal beside the backups brought it into a restored portal. */
+    proposedById: string | null;
+    proposedAt: Instant;
+    answeredById: string | null;
+    answeredAt: Instant | null;
+  };
   inbox_message: {
     id: string;
     personId: string;
@@ -819,6 +831,16 @@ export const tags: Tags = {
     answeredAt: none,
     endedAt: none,
     reason: personal,
+  },
+  erasure: {
+    id: none,
+    personId: personal,
+    reason: personal,
+    state: none,
+    proposedById: personal,
+    proposedAt: none,
+    answeredById: personal,
+    answeredAt: none,
   },
   inbox_message: {
     id: none,

@@ -31,7 +31,7 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
       /entries/:entry/invitations/:invitation /entries/:entry/invitations/:invitation/end /entries/:entry/team
       /entries/:entry/return /invitations/:invitation
       /account /account/second-step /account/addresses /account/addresses/code /account/addresses/:address
-      /account/addresses/:address/removal /account/sessions /invitations /inbox /inbox/:message /sign-in/second-step`,
+      /account/addresses/:address/removal /account/sessions /account/data /invitations /inbox /inbox/:message /sign-in/second-step`,
     guest: "/entries /invitations/:invitation",
     writer: "/entries/:draft /entries/:draft/check /entries/:draft/sections/case?mend=1",
     stranger: "/entries /inbox",
@@ -39,7 +39,7 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
       /desk/mail /desk/mail/restored /desk/mail/:mail /desk/rulebook /desk/rulebook/replacement /desk/rulebook/versions
       /desk/editions /desk/editions/2027/in-hand /desk/dates /desk/history /desk/history/check /desk/history/1
       /desk/people /desk/people/:judge /desk/people/:judge/roles/:role /desk/people/:judge/handover
-      /desk/people/:chair/second-step /desk/judges /desk/judges/import
+      /desk/people/:judge/erasure /desk/people/:judge/erasure/answer /desk/people/:chair/second-step /desk/judges /desk/judges/import
       /desk/people/:judge/roles/:role/invitation
       /desk/entries /desk/entries/new /desk/entries/:entry /desk/extensions /desk/extensions/:extension
       /desk/categories /desk/organisations /desk/organisations/:organisation /desk/organisations/:organisation/merge
