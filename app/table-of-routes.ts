@@ -60,6 +60,9 @@ const chairDesk = ["chair", "organiser"] as const;
 const deciders = ["chair", "organiser", "observer"] as const;
 const ofJudge = { GET: assigned, POST: assigned } as const;
 
+/** An entry that won, once its people were told. */
+const told = { to: ["entrant"], stages: ["announced"] } as const;
+
 const ofAttachment = [
   { to: ["entrant", "screener", "chair", "observer", "organiser"] },
   // A judge of the entry, once there is a plan and no conflict was declared.
@@ -185,6 +188,18 @@ export const tableOfRoutes: readonly RouteRow[] = [
     by: "remix",
     GET: { to: ["organiser", "chair"] },
     POST: { to: ["organiser", "chair"] },
+  },
+  {
+    path: "/desk/release/embargo",
+    by: "remix",
+    GET: { to: deciders },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/release/embargo/:entry",
+    by: "remix",
+    GET: { to: deciders, stages: ["announced"] },
+    POST: { to: ["organiser"], stages: ["announced"] },
   },
   {
     path: "/desk/release/stop",
@@ -541,6 +556,11 @@ export const tableOfRoutes: readonly RouteRow[] = [
     by: "remix",
     GET: { to: ["entrant"], stages: ["announced"] },
   },
+  // There for the people of an entry that was told in confidence, and for nobody else.
+  { path: "/entries/:entry/award", by: "remix", GET: told, POST: told },
+  { path: "/entries/:entry/award/names", by: "remix", GET: told, POST: told },
+  { path: "/entries/:entry/award/decline", by: "remix", GET: told, POST: told },
+  { path: "/entries/:entry/award/kit.zip", by: "remix", GET: told },
   { path: "/entries/:entry/return", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
   // An invitation that went to an address of somebody else is not found.
   { path: "/invitations/:asked", by: "remix", GET: "signedIn", POST: "signedIn" },

@@ -5,9 +5,11 @@
 import type { FileKind } from "~/domain/attachment";
 import type { CertificateKind, CertificateState } from "~/domain/certificates";
 import type { DeadlineRule } from "~/domain/deadlines";
+import type { Naming } from "~/domain/embargo";
 import type { Capacity } from "~/domain/members";
 import type { MailState } from "~/domain/outbox";
 import type { FaultKind } from "~/domain/scoring";
+import type { Wave } from "~/domain/release";
 import type { Standing } from "~/domain/standing";
 import type { Instant } from "~/domain/time";
 
@@ -624,6 +626,8 @@ export interface Tables {
   release: {
     id: string;
     editionId: string;
+    /** Letters to those who won, in confidence, or to everybody. Each wave counts its own versions. */
+    wave: Wave;
     version: number;
     state: "drafted" | "approved" | "stopped";
     releaseAt: Instant;
@@ -637,6 +641,30 @@ export interface Tables {
     approvedAt: Instant | null;
     stoppedById: string | null;
     stoppedAt: Instant | null;
+  };
+  /** What the people of an entry that was told in confidence answered; without a row, nothing yet. */
+  winner_answer: {
+    entryId: string;
+    /** Null until somebody acknowledged and said who is named. */
+    answeredById: string | null;
+    answeredAt: Instant | null;
+    naming: Naming | null;
+    declinedById: string | null;
+    declinedAt: Instant | null;
+    declineReason: string;
+  };
+  /** A correction of the names of a winning case: it waits for an organiser. The judged revision stays as it is. */
+  name_change: {
+    id: string;
+    entryId: string;
+    namesJson: string;
+    reason: string;
+    state: "proposed" | "accepted" | "refused";
+    proposedById: string;
+    proposedAt: Instant;
+    answeredById: string | null;
+    answeredAt: Instant | null;
+    answer: string | null;
   };
   /** When the page of a winning case becomes public; without a row, or with null, at the release. */
   publication: {
@@ -1259,6 +1287,7 @@ export const tags: Tags = {
   release: {
     id: none,
     editionId: none,
+    wave: none,
     version: none,
     state: sensitive,
     releaseAt: sensitive,
@@ -1271,6 +1300,27 @@ export const tags: Tags = {
     approvedAt: sensitive,
     stoppedById: personal,
     stoppedAt: sensitive,
+  },
+  winner_answer: {
+    entryId: sensitive,
+    answeredById: personal,
+    answeredAt: sensitive,
+    naming: sensitive,
+    declinedById: personal,
+    declinedAt: sensitive,
+    declineReason: sensitive,
+  },
+  name_change: {
+    id: none,
+    entryId: sensitive,
+    namesJson: personal,
+    reason: sensitive,
+    state: sensitive,
+    proposedById: personal,
+    proposedAt: sensitive,
+    answeredById: personal,
+    answeredAt: sensitive,
+    answer: sensitive,
   },
   publication: {
     entryId: sensitive,

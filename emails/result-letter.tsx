@@ -42,6 +42,8 @@ export type ResultLetter = {
   /** The day on which every valid entry gets its feedback, as it is written in the letter's language. */
   feedbackDay: string;
   complaintDays: number;
+  /** Of a letter before the release: until when it is in confidence, by when to answer, and where. */
+  embargo?: { publicAt: string; answerBy: string; url: string } | null;
   /** The SHA-256 of the result file that the letter was drawn from. */
   result: string;
 };
@@ -76,13 +78,13 @@ const paragraph = { margin: "0 0 16px" };
 
 /** Draws a result letter: page and text part from the same elements, once. */
 export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<Mail> {
-  const { outcome, specialAwards = [] } = letter;
+  const { outcome, specialAwards = [], embargo = null } = letter;
   // Whoever won anything reads on as a winner does.
   const tone = outcome === "specialAward" ? "winner" : outcome;
   const awards = specialAwards.join("; ");
   const heading = t("release.letterHeading", { outcome });
   return renderMail(
-    t("release.letterSubject", { outcome, code: letter.code }),
+    t(embargo ? "embargo.letterSubject" : "release.letterSubject", { outcome, code: letter.code }),
     <html lang={t.locale} dir={directionOf(t.locale)}>
       <head>
         <meta charSet="utf-8" />
@@ -156,6 +158,17 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
               </p>
             ) : null}
 
+            {embargo ? (
+              <div
+                style={{ margin: "0 0 16px", padding: "14px 18px", borderInlineStart: `4px solid ${spot}` }}
+              >
+                <p style={{ margin: "0 0 8px", fontWeight: "bold" }}>
+                  {t("embargo.letterUntil", { moment: embargo.publicAt })}
+                </p>
+                <p style={{ margin: 0 }}>{t("embargo.letterSecret")}</p>
+              </div>
+            ) : null}
+
             <div
               className="line"
               style={{
@@ -201,16 +214,25 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
             {letter.reason && (outcome === "notValid" || outcome === "horsConcours") ? (
               <p style={paragraph}>{parts(t, "release.letterReason", { reason: letter.reason })}</p>
             ) : null}
-            <p style={paragraph}>{t("release.letterWhat", { outcome: tone, day: letter.feedbackDay })}</p>
+            {embargo ? null : (
+              <p style={paragraph}>{t("release.letterWhat", { outcome: tone, day: letter.feedbackDay })}</p>
+            )}
 
             <h2 style={{ margin: "28px 0 8px", fontSize: 17, lineHeight: 1.4, fontWeight: "bold" }}>
               {t("release.letterNextHeading", { outcome: tone })}
             </h2>
-            <p style={paragraph}>{t("release.letterNext", { outcome: tone })}</p>
+            {embargo ? (
+              <>
+                <p style={paragraph}>{t("embargo.letterNext", { moment: embargo.answerBy })}</p>
+                <p style={paragraph}>{t("embargo.letterSilence")}</p>
+              </>
+            ) : (
+              <p style={paragraph}>{t("release.letterNext", { outcome: tone })}</p>
+            )}
             <p style={{ margin: "0 0 12px" }}>
               <a
                 className="press"
-                href={tone === "winner" ? letter.winnersUrl : letter.entryUrl}
+                href={embargo?.url ?? (tone === "winner" ? letter.winnersUrl : letter.entryUrl)}
                 style={{
                   display: "inline-block",
                   padding: "14px 26px",
@@ -221,13 +243,13 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
                   borderRadius: 2,
                 }}
               >
-                {t("release.letterButton", { outcome: tone })}
+                {embargo ? t("embargo.letterButton") : t("release.letterButton", { outcome: tone })}
               </a>
             </p>
             <p className="soft" style={{ margin: "0 0 28px", color: soft, fontSize: 15 }}>
-              {t("release.letterOtherWay")}{" "}
-              <a href={letter.winnersUrl} style={{ color: spot }}>
-                {letter.winnersUrl}
+              {t(embargo ? "embargo.letterOtherWay" : "release.letterOtherWay")}{" "}
+              <a href={embargo?.url ?? letter.winnersUrl} style={{ color: spot }}>
+                {embargo?.url ?? letter.winnersUrl}
               </a>
             </p>
 

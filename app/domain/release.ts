@@ -10,6 +10,17 @@ import { windowOf } from "./stages";
 import { mayWin, type Standing } from "./standing";
 import type { Instant } from "./time";
 
+/** Letters go out in two waves: in confidence to those who won, and to everybody at the moment T. */
+export const waves = ["embargo", "release"] as const;
+export type Wave = (typeof waves)[number];
+
+/** What the wave before T adds: until when its letters are in confidence, by when to answer, and who knows already. */
+export type Embargo = {
+  publicAt: Instant;
+  answerBy: Instant;
+  told: readonly Pick<LetterFacts, "entryId" | "outcome" | "specialAwards">[];
+};
+
 /** `specialAward` is that of an entry which won one, and not its category. */
 export const outcomes = ["winner", "specialAward", "notSelected", "horsConcours", "notValid"] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -40,6 +51,10 @@ export type Candidate = {
     summary: string;
   } | null;
   members: readonly Member[];
+  /** Its lead gave the prize back. */
+  isDeclined?: boolean;
+  /** A correction of its names waits for an organiser. */
+  isNaming?: boolean;
 };
 
 /** The approved decision on a category or a special award: its winners, by entry, in their order. */
@@ -129,6 +144,8 @@ export type LetterFacts = {
   reason: string;
   award: string;
   sponsors: string[];
+  /** Of a letter in confidence: until when, and by when to answer. */
+  embargo?: Pick<Embargo, "publicAt" | "answerBy">;
 };
 
 /** Whether a release is to be seen: approved, and its moment has come. Asked at each read; no job turns it. */
@@ -290,13 +307,31 @@ export function firstSentence(text: string, most = 180): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)).trimEnd()}…`;
 }
 
-/** The letters that are due: one for each person of each entry with an outcome. */
+/** Whether an entry's people get a letter: with an outcome in the release; before it, if they won and do not know. */
+function isTold(
+  book: Rulebook,
+  one: Candidate,
+  decided: readonly Decided[],
+  embargo: Embargo | null,
+): boolean {
+  if (!takesPart(one) || !embargo) return takesPart(one);
+  const outcome = outcomeOf(book, one, decided);
+  const awards = awardsOf(book, one, decided).join();
+  const knows = embargo.told.some(
+    (told) =>
+      told.entryId === one.id && told.outcome === outcome && (told.specialAwards ?? []).join() === awards,
+  );
+  return (outcome === "winner" || outcome === "specialAward") && !knows;
+}
+
+/** The letters that are due in a wave: one for each person of each entry that is told. */
 export function lettersOf({
   book,
   candidates,
   decided,
   sponsors,
   languages,
+  embargo = null,
 }: {
   book: Rulebook;
   candidates: readonly Candidate[];
@@ -304,8 +339,10 @@ export function lettersOf({
   sponsors: readonly Sponsor[];
   /** Languages that the portal's letters are written in; others read English. */
   languages: readonly string[];
+  embargo?: Embargo | null;
 }): LetterFacts[] {
-  return candidates.filter(takesPart).flatMap((one) => {
+  const told = candidates.filter((one) => isTold(book, one, decided, embargo));
+  return told.flatMap((one) => {
     const { revision } = one;
     const category = categoryOf(one);
     if (!revision || !category) return [];
@@ -333,6 +370,7 @@ export function lettersOf({
           reason: reasonOf(one),
           award: awardName(book.names.award, sponsors, language),
           sponsors: sponsorsOfCategory(sponsors, category, specialAwards).map((sponsor) => sponsor.id),
+          ...(embargo && { embargo: { publicAt: embargo.publicAt, answerBy: embargo.answerBy } }),
         },
       ];
     });
@@ -354,6 +392,7 @@ export function releaseFaults({
   languages,
   result,
   letters,
+  embargo = null,
 }: {
   book: Rulebook;
   now: Instant;
@@ -366,18 +405,26 @@ export function releaseFaults({
   /** Null while nothing is drafted: then only decisions and the moment are judged. */
   result: Result | null;
   letters: readonly LetterFacts[];
+  embargo?: Embargo | null;
 }): Message[] {
   return [
     ...decisionFaults(book, candidates, decided),
     ...(result ? resultFaults(book, result, candidates, decided) : []),
-    ...(result ? letterFaults({ book, candidates, decided, sponsors, languages, letters }) : []),
-    ...momentFaults(book, now, releaseAt, reason),
+    ...(result ? letterFaults({ book, candidates, decided, sponsors, languages, letters, embargo }) : []),
+    ...momentFaults(book, now, releaseAt, reason, embargo),
   ];
 }
 
-/** What stands against the moment T. */
-export function momentFaults(book: Rulebook, now: Instant, releaseAt: Instant, reason: string): Message[] {
+/** What stands against the moment T, or against the one before it. */
+export function momentFaults(
+  book: Rulebook,
+  now: Instant,
+  releaseAt: Instant,
+  reason: string,
+  embargo: Pick<Embargo, "publicAt"> | null = null,
+): Message[] {
   if (releaseAt <= now) return [{ id: "release.faultPast" }];
+  if (embargo) return releaseAt < embargo.publicAt ? [] : [{ id: "release.faultAfterRelease" }];
   if (releaseAt < announcedAt(book) && reason.trim() === "") return [{ id: "release.faultEarly" }];
   return [];
 }
@@ -418,6 +465,8 @@ function decisionFaults(
       if (!isValid(one)) faults.push({ id: "release.faultWinnerNotValid", values });
       else if (!mayWin(one)) faults.push({ id: "release.faultWinnerOutside", values });
       if (!isEligible(one)) faults.push({ id: "release.faultWinnerElsewhere", values });
+      if (one.isDeclined) faults.push({ id: "release.faultWinnerDeclined", values });
+      if (one.isNaming) faults.push({ id: "release.faultNamesWait", values });
     });
   }
   return faults;
@@ -484,6 +533,7 @@ function letterFaults({
   sponsors,
   languages,
   letters,
+  embargo,
 }: {
   book: Rulebook;
   candidates: readonly Candidate[];
@@ -491,6 +541,7 @@ function letterFaults({
   sponsors: readonly Sponsor[];
   languages: readonly string[];
   letters: readonly LetterFacts[];
+  embargo: Embargo | null;
 }): Message[] {
   const faults: Message[] = [];
   const byEntry = new Map<string, LetterFacts[]>();
@@ -500,7 +551,7 @@ function letterFaults({
     const own = byEntry.get(one.id) ?? [];
     byEntry.delete(one.id);
     const entry = one.code;
-    if (!takesPart(one)) {
+    if (!isTold(book, one, decided, embargo)) {
       if (own.length > 0) faults.push({ id: "release.faultNoLetterDue", values: { entry } });
       continue;
     }
@@ -543,6 +594,8 @@ function letterFaults({
     if (letter.organisation !== revision?.organisation || letter.ownOrganisation !== revision.ownOrganisation)
       wrong("release.faultOrganisation");
     if (letter.reason !== reasonOf(one)) wrong("release.faultReason");
+    if (letter.embargo?.publicAt !== embargo?.publicAt || letter.embargo?.answerBy !== embargo?.answerBy)
+      wrong("release.faultEmbargo");
     const language = languages.includes(member.language) ? member.language : "en";
     if (letter.language !== language) wrong("release.faultLanguage");
     if (letter.award !== awardName(book.names.award, sponsors, letter.language)) wrong("release.faultAward");
@@ -560,12 +613,15 @@ function letterFaults({
   }
 }
 
-/** Why a new draft may not be made now, or null. A draft replaces a draft; an approved release is stopped first. */
+/**
+ * Why a new draft may not be made now, or null. A draft replaces a draft; an approved release is stopped first. Letters
+ * in confidence may go out again, to those who came to win since.
+ */
 export function refuseDraft(
-  newest: { state: "drafted" | "approved" | "stopped"; releaseAt: Instant } | undefined,
+  newest: { wave?: Wave; state: "drafted" | "approved" | "stopped"; releaseAt: Instant } | undefined,
   now: Instant,
 ): Refusal {
-  if (isReleased(newest, now)) return { id: "release.alreadyReleased" };
+  if (isReleased(newest, now)) return newest?.wave === "embargo" ? null : { id: "release.alreadyReleased" };
   return newest?.state === "approved" ? { id: "release.alreadyApproved" } : null;
 }
 

@@ -18,8 +18,12 @@ export function mayWin(entry: { standing: Standing }): boolean {
   return entry.standing === "inCompetition";
 }
 
-/** Whether a change of standing needs two people: a disqualification does, once the call is closed. */
-export function needsSecond(book: Rulebook, standing: Standing, now: Instant): boolean {
+/**
+ * Whether a change of standing needs two people: a disqualification does, once the call is closed; and any that takes out
+ * an entry whose people were told that it won.
+ */
+export function needsSecond(book: Rulebook, standing: Standing, now: Instant, isTold = false): boolean {
+  if (isTold && !mayWin({ standing })) return true;
   return standing === "disqualified" && now >= windowOf(book, "open").closes;
 }
 

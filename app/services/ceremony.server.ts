@@ -1,6 +1,8 @@
 import type { ViewerContext } from "~/context.server";
+import { resultWithNames } from "~/domain/embargo";
 import { isReleased, type Result } from "~/domain/release";
 import { fromJson } from "~db/columns";
+import { listCorrectedNames } from "~db/queries/embargo";
 import { findNewestRelease } from "~db/queries/releases";
 import { record } from "./history.server";
 
@@ -21,5 +23,6 @@ export async function openStage(context: ViewerContext) {
         facts: { version: release.version },
       }),
     );
-  return fromJson<Result>(release.resultJson);
+  const { names } = await listCorrectedNames(db, edition.id);
+  return resultWithNames(fromJson<Result>(release.resultJson), names);
 }

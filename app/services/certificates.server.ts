@@ -8,6 +8,7 @@ import {
   refuseIssue,
   wordsFaults,
 } from "~/domain/certificates";
+import { resultWithNames, withNames } from "~/domain/embargo";
 import type { EntryDocument } from "~/domain/entry-document";
 import type { Message, Refusal } from "~/domain/message";
 import type { Result } from "~/domain/release";
@@ -33,6 +34,7 @@ import {
   listRevisionsOf,
   listServingJudges,
 } from "~db/queries/certificates";
+import { listCorrectedNames } from "~db/queries/embargo";
 import { findPublicRelease } from "~db/queries/releases";
 import { findSetting, upsertSetting } from "~db/queries/settings";
 import { listSponsors } from "~db/queries/sponsors";
@@ -85,13 +87,17 @@ export async function gatherCertificates(db: Db, context: Pick<Context, "edition
   const award = awardName(book.names.award, sponsors, "en");
   const refusal = refuseIssue({ book, now, release, words, award });
   if (!release) return { refusal, words, due: [], issued: [], waiting: [] };
-  const result = fromJson<Result>(release.resultJson);
+  const { names } = await listCorrectedNames(db, edition.id);
+  const result = resultWithNames(fromJson<Result>(release.resultJson), names);
   const cards = [...result.categories, ...(result.specialAwards ?? [])].flatMap((one) => one.winners);
   const entryIds = cards.map((card) => card.entry);
   const documents = new Map(
     (await listRevisionsOf(db, entryIds))
       .filter((row) => cards.some((card) => card.entry === row.entryId && card.revision === row.number))
-      .map((row) => [row.entryId, fromJson<EntryDocument>(row.documentJson)]),
+      .map((row) => [
+        row.entryId,
+        withNames(book, fromJson<EntryDocument>(row.documentJson), names.get(row.entryId)),
+      ]),
   );
   const { people, partners } = await listRefusalsOf(db, entryIds);
   const due = dueCertificates({
@@ -229,6 +235,50 @@ export async function replaceCertificate(
     return { id: next, refusal: null };
   });
 }
+
+/**
+ * Replaces the valid certificates of an entry on which a name is no longer right, inside the transaction of the
+ * correction. Gives how many.
+ */
+export async function replaceCertificatesOf(
+  trx: Db,
+  context: ViewerContext,
+  { entryId, reason }: { entryId: string; reason: string },
+): Promise<number> {
+  const { edition, portal, viewer, now } = context;
+  const { due, issued } = await gatherCertificates(trx, context);
+  let count = 0;
+  for (const { subject, member, facts } of due.filter((one) => one.entryId === entryId)) {
+    const before = issued.find((one) => one.subject === subject && one.state === "valid");
+    const { name, ownName, entry } = facts;
+    if (!before || toJson(namesOn(facts)) === toJson(namesOn(before.facts))) continue;
+    const next = newId(portal);
+    await endCertificate(trx, {
+      ...{ id: before.id, reason, now, from: "valid" },
+      ...{ state: "replaced", replacedById: next, endedById: viewer.id },
+    });
+    await insertCertificate(trx, {
+      ...{ id: next, kind: before.kind, subject, entryId, personId: null, member },
+      serial: serialOf(portal.random(SERIAL_BYTES)),
+      editionId: edition.id,
+      version: before.version + 1,
+      factsJson: toJson({ ...before.facts, name, ownName, entry } satisfies CertificateFacts),
+      issuedById: viewer.id,
+      now,
+    });
+    await record(trx, context, {
+      act: "certificate.replaced",
+      kind: "certificate",
+      id: before.id,
+      facts: { by: next, version: before.version + 1 },
+      words: { reason, before: before.facts.name, after: name },
+    });
+    count++;
+  }
+  return count;
+}
+
+const namesOn = ({ name, ownName, entry }: CertificateFacts) => [name, ownName, entry];
 
 /** Withdraws a certificate: its serial says so from then on, and nobody can take it away any more. */
 export async function withdrawCertificate(

@@ -1,5 +1,6 @@
 import { newId, type ViewerContext } from "~/context.server";
-import { faultsOfProposal, refuseAnswer, refuseProposal, winnersOf } from "~/domain/decision";
+import { chosenBefore, faultsOfProposal, refuseAnswer, refuseProposal, winnersOf } from "~/domain/decision";
+import { keptTo } from "~/domain/embargo";
 import type { Message, Refusal } from "~/domain/message";
 import { type Decidable, isSpecialAward } from "~/domain/rulebook";
 import { inLanguage } from "~/domain/words";
@@ -86,7 +87,8 @@ export async function proposeWinners(
     if (refusal) return { refusal, faults: [] };
     const hash = rankingHash(ranking);
     if (hash !== proposal.ranking) return { refusal: { id: "ranking.moved" as const }, faults: [] };
-    const faults = faultsOfProposal(ranking, proposal);
+    const kept = keptTo(edition.rulebook, chosenBefore(ranking, decisions));
+    const faults = faultsOfProposal(ranking, proposal, kept);
     if (faults.length > 0) return { refusal: null, faults };
     const winners = winnersOf(ranking, proposal);
     const id = newId(portal);

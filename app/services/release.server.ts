@@ -2,11 +2,14 @@ import { type Context, newId, translatorOf, type ViewerContext } from "~/context
 import { momentText } from "~/locales/moment";
 import { allJudgedIn } from "~/domain/category-merges";
 import type { Winners } from "~/domain/decision";
+import { answersDue, withNames } from "~/domain/embargo";
 import { type EntryDocument, facts as factsOf } from "~/domain/entry-document";
 import type { Message, Refusal } from "~/domain/message";
 import {
+  announcedAt,
   type Candidate,
   type Decided,
+  type Embargo,
   isReleased,
   type LetterFacts,
   lettersOf,
@@ -16,6 +19,7 @@ import {
   releaseFaults,
   type Result,
   resultOf,
+  type Wave,
 } from "~/domain/release";
 import { windowOf } from "~/domain/stages";
 import type { Instant } from "~/domain/time";
@@ -25,6 +29,7 @@ import { paths } from "~/paths";
 import type { Db } from "~db/client";
 import { fromJson } from "~db/columns";
 import { listMerges } from "~db/queries/category-merges";
+import { listNameChanges, listTold, listWinnerAnswers } from "~db/queries/embargo";
 import {
   deleteDraftLetters,
   findLetter,
@@ -50,6 +55,7 @@ import type { Mail } from "~emails/render";
 import { renderResultLetter } from "~emails/result-letter";
 import { canonicalJson, sha256 } from "./canonical.server";
 import { record } from "./history.server";
+import { zonedText } from "./notice.server";
 import { type InlineFile, post } from "./outbox.server";
 import { editionFile } from "./result-files.server";
 
@@ -61,13 +67,16 @@ export async function gatherRelease(db: Db, { edition }: Pick<Context, "edition"
   const members = new Map<string, Candidate["members"][number][]>();
   for (const { entryId, ...member } of await listReleaseMembers(db, edition.id))
     members.set(entryId, [...(members.get(entryId) ?? []), member]);
+  const changes = await listNameChanges(db, { editionId: edition.id });
+  const answers = await listWinnerAnswers(db, edition.id);
   const candidates = entries.map((row): Candidate => {
+    const names = changes.find((one) => one.entryId === row.id && one.state === "accepted")?.names;
     const revision =
       row.number !== null && row.hash !== null && row.documentJson !== null
         ? {
             number: row.number,
             hash: row.hash,
-            ...factsOf(book, fromJson<EntryDocument>(row.documentJson).answers),
+            ...factsOf(book, withNames(book, fromJson<EntryDocument>(row.documentJson), names).answers),
           }
         : null;
     // What was not valid was judged nowhere, so its letter speaks of the category it entered alone.
@@ -83,6 +92,8 @@ export async function gatherRelease(db: Db, { edition }: Pick<Context, "edition"
       ...(into !== undefined && { judgedIn: into }),
       revision,
       members: members.get(row.id) ?? [],
+      ...(answers.some((one) => one.entryId === row.id && one.declinedAt) && { isDeclined: true }),
+      ...(changes.some((one) => one.entryId === row.id && one.state === "proposed") && { isNaming: true }),
     };
   });
   const decided = new Map<string, Decided>();
@@ -111,14 +122,43 @@ export async function gatherRelease(db: Db, { edition }: Pick<Context, "edition"
 }
 export type Gathered = Awaited<ReturnType<typeof gatherRelease>>;
 
+/**
+ * When the results are made known, as it stands: the moment of the release that was drafted or approved last, or the one
+ * that the rulebook announces.
+ */
+export async function publicAtOf(db: Db, { edition }: Pick<Context, "edition">): Promise<Instant> {
+  const newest = await findNewestRelease(db, edition.id);
+  return newest && newest.state !== "stopped" ? newest.releaseAt : announcedAt(edition.rulebook);
+}
+
+/** What the letters of a wave say beside the result; null for those of the release itself. */
+async function embargoOf(
+  db: Db,
+  context: Pick<Context, "edition" | "now">,
+  { wave, releaseAt }: { wave: Wave; releaseAt: Instant },
+): Promise<Embargo | null> {
+  const { edition, now } = context;
+  if (wave === "release") return null;
+  const publicAt = await publicAtOf(db, context);
+  const known = await listTold(db, { editionId: edition.id, now });
+  return {
+    publicAt,
+    answerBy: answersDue(edition.rulebook, releaseAt, publicAt),
+    // Only the latest thing that an entry was told is what it knows.
+    told: known
+      .filter((one, at) => known.findIndex((other) => other.entryId === one.entryId) === at)
+      .map((one) => one.facts),
+  };
+}
+
 /** What stands against the newest release, or against drafting one for `releaseAt`, as things are now. */
 export async function faultsOfRelease(
   db: Db,
   context: Pick<Context, "edition" | "now">,
   gathered: Gathered,
   release:
-    | { id: string; releaseAt: Instant; reason: string; resultJson: string; resultHash: string }
-    | { id: null; releaseAt: Instant; reason: string },
+    | { id: string; wave: Wave; releaseAt: Instant; reason: string; resultJson: string; resultHash: string }
+    | { id: null; wave: Wave; releaseAt: Instant; reason: string },
 ): Promise<Message[]> {
   const drafted = release.id === null ? null : release;
   const letters = drafted ? await listLetterFacts(db, drafted.id) : [];
@@ -129,6 +169,7 @@ export async function faultsOfRelease(
     reason: release.reason,
     result: drafted ? fromJson<Result>(drafted.resultJson) : null,
     letters: letters.map((row) => fromJson<LetterFacts>(row.factsJson)),
+    embargo: await embargoOf(db, context, release),
   });
   return drafted && sha256(drafted.resultJson) !== drafted.resultHash
     ? [{ id: "release.faultHash" }, ...faults]
@@ -136,17 +177,23 @@ export async function faultsOfRelease(
 }
 
 /**
- * Freezes what is decided in a result file and draws every letter of it, to be made known at `releaseAt`. A draft
- * before it is replaced, `seen` being the version that the organiser looked at.
+ * Freezes what is decided in a result file and draws every letter of a wave, to be made known at `releaseAt`. A draft
+ * before it is replaced, `seen` being the version that the organiser looked at. Only the release has a signed file.
  */
 export async function draftRelease(
   context: ViewerContext,
-  { releaseAt, reason, seen }: { releaseAt: Instant; reason: string; seen: number },
+  {
+    wave = "release",
+    releaseAt,
+    reason,
+    seen,
+  }: { wave?: Wave; releaseAt: Instant; reason: string; seen: number },
 ): Promise<Refusal> {
   const { db, edition, now, portal, viewer } = context;
   const gathered = await gatherRelease(db, context);
-  const faults = await faultsOfRelease(db, context, gathered, { id: null, releaseAt, reason });
+  const faults = await faultsOfRelease(db, context, gathered, { id: null, wave, releaseAt, reason });
   if (faults[0]) return blocked(context, faults);
+  const embargo = await embargoOf(db, context, { wave, releaseAt });
   const result = resultOf({
     ...gathered,
     edition: edition.id,
@@ -155,13 +202,10 @@ export async function draftRelease(
   });
   const resultJson = canonicalJson(result);
   const resultHash = sha256(resultJson);
-  const file = await editionFile(
-    db,
-    context,
-    gathered.decided.map((one) => one.id),
-  );
+  const decisions = gathered.decided.map((one) => one.id);
+  const file = embargo ? null : await editionFile(db, context, decisions);
   const letters: { facts: LetterFacts; id: string; mail: Mail }[] = [];
-  for (const facts of lettersOf(gathered))
+  for (const facts of lettersOf({ ...gathered, embargo }))
     letters.push({
       facts,
       id: newId(portal),
@@ -170,8 +214,9 @@ export async function draftRelease(
   const id = newId(portal);
 
   return db.transaction().execute(async (trx) => {
-    const newest = await findNewestRelease(trx, edition.id);
-    const refusal = refuseDraft(newest, now);
+    const newest = await findNewestRelease(trx, edition.id, wave);
+    const refusal =
+      refuseDraft(newest, now) ?? (letters.length === 0 ? { id: "embargo.nobodyToTell" } : null);
     if (refusal) return refusal;
     if ((newest?.version ?? 0) !== seen) return { id: "release.changed" };
     if (newest?.state === "drafted") {
@@ -182,6 +227,7 @@ export async function draftRelease(
     await insertRelease(trx, {
       id,
       editionId: edition.id,
+      wave,
       version,
       releaseAt,
       reason,
@@ -218,7 +264,14 @@ export async function draftRelease(
       act: "release.drafted",
       kind: "release",
       id,
-      facts: { version, result: resultHash, file: file?.hash ?? null, letters: letters.length, releaseAt },
+      facts: {
+        wave,
+        version,
+        result: resultHash,
+        file: file?.hash ?? null,
+        letters: letters.length,
+        releaseAt,
+      },
       ...(reason ? { words: { reason } } : {}),
     });
     return null;
@@ -231,10 +284,10 @@ export async function draftRelease(
  */
 export async function approveRelease(
   context: ViewerContext,
-  { seen, count }: { seen: number; count: number },
+  { wave = "release", seen, count }: { wave?: Wave; seen: number; count: number },
 ): Promise<Refusal> {
   const { db, edition, now, viewer, portal } = context;
-  const draft = await findNewestRelease(db, edition.id);
+  const draft = await findNewestRelease(db, edition.id, wave);
   const early = refuseApproval(draft, viewer.id);
   if (early) return early;
   const drawn: Message[] = [];
@@ -264,7 +317,7 @@ export async function approveRelease(
   }
 
   return db.transaction().execute(async (trx) => {
-    const release = await findNewestRelease(trx, edition.id);
+    const release = await findNewestRelease(trx, edition.id, wave);
     const refusal = refuseApproval(release, viewer.id);
     if (refusal) return refusal;
     if (!release || release.id !== draft?.id || release.version !== seen) return { id: "release.changed" };
@@ -279,7 +332,7 @@ export async function approveRelease(
     for (const letter of queued) {
       await post(trx, context, {
         id: letter.outboxId,
-        key: `result/${letter.facts.entryId}/${letter.facts.personId}/${release.version}`,
+        key: `${wave === "release" ? "result" : wave}/${letter.facts.entryId}/${letter.facts.personId}/${release.version}`,
         kind: "result",
         to: { personId: letter.facts.personId, address: letter.facts.recipient },
         mail: letter.mail,
@@ -293,6 +346,7 @@ export async function approveRelease(
       kind: "release",
       id: release.id,
       facts: {
+        wave,
         version: release.version,
         result: release.resultHash,
         letters: queued.length,
@@ -304,24 +358,36 @@ export async function approveRelease(
 }
 
 /** Stops a release before its moment: letters that wait are taken back from the outbox and from inboxes. */
-export async function stopRelease(context: ViewerContext, { seen }: { seen: number }): Promise<Refusal> {
-  const { db, edition, now, viewer } = context;
+export async function stopRelease(
+  context: ViewerContext,
+  { wave = "release", seen }: { wave?: Wave; seen: number },
+): Promise<Refusal> {
+  const { db, edition, now } = context;
   return db.transaction().execute(async (trx) => {
-    const release = await findNewestRelease(trx, edition.id);
+    const release = await findNewestRelease(trx, edition.id, wave);
     const refusal = refuseStop(release, now);
     if (refusal) return refusal;
     if (!release || release.version !== seen) return { id: "release.changed" };
-    if (!(await stopReleaseRow(trx, { id: release.id, personId: viewer.id, now })))
-      return { id: "release.changed" };
-    const letters = await stopLetterMails(trx, { releaseId: release.id, now });
-    await record(trx, context, {
-      act: "release.stopped",
-      kind: "release",
-      id: release.id,
-      facts: { version: release.version, letters },
-    });
-    return null;
+    return (await stopIn(trx, context, release)) ? null : { id: "release.changed" };
   });
+}
+
+/** Stops a release inside the transaction of the act that makes it stale. Gives whether it could still be stopped. */
+export async function stopIn(
+  trx: Db,
+  context: ViewerContext,
+  { id, wave, version }: { id: string; wave: Wave; version: number },
+): Promise<boolean> {
+  const { now, viewer } = context;
+  if (!(await stopReleaseRow(trx, { id, personId: viewer.id, now }))) return false;
+  const letters = await stopLetterMails(trx, { releaseId: id, now });
+  await record(trx, context, {
+    act: "release.stopped",
+    kind: "release",
+    id,
+    facts: { wave, version, letters },
+  });
+  return true;
 }
 
 /** A letter for the eyes of the desk. Before its moment it is a secret, so the history says who read it. */
@@ -349,6 +415,7 @@ export function drawLetter(
 ): Promise<Mail> {
   const { rulebook: book, id: edition } = context.edition;
   const { publicUrl } = context.portal;
+  const { zone } = book.edition;
   const locale: Locale = locales.find((one) => one.id === facts.language)?.id ?? "en";
   const t = translatorOf(locale);
   const named = (id: string) => {
@@ -387,9 +454,16 @@ export function drawLetter(
       })),
     winnersUrl: publicUrl + paths.winners,
     entryUrl: publicUrl + paths.entry(facts.entryId),
+    embargo: facts.embargo
+      ? {
+          publicAt: zonedText(t, facts.embargo.publicAt, zone),
+          answerBy: zonedText(t, facts.embargo.answerBy, zone),
+          url: publicUrl + paths.award(facts.entryId),
+        }
+      : null,
     feedbackDay: momentText(windowOf(book, "feedback").opens, {
       locale,
-      zone: book.edition.zone,
+      zone,
       withTime: false,
     }),
     complaintDays: book.judging.complaintDays,

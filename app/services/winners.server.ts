@@ -1,12 +1,14 @@
 import { type Context, found } from "~/context.server";
 import { textOf } from "~/domain/answers";
+import { resultWithNames, withNames, withoutPeople } from "~/domain/embargo";
 import type { DocumentFile, EntryDocument } from "~/domain/entry-document";
 import { withoutDeclined } from "~/domain/listings";
 import type { Result } from "~/domain/release";
 import { fieldsOf, type Rulebook } from "~/domain/rulebook";
-import type { Instant } from "~/domain/time";
+import { type Instant, latest } from "~/domain/time";
 import { type Winner, winnersOf } from "~/domain/winners";
 import { fromJson } from "~db/columns";
+import { listCorrectedNames, listWinnerAnswers } from "~db/queries/embargo";
 import { listRevisions } from "~db/queries/entries";
 import { listDeclinedOf } from "~db/queries/listings";
 import { listPublications } from "~db/queries/publications";
@@ -42,7 +44,8 @@ export async function findWinners({
   if (!release) return undefined;
   const { releaseAt } = release;
   const dates = await listPublications(db, edition.id);
-  const result = fromJson<Result>(release.resultJson);
+  const corrected = await listCorrectedNames(db, edition.id);
+  const result = resultWithNames(fromJson<Result>(release.resultJson), corrected.names);
   const winners = winnersOf(result, {
     releaseAt,
     publishAt: new Map(dates.map((one) => [one.entryId, one.publishAt])),
@@ -50,7 +53,10 @@ export async function findWinners({
   });
   const changedAt = winners
     .filter((one) => one.isOpen)
-    .reduce((last, { opensAt }) => (opensAt > last ? opensAt : last), releaseAt);
+    .reduce(
+      (last, { opensAt }) => (opensAt > last ? opensAt : last),
+      latest(releaseAt, corrected.changedAt ?? undefined),
+    );
   return { releaseId: release.id, releaseAt, changedAt, result, winners };
 }
 
@@ -68,6 +74,8 @@ export async function readCases(
   if (open.length === 0) return [];
   const ids = open.map((one) => one.entry);
   const declined = await listDeclinedOf(db, ids);
+  const { names } = await listCorrectedNames(db, edition.id);
+  const unnamed = (await listWinnerAnswers(db, edition.id)).filter((one) => one.naming === "organisation");
   const revisions = await listRevisions(db, {
     entryIds: ids,
     numbers: [...new Set(open.map((one) => one.revision))],
@@ -79,7 +87,14 @@ export async function readCases(
     // The authors named passages that must not be published; until they are agreed, no running text is shown.
     const isWithheld = textOf(judged.answers, edition.rulebook.form.anchors.withheld) !== "";
     // Who of the team said no to being named, at any time, is not there for the public.
-    const document = withoutDeclined(edition.rulebook, judged, declined.get(winner.entry) ?? new Set());
+    const named = withoutDeclined(
+      edition.rulebook,
+      withNames(edition.rulebook, judged, names.get(winner.entry)),
+      declined.get(winner.entry) ?? new Set(),
+    );
+    const document = unnamed.some((one) => one.entryId === winner.entry)
+      ? withoutPeople(edition.rulebook, named)
+      : named;
     return [
       { ...winner, document, isWithheld, photos: isWithheld ? [] : publicPhotos(edition.rulebook, document) },
     ];

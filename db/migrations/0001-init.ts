@@ -669,6 +669,7 @@ const tables: Record<
     columns: {
       id: "text* primary key",
       editionId: "text* references edition (id)",
+      wave: "text* check (wave in ('embargo', 'release'))",
       version: "int*",
       state: "text* check (state in ('drafted', 'approved', 'stopped'))",
       releaseAt: "text*",
@@ -683,7 +684,7 @@ const tables: Record<
       stoppedAt: "text",
     },
     also: [
-      'unique ("editionId", version)',
+      'unique ("editionId", wave, version)',
       'check ("approvedById" is null or "approvedById" <> "createdById")',
     ],
   },
@@ -716,6 +717,39 @@ const tables: Record<
       certificate_valid: `unique on certificate ("editionId", subject) where state = 'valid'`,
       certificate_entry: 'on certificate ("entryId")',
       certificate_person: 'on certificate ("personId")',
+    },
+  },
+  winner_answer: {
+    columns: {
+      entryId: "text* primary key references entry (id)",
+      answeredById: "text",
+      answeredAt: "text",
+      naming: "text check (naming in ('people', 'organisation'))",
+      declinedById: "text",
+      declinedAt: "text",
+      declineReason: "text*",
+    },
+    also: [
+      'check (("answeredAt" is null) = (naming is null))',
+      `check (("declinedAt" is null) = ("declineReason" = ''))`,
+    ],
+  },
+  name_change: {
+    columns: {
+      id: "text* primary key",
+      entryId: "text* references entry (id)",
+      namesJson: "text*",
+      reason: "text*",
+      state: "text* check (state in ('proposed', 'accepted', 'refused'))",
+      proposedById: "text*",
+      proposedAt: "text*",
+      answeredById: "text",
+      answeredAt: "text",
+      answer: "text",
+    },
+    indexes: {
+      name_change_entry: 'on name_change ("entryId", "proposedAt")',
+      name_change_open: `unique on name_change ("entryId") where state = 'proposed'`,
     },
   },
   publication: {

@@ -1,13 +1,15 @@
+import type { Wave } from "~/domain/release";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import type { Tables } from "../schema";
 
-/** The newest release of an edition, whatever its state. */
-export function findNewestRelease(db: Db, editionId: string) {
+/** The newest release of an edition in a wave, whatever its state. */
+export function findNewestRelease(db: Db, editionId: string, wave: Wave = "release") {
   return db
     .selectFrom("release")
     .selectAll()
     .where("editionId", "=", editionId)
+    .where("wave", "=", wave)
     .orderBy("version", "desc")
     .limit(1)
     .executeTakeFirst();
@@ -20,6 +22,7 @@ export function findPublicRelease(db: Db, { editionId, now }: { editionId: strin
     .selectFrom("release")
     .select(["id", "version", "state", "releaseAt", "resultJson", "resultHash"])
     .where("editionId", "=", editionId)
+    .where("wave", "=", "release")
     .where("state", "=", "approved")
     .where("releaseAt", "<=", now)
     .orderBy("version", "desc")
@@ -31,7 +34,15 @@ export async function insertRelease(
   db: Db,
   release: Pick<
     Tables["release"],
-    "id" | "editionId" | "version" | "releaseAt" | "reason" | "resultJson" | "resultHash" | "createdById"
+    | "id"
+    | "editionId"
+    | "wave"
+    | "version"
+    | "releaseAt"
+    | "reason"
+    | "resultJson"
+    | "resultHash"
+    | "createdById"
   > & { now: Instant },
 ) {
   const { now, ...row } = release;

@@ -24,6 +24,7 @@ import { confirmProfile } from "~/services/judges.server";
 import { declareTie } from "~/services/deputies.server";
 import { reportConflict } from "~/services/late-conflicts.server";
 import { findPlannedCases, setPublishing } from "~/services/publications.server";
+import { acknowledgeAward, answerNames, proposeNames, requireAward } from "~/services/embargo.server";
 import { draftPlan, publishPlan } from "~/services/plans.server";
 import { extendDeadline } from "~/services/extensions.server";
 import { addScan, recordMeeting } from "~/services/meetings.server";
@@ -34,6 +35,7 @@ import { changeStanding } from "~/services/standings.server";
 import { addSponsor, changeSponsor, setLogo } from "~/services/sponsors.server";
 import type { Reader } from "~/table-of-routes";
 import type { Db } from "../client";
+import { listNameChanges, listTold } from "../queries/embargo";
 import { listEndorsements, updateEndorsementAnswer } from "../queries/endorsements";
 import { insertJudge } from "../queries/judges";
 import { listListings, updateListingAnswer } from "../queries/listings";
@@ -224,13 +226,13 @@ export async function seedStage(
         reason: "Lecturers and students read what their own catch tells them of the sea, and act on it.",
         now: decided,
       });
-    await makeRelease(portal, {
-      organiserId: organisers[0]!,
-      approverId: organisers[1]!,
-      releaseAt: windowOf(book, "announced").opens,
-      now: later(decided, DAY),
-    });
-    await seedPublications(await as(portal, organisers[0]!, later(decided, DAY), "organiser"), now);
+    const by = { organiserId: organisers[0]!, approverId: organisers[1]! };
+    const told = windowOf(book, "embargo").opens;
+    await makeRelease(portal, { ...by, wave: "embargo", releaseAt: told, now: later(decided, DAY) });
+    await seedAnswers(portal, made, organisers[0]!, later(told, HOUR));
+    const drafted = later(told, 3 * DAY);
+    await makeRelease(portal, { ...by, releaseAt: windowOf(book, "announced").opens, now: drafted });
+    await seedPublications(await as(portal, organisers[0]!, drafted, "organiser"), now);
   }
 
   const people: Seeded["people"] = [
@@ -974,6 +976,38 @@ async function seedMatters(
   return begun
     ? ((await portal.db.selectFrom("sheet_report").select("id").executeTakeFirst())?.id ?? null)
     : null;
+}
+
+/** Winners who answered in confidence: all but one, and the first of them has a name set right. */
+async function seedAnswers(
+  portal: Portal,
+  made: readonly { id: string; leadId: string }[],
+  organiserId: string,
+  at: Instant,
+) {
+  const { edition } = await openJobContext(portal);
+  const told = await listTold(portal.db, { editionId: edition.id, now: at });
+  const winners = made.filter(({ id }) => told.some((one) => one.entryId === id));
+  for (const [number, { id, leadId }] of winners.entries()) {
+    if (number === 1) continue;
+    const lead = await as(portal, leadId, at);
+    never(await acknowledgeAward(lead, { entryId: id, naming: "people" }), "acknowledge an award");
+    if (number !== 0) continue;
+    const { names } = await requireAward(lead, id);
+    const reason = "Our name has carried “of Applied Sciences” since July.";
+    const right = { ...names, organisation: `${names.organisation} of Applied Sciences` };
+    never(await proposeNames(lead, { entryId: id, names: right, reason }), "ask for other names");
+    const [change] = await listNameChanges(portal.db, { entryId: id });
+    never(
+      await answerNames(await as(portal, organiserId, later(at, HOUR), "organiser"), {
+        entryId: id,
+        change: change!.id, // it was asked just now
+        state: "accepted",
+        answer: "",
+      }),
+      "accept names",
+    );
+  }
 }
 
 /** A judge's running assignments in their order. */

@@ -72,7 +72,7 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
   deliberation: {
     chair: `/desk /desk/rankings /desk/rankings/C4 /desk/decisions/C4 /desk/decisions/LifeSciences /desk/decisions/C1/meetings
       /desk/decisions/C1/meetings?present[]=:judge /desk/decisions/C1/meetings/:meeting`,
-    organiser: "/desk /desk/decisions/C4 /desk/decisions/LifeSciences /desk/release",
+    organiser: "/desk /desk/decisions/C4 /desk/decisions/LifeSciences /desk/release /desk/release/embargo",
   },
   announced: {
     anonymous: `/ /ceremony /winners /winners?region=Asia&country=FR /winners/:code /winners/jury /winners/earlier
@@ -80,8 +80,9 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
     judge: "/judging",
     organiser: `/desk /desk/release /desk/release/approval /desk/release/stop /desk/letters/:letter /desk/decisions/C4 /desk/decisions/LifeSciences
       /desk/cases /desk/cases/:code /desk/certificates /desk/ceremony /desk/ceremony/stage /desk/certificates/words
-      /desk/certificates/:certificate /desk/certificates/:certificate/withdrawal`,
-    entrant: "/entries /inbox /entries/:entry",
+      /desk/certificates/:certificate /desk/certificates/:certificate/withdrawal
+      /desk/release/embargo /desk/release/embargo/:entry`,
+    entrant: "/entries /inbox /entries/:entry /entries/:entry/award /entries/:entry/award/names",
   },
 };
 /** Addresses that answer that there is nothing, in a page. */

@@ -7,6 +7,7 @@ import { entry } from "./entry";
 import { members } from "./members";
 import { merging } from "./merging";
 import { deadlines } from "./deadlines";
+import { embargo } from "./embargo";
 import { organisations } from "./organisations";
 import { files } from "./files";
 import { likeness } from "./likeness";
@@ -49,6 +50,7 @@ export const en = {
   ...members,
   ...merging,
   ...deadlines,
+  ...embargo,
   ...organisations,
   ...files,
   ...papers,

@@ -122,6 +122,14 @@ export const release = {
     "Entry {entry} wins in {kind, select, specialAward {special award} other {category}} {category} and stands hors concours. Rule: only entries in competition win.",
   "release.faultWinnerElsewhere":
     "{kind, select, specialAward {Entry {entry} wins the special award {category}, which entries of its category cannot win. Rule: a special award goes to an entry of its categories.} other {Entry {entry} wins in category {category} and was entered in another. Rule: an entry wins in its own category.}}",
+  "release.faultWinnerDeclined":
+    "Entry {entry} wins in {kind, select, specialAward {special award} other {category}} {category} and gave the prize back. Rule: two people take it out, then the jury decides again.",
+  "release.faultNamesWait":
+    "Entry {entry} asked for its names to be corrected, and nobody has answered. Rule: names are settled before letters go out.",
+  "release.faultEmbargo":
+    "The letter to {name} about entry {entry} names other moments than those that hold now. Rule: until when it is in confidence, and by when to answer. Draft again.",
+  "release.faultAfterRelease":
+    "The moment lies after the results are made known. Rule: winners are told before everybody else.",
   "release.faultResultOld":
     "The decision on {kind, select, specialAward {special award} other {category}} {category} changed after the draft. Rule: letters follow the approved decision.",
   "release.faultResultEntry":
@@ -152,9 +160,9 @@ export const release = {
   "release.faultCategory":
     "The letter to {name} about entry {entry} names another category. Rule: the category of the frozen revision, or the one that this was merged into.",
   "release.faultTitle":
-    "The letter to {name} about entry {entry} has another title. Rule: the title of the frozen revision.",
+    "The letter to {name} about entry {entry} has another title. Rule: the title of the frozen revision, or as it was corrected since.",
   "release.faultOrganisation":
-    "The letter to {name} about entry {entry} names another organisation. Rule: the names of the frozen revision.",
+    "The letter to {name} about entry {entry} names another organisation. Rule: the names of the frozen revision, or as they were corrected since.",
   "release.faultReason":
     "The letter to {name} about entry {entry} gives another reason than the screening. Rule: the recorded reason.",
   "release.faultLanguage":

@@ -37,7 +37,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
         db,
         known,
         gathered,
-        standing ?? { id: null, releaseAt: announced > now ? announced : "9999", reason: "-" },
+        standing ?? {
+          id: null,
+          wave: "release",
+          releaseAt: announced > now ? announced : "9999",
+          reason: "-",
+        },
       );
   const page = Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get("page")) || 1));
   const counts = standing ? await countLetters(db, standing.id) : [];

@@ -20,6 +20,10 @@ export default function ReleasePage() {
       <ErrorSummary {...result} />
       <WorkHead title={title}>
         <p className="measure">{t("release.intro")}</p>
+        <p>
+          <a href={paths.embargo}>{t("embargo.title")}</a>{" "}
+          <span className="small hint">{t("embargo.goHint")}</span>
+        </p>
       </WorkHead>
 
       <section className="leaf" aria-labelledby="state">

@@ -9,13 +9,14 @@ import type { loader } from "./route.server";
 export { loader, action } from "./route.server";
 
 export default function ApprovalPage() {
-  const { title, zone, refusal, release, counts, total } = useLoaderData<typeof loader>();
+  const { title, wave, zone, refusal, release, counts, total } = useLoaderData<typeof loader>();
   const t = useT();
   const result = useFormResult();
+  const back = wave === "embargo" ? paths.embargo : paths.release;
   return (
     <div className="wrap">
       <ErrorSummary {...result} />
-      <WorkHead title={title} over={<a href={paths.release}>{t("release.back")}</a>} />
+      <WorkHead title={title} over={<a href={back}>{t("release.back")}</a>} />
       {refusal || !release ? (
         <div className="stack">
           <button className="button" disabled>
@@ -26,8 +27,13 @@ export default function ApprovalPage() {
       ) : (
         <form method="post" className="stack" noValidate>
           <input type="hidden" name="version" value={release.version} />
+          <input type="hidden" name="wave" value={wave} />
           <p>
-            <T id="release.approvalWords" count={total} at={<Moment at={release.releaseAt} zone={zone} />} />
+            <T
+              id={wave === "embargo" ? "embargo.approvalWords" : "release.approvalWords"}
+              count={total}
+              at={<Moment at={release.releaseAt} zone={zone} />}
+            />
           </p>
           <dl className="answers measure">
             {counts.map((row) => (
@@ -53,7 +59,7 @@ export default function ApprovalPage() {
           />
           <div className="actions">
             <button className="button">{t("release.approve")}</button>
-            <a href={paths.release}>{t("release.back")}</a>
+            <a href={back}>{t("release.back")}</a>
           </div>
         </form>
       )}

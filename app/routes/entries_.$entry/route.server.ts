@@ -20,6 +20,7 @@ import { canonicalJson, sha256 } from "~/services/canonical.server";
 import { listAttachments } from "~db/queries/attachments";
 import { findMerge } from "~db/queries/category-merges";
 import { listCertificatesOfEntry } from "~db/queries/certificates";
+import { findToldOf } from "~db/queries/embargo";
 import { listEndorsements } from "~db/queries/endorsements";
 import { findRepair, findRevision, listEntryMembers } from "~db/queries/entries";
 import { findNewestScreening, findReply } from "~db/queries/screenings";
@@ -131,6 +132,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       declined: team.filter((one) => one.state === "declined").length,
       asked: team.filter((one) => one.state === "asked").length,
     },
+    isTold: (await findToldOf(known.db, { entryId: entry.id, now: known.now })) !== undefined,
     certificates: (await listCertificatesOfEntry(known.db, entry.id)).map(
       ({ id, kind, facts: { name } }) => ({
         ...{ id, kind, name },

@@ -144,6 +144,17 @@ export default function EntryPage() {
               ) : null}
             </div>
           ) : null}
+          {page.isTold ? (
+            <div className="notice">
+              <h2>{t("embargo.awardTitle")}</h2>
+              <p>{t("embargo.entryWords")}</p>
+              <p>
+                <a className="button" href={paths.award(entry.id)}>
+                  {t("embargo.letterButton")}
+                </a>
+              </p>
+            </div>
+          ) : null}
           {page.certificates.length > 0 ? (
             <section aria-labelledby="certificates" className="stack">
               <h2 id="certificates">{t("certificates.yours")}</h2>
