@@ -117,6 +117,8 @@ describe.each(Object.entries(pages) as [DemoStage, Partial<Record<Who, string>>]
           locales.map(async (id) => {
             const locale = (await world.portal.cookies.locale.serialize(id)).split(";")[0] ?? "";
             const { context, page } = await openSeat(browser, world.base, { cookie, locale });
+            // Longer and mirrored words are in what the server drew; the living parts are looked at in English.
+            if (id !== "en" && !looksAtAll) await context.route("**/assets/*.js", (route) => route.abort());
             const found: string[] = [];
             // A mirrored page is looked at by turns: what it breaks is in parts that many pages share.
             const all = addresses.trim().split(/\s+/);
