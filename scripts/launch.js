@@ -104,6 +104,11 @@ const commands = {
     build();
     run("tsx", ["scripts/prove-drafts.ts", "--browser", findBrowser(), ...rest], { NODE_ENV: "production" });
   },
+  async "prove:blind"() {
+    await install();
+    build();
+    run("tsx", ["scripts/prove-blind.ts", ...rest], { NODE_ENV: "production" });
+  },
   async "prove:teeth"() {
     await install();
     build();

@@ -55,6 +55,11 @@ test("a file that is sent over a line that is cut twice arrives, and little of i
   expect(said).toMatch(/the same file arrived *│ *'yes'/);
 }, 120_000);
 
+test("two worlds that differ in one score answer alike, and only who may know sees that they are two", async () => {
+  const said = await run("prove-blind", "--from", "1", "--to", "5", "--secret", "a score");
+  expect(/a score *│ *5 *│ *40 *│ *0 /.test(said)).toBe(true);
+}, 120_000);
+
 test("every fault that may be planted still has its one place, and the test that is to find it is there", () => {
   const text = (file: string) => readFileSync(file, "utf8");
   expect(plantedFaults.length).toBeGreaterThanOrEqual(30);
