@@ -192,6 +192,27 @@ export const tableOfRoutes: readonly RouteRow[] = [
     GET: { to: ["organiser", "chair"] },
     POST: { to: ["organiser", "chair"] },
   },
+  { path: "/desk/release/words", by: "remix", GET: { to: ["organiser"] } },
+  {
+    path: "/desk/release/words/:wording",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  { path: "/desk/release/words/:wording/preview", by: "remix", GET: { to: ["organiser"] } },
+  { path: "/desk/release/words/:wording/page", by: "remix", GET: { to: ["organiser"] } },
+  {
+    path: "/desk/release/words/:wording/test",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/release/words/:wording/default",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
   {
     path: "/desk/letters/:letter",
     by: "remix",

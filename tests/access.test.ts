@@ -113,6 +113,7 @@ async function fillingsOf(
     version: "1",
     act: "1",
     token: "none",
+    wording: "release.winner.en",
     // In order, and of no certificate.
     serial: "000000000000",
   };

@@ -78,7 +78,9 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
     anonymous: `/ /ceremony /winners /winners?region=Asia&country=FR /winners/:code /winners/jury /winners/earlier
       /certificates /certificates?serial=0 /certificates/000000000000 /certificates/:serial /certificates/:judgeSerial`,
     judge: "/judging",
-    organiser: `/desk /desk/release /desk/release/approval /desk/release/stop /desk/letters/:letter /desk/decisions/C4 /desk/decisions/LifeSciences
+    organiser: `/desk /desk/release /desk/release/approval /desk/release/stop /desk/release/words
+      /desk/release/words/release.winner.en /desk/release/words/release.specialAward.en/preview
+      /desk/release/words/release.winner.en/test /desk/release/words/release.winner.en/default /desk/letters/:letter /desk/decisions/C4 /desk/decisions/LifeSciences
       /desk/cases /desk/cases/:code /desk/certificates /desk/ceremony /desk/ceremony/stage /desk/certificates/words
       /desk/certificates/:certificate /desk/certificates/:certificate/withdrawal`,
     entrant: "/entries /inbox /entries/:entry",

@@ -28,6 +28,7 @@ import { conflicts } from "./conflicts";
 import { plans } from "./plans";
 import { ranking } from "./ranking";
 import { figures } from "./figures";
+import { letterWords } from "./letter-words";
 import { release } from "./release";
 import { results } from "./results";
 import { winners } from "./winners";
@@ -70,6 +71,7 @@ export const en = {
   ...plans,
   ...ranking,
   ...figures,
+  ...letterWords,
   ...release,
   ...results,
   ...winners,
