@@ -3,6 +3,7 @@
  * before two people let it go. Visible is what is approved and whose moment has come, at each read.
  */
 import type { Merges } from "./category-merges";
+import type { PublicCorrection } from "./correction";
 import type { Message, Refusal } from "./message";
 import { categoriesBehind, type Rulebook } from "./rulebook";
 import { awardName, type Sponsor, sponsorsOfCategory } from "./sponsors";
@@ -105,6 +106,8 @@ export type Result = {
     revision: number;
     hash: string;
   }[];
+  /** What was set right since the first announcement, oldest first; left out where nothing was. */
+  corrections?: PublicCorrection[];
 };
 
 /** What one letter says, as values. */
@@ -129,6 +132,8 @@ export type LetterFacts = {
   reason: string;
   award: string;
   sponsors: string[];
+  /** When the letter went out that this one corrects. */
+  corrects?: Instant;
 };
 
 /** Whether a release is to be seen: approved, and its moment has come. Asked at each read; no job turns it. */

@@ -29,6 +29,7 @@ import { plans } from "./plans";
 import { ranking } from "./ranking";
 import { figures } from "./figures";
 import { release } from "./release";
+import { correction } from "./correction";
 import { results } from "./results";
 import { winners } from "./winners";
 import { sponsors } from "./sponsors";
@@ -71,6 +72,7 @@ export const en = {
   ...ranking,
   ...figures,
   ...release,
+  ...correction,
   ...results,
   ...winners,
   ...sponsors,
