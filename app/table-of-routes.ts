@@ -213,6 +213,20 @@ export const tableOfRoutes: readonly RouteRow[] = [
     GET: { to: ["organiser"] },
     POST: { to: ["organiser"] },
   },
+  { path: "/desk/release/correction", by: "remix", GET: { to: deciders }, POST: { to: ["organiser"] } },
+  { path: "/desk/release/halt", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  {
+    path: "/desk/decisions/:category/reopening",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/cases/:code/hiding",
+    by: "remix",
+    GET: { to: ["organiser"], stages: ["announced"] },
+    POST: { to: ["organiser"], stages: ["announced"] },
+  },
   {
     path: "/desk/letters/:letter",
     by: "remix",

@@ -638,6 +638,18 @@ export interface Tables {
     stoppedById: string | null;
     stoppedAt: Instant | null;
   };
+  /** A mistake found after a release: open from then on until another release takes the place of that one. */
+  correction: {
+    id: string;
+    editionId: string;
+    /** The release that is wrong. */
+    releaseId: string;
+    reason: string;
+    openedById: string;
+    openedAt: Instant;
+    /** Entries whose pages are down until it is corrected. */
+    hiddenJson: string;
+  };
   /** When the page of a winning case becomes public; without a row, or with null, at the release. */
   publication: {
     entryId: string;
@@ -1271,6 +1283,15 @@ export const tags: Tags = {
     approvedAt: sensitive,
     stoppedById: personal,
     stoppedAt: sensitive,
+  },
+  correction: {
+    id: none,
+    editionId: none,
+    releaseId: none,
+    reason: sensitive,
+    openedById: personal,
+    openedAt: none,
+    hiddenJson: none,
   },
   publication: {
     entryId: sensitive,

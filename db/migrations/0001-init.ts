@@ -687,6 +687,17 @@ const tables: Record<
       'check ("approvedById" is null or "approvedById" <> "createdById")',
     ],
   },
+  correction: {
+    columns: {
+      id: "text* primary key",
+      editionId: "text* references edition (id)",
+      releaseId: "text* unique references release (id)",
+      reason: "text*",
+      openedById: "text*",
+      openedAt: "text*",
+      hiddenJson: "text*",
+    },
+  },
   certificate: {
     columns: {
       id: "text* primary key",

@@ -82,7 +82,8 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
       /desk/release/words/release.winner.en /desk/release/words/release.specialAward.en/preview
       /desk/release/words/release.winner.en/test /desk/release/words/release.winner.en/default /desk/letters/:letter /desk/decisions/C4 /desk/decisions/LifeSciences
       /desk/cases /desk/cases/:code /desk/certificates /desk/ceremony /desk/ceremony/stage /desk/certificates/words
-      /desk/certificates/:certificate /desk/certificates/:certificate/withdrawal`,
+      /desk/certificates/:certificate /desk/certificates/:certificate/withdrawal /desk/release/correction
+      /desk/release/halt /desk/decisions/C4/reopening /desk/cases/:code/hiding`,
     entrant: "/entries /inbox /entries/:entry",
   },
 };
