@@ -37,6 +37,7 @@ import { mail } from "./mail";
 import { backups } from "./backups";
 import { opening } from "./opening";
 import { fault } from "./fault";
+import { feedback } from "./feedback";
 import { demo } from "./demo";
 
 export const en = {
@@ -79,5 +80,6 @@ export const en = {
   ...backups,
   ...opening,
   ...fault,
+  ...feedback,
   ...demo,
 };
