@@ -18,6 +18,7 @@ import { withoutAddresses } from "~/domain/address";
 import { instant, type Instant, later } from "~/domain/time";
 import { closeCall } from "~/jobs/close-call.server";
 import { endCertificates } from "~/jobs/end-certificates.server";
+import { openFeedback } from "~/jobs/open-feedback.server";
 import { finishUploads } from "~/jobs/finish-uploads.server";
 import { type Loop, openLoop } from "~/jobs/loop.server";
 import { remindEntrants } from "~/jobs/remind-entrants.server";
@@ -185,6 +186,7 @@ export async function openPortal(
     [
       { name: "close call", run: closeCall },
       { name: "remind entrants", run: remindEntrants },
+      { name: "open feedback", run: openFeedback },
       { name: "finish uploads", run: finishUploads() },
       { name: "scan waiting files", run: scanWaiting() },
       { name: "end certificates", run: endCertificates },

@@ -83,8 +83,9 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
       /desk/release/words/release.winner.en/test /desk/release/words/release.winner.en/default /desk/letters/:letter /desk/decisions/C4 /desk/decisions/LifeSciences
       /desk/cases /desk/cases/:code /desk/certificates /desk/ceremony /desk/ceremony/stage /desk/certificates/words
       /desk/certificates/:certificate /desk/certificates/:certificate/withdrawal /desk/release/correction
-      /desk/release/halt /desk/decisions/C4/reopening /desk/cases/:code/hiding`,
-    entrant: "/entries /inbox /entries/:entry",
+      /desk/release/halt /desk/decisions/C4/reopening /desk/cases/:code/hiding /desk/feedback/:entry`,
+    screener: "/desk/feedback /desk/feedback/:entry/:comment",
+    entrant: "/entries /inbox /entries/:entry /entries/:entry/feedback",
   },
 };
 /** Addresses that answer that there is nothing, in a page. */

@@ -39,6 +39,7 @@ import { mail } from "./mail";
 import { backups } from "./backups";
 import { opening } from "./opening";
 import { fault } from "./fault";
+import { feedback } from "./feedback";
 import { demo } from "./demo";
 
 export const en = {
@@ -83,5 +84,6 @@ export const en = {
   ...backups,
   ...opening,
   ...fault,
+  ...feedback,
   ...demo,
 };
