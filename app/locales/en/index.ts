@@ -31,6 +31,7 @@ import { figures } from "./figures";
 import { release } from "./release";
 import { results } from "./results";
 import { winners } from "./winners";
+import { sponsoring } from "./sponsoring";
 import { sponsors } from "./sponsors";
 import { organising } from "./organising";
 import { mail } from "./mail";
@@ -73,6 +74,7 @@ export const en = {
   ...release,
   ...results,
   ...winners,
+  ...sponsoring,
   ...sponsors,
   ...organising,
   ...mail,
