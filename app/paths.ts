@@ -220,6 +220,8 @@ export const paths = {
   sponsor: (id: string) => `/desk/sponsors/${id}`,
   logoOfSponsor: (id: string) => `/desk/sponsors/${id}/logo`,
   endOfSponsor: (id: string) => `/desk/sponsors/${id}/end`,
+  peopleOfSponsor: (id: string) => `/desk/sponsors/${id}/people`,
+  ownSponsor: "/sponsor",
   sponsorLogo: (id: string) => `/sponsors/${id}/logo`,
   mail: "/desk/mail",
   mailRestored: "/desk/mail/restored",
@@ -246,6 +248,6 @@ export function homeOf(roles: readonly string[]): string {
   if (has("organiser", "chair", "observer")) return paths.desk;
   if (has("screener")) return paths.screening;
   if (has("judge")) return paths.judging;
-  if (has("sponsor")) return paths.inbox;
+  if (has("sponsor")) return paths.ownSponsor;
   return paths.entries;
 }

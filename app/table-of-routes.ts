@@ -171,6 +171,13 @@ export const tableOfRoutes: readonly RouteRow[] = [
     GET: { to: ["organiser"] },
     POST: { to: ["organiser"] },
   },
+  {
+    path: "/desk/sponsors/:sponsor/people",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  { path: "/sponsor", by: "remix", GET: { to: ["sponsor"] } },
   { path: "/sponsors/:sponsor/logo", by: "remix", GET: "everyone" },
 
   // Release and winners

@@ -111,6 +111,8 @@ export interface Tables {
     answeredAt: Instant | null;
     endedAt: Instant | null;
     reason: string | null;
+    /** Whose people they are; of the role sponsor alone. */
+    sponsorId: string | null;
   };
   inbox_message: {
     id: string;
@@ -733,9 +735,32 @@ export interface Tables {
     logoSha256: string | null;
     logoKind: "png" | null;
     logoAlt: string;
+    /** The logo for a dark ground. */
+    logoDarkSha256: string | null;
+    /** From when until when it stands anywhere; open where nothing is said. */
+    startsAt: Instant | null;
+    endsAt: Instant | null;
     version: number;
     createdAt: Instant;
     endedAt: Instant | null;
+  };
+  /** What a sponsor's people want to be said and shown of it; at most one is open, as a draft or sent. */
+  sponsor_proposal: {
+    id: string;
+    sponsorId: string;
+    number: number;
+    state: "draft" | "sent" | "accepted" | "refused";
+    /** The version of the sponsor that it was drawn from. */
+    basedOn: number;
+    brandJson: string;
+    version: number;
+    createdById: string;
+    createdAt: Instant;
+    sentById: string | null;
+    sentAt: Instant | null;
+    answeredById: string | null;
+    answeredAt: Instant | null;
+    answer: string | null;
   };
 
   outbox: {
@@ -875,6 +900,7 @@ export const tags: Tags = {
     answeredAt: none,
     endedAt: none,
     reason: personal,
+    sponsorId: none,
   },
   inbox_message: {
     id: none,
@@ -1407,9 +1433,28 @@ export const tags: Tags = {
     logoSha256: none,
     logoKind: none,
     logoAlt: none,
+    logoDarkSha256: none,
+    startsAt: none,
+    endsAt: none,
     version: none,
     createdAt: none,
     endedAt: none,
+  },
+  sponsor_proposal: {
+    id: none,
+    sponsorId: none,
+    number: none,
+    state: none,
+    basedOn: none,
+    brandJson: sensitive,
+    version: none,
+    createdById: personal,
+    createdAt: none,
+    sentById: personal,
+    sentAt: none,
+    answeredById: personal,
+    answeredAt: none,
+    answer: personal,
   },
   outbox: {
     id: none,

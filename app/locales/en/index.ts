@@ -33,6 +33,7 @@ import { release } from "./release";
 import { correction } from "./correction";
 import { results } from "./results";
 import { winners } from "./winners";
+import { sponsoring } from "./sponsoring";
 import { sponsors } from "./sponsors";
 import { organising } from "./organising";
 import { mail } from "./mail";
@@ -78,6 +79,7 @@ export const en = {
   ...correction,
   ...results,
   ...winners,
+  ...sponsoring,
   ...sponsors,
   ...organising,
   ...mail,
