@@ -495,6 +495,7 @@ export const attacks: readonly Attack[] = [
     weakness: "CWE-1007",
     tests: [
       nothingLoose,
+      [everywhere, "a name holds no mark that turns or hides letters, and has something to read"],
       [
         "routes/sign-in.test.ts",
         "an address that differs by case or by how its letters are composed is the same address",
