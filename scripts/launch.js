@@ -145,6 +145,11 @@ const commands = {
     build();
     run("tsx", ["scripts/prove-uploads.ts", "--browser", findBrowser(), ...rest], { NODE_ENV: "production" });
   },
+  async "prove:attacks"() {
+    await install();
+    build();
+    run("tsx", ["scripts/prove-attacks.ts", ...rest], { CHROMIUM: findBrowser() });
+  },
   async "prove:files"() {
     await install();
     build();

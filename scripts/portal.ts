@@ -334,7 +334,7 @@ function mount(
   app.use((request: Request, response: Response, next: NextFunction) => {
     // The data requests of an older protocol: the pages' framework would answer and log a fault for each.
     if (request.query["_data"] !== undefined) return void response.status(404).type("text").send("Not found");
-    const row = rowFor(request.path);
+    const row = isWritten(request.path) ? rowFor(request.path) : undefined;
     const served = row && (!row.modes || row.modes.includes(config.mode as never)) ? row : undefined;
     response.locals["row"] = served;
     const reading = request.method === "GET" || request.method === "HEAD";
@@ -451,6 +451,16 @@ function mount(
       .type("text")
       .send(english(full ? "fault.full" : "fault.unexpectedWords"));
   });
+}
+
+/** Whether an address can be read; one with half a letter in it belongs to no row, and Express would take it for a fault. */
+function isWritten(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A part of an upload writes no row: a large file has as many as a visit has pages. */
