@@ -165,6 +165,8 @@ export const release = {
     "The letter to {name} about entry {entry} carries {sponsor}, which supports neither its category nor an award that it won. Rule: sponsors only where they belong.",
   "release.faultSponsorMissing":
     "The letter to {name} about entry {entry} lacks {sponsor}. Rule: sponsors everywhere they belong.",
+  "release.faultSponsorChanged":
+    "{sponsor} {what, select, joined {became a sponsor} left {is a sponsor no more} other {was changed}} after this was drafted. Rule: letters and result show the sponsors as they are. Draft again.",
   "release.faultDrawing":
     "The letter to {name} about entry {entry} is not what would be drawn now. Rule: what is approved is what is drawn. Draft again.",
   "release.faultHash":
