@@ -7,6 +7,7 @@ import type { CertificateKind, CertificateState } from "~/domain/certificates";
 import type { DeadlineRule } from "~/domain/deadlines";
 import type { Capacity } from "~/domain/members";
 import type { MailState } from "~/domain/outbox";
+import type { CommentState, Usefulness } from "~/domain/feedback";
 import type { FaultKind } from "~/domain/scoring";
 import type { Standing } from "~/domain/standing";
 import type { Instant } from "~/domain/time";
@@ -640,6 +641,18 @@ export interface Tables {
     stoppedById: string | null;
     stoppedAt: Instant | null;
   };
+  /** A mistake found after a release: open from then on until another release takes the place of that one. */
+  correction: {
+    id: string;
+    editionId: string;
+    /** The release that is wrong. */
+    releaseId: string;
+    reason: string;
+    openedById: string;
+    openedAt: Instant;
+    /** Entries whose pages are down until it is corrected. */
+    hiddenJson: string;
+  };
   /** When the page of a winning case becomes public; without a row, or with null, at the release. */
   publication: {
     entryId: string;
@@ -648,6 +661,49 @@ export interface Tables {
     version: number;
     changedById: string;
     changedAt: Instant;
+  };
+  /** How far the feedback of an edition is: comments taken up, their check ended, mails written. */
+  feedback_round: {
+    editionId: string;
+    /** The release after which comments were taken up; a later one takes up what is new. */
+    releaseVersion: number;
+    /** The last assignment that was looked at; "" before the first. */
+    collectedTo: string;
+    collectedAt: Instant | null;
+    preparedById: string | null;
+    preparedAt: Instant | null;
+    /** The last entry whose people were told; "" before the first. */
+    toldTo: string;
+    toldAt: Instant | null;
+  };
+  /** One comment of a judge on one criterion, or on the whole, with what becomes of it after the check. */
+  feedback_comment: {
+    id: string;
+    editionId: string;
+    entryId: string;
+    assignmentId: string;
+    /** "" for the comment on the whole. */
+    criterion: string;
+    /** When the sheet was handed in that it stands on; a sheet that was reopened has another moment. */
+    sheetAt: Instant;
+    original: string;
+    hintsJson: string;
+    isMarked: Flag;
+    state: CommentState;
+    /** What the entrant is sent; null while it waits, and for good where it is withheld. */
+    words: string | null;
+    reason: string | null;
+    checkedById: string | null;
+    checkedAt: Instant | null;
+    version: number;
+  };
+  /** Whether feedback was of use to the people of an entry. */
+  feedback_use: {
+    entryId: string;
+    editionId: string;
+    useful: Usefulness;
+    personId: string;
+    createdAt: Instant;
   };
   letter: {
     id: string;
@@ -1298,6 +1354,15 @@ export const tags: Tags = {
     stoppedById: personal,
     stoppedAt: sensitive,
   },
+  correction: {
+    id: none,
+    editionId: none,
+    releaseId: none,
+    reason: sensitive,
+    openedById: personal,
+    openedAt: none,
+    hiddenJson: none,
+  },
   publication: {
     entryId: sensitive,
     editionId: none,
@@ -1305,6 +1370,40 @@ export const tags: Tags = {
     version: none,
     changedById: personal,
     changedAt: sensitive,
+  },
+  feedback_round: {
+    editionId: none,
+    releaseVersion: none,
+    collectedTo: none,
+    collectedAt: none,
+    preparedById: personal,
+    preparedAt: none,
+    toldTo: none,
+    toldAt: none,
+  },
+  feedback_comment: {
+    id: none,
+    editionId: none,
+    entryId: none,
+    assignmentId: sensitive,
+    criterion: none,
+    sheetAt: sensitive,
+    original: sensitive,
+    hintsJson: sensitive,
+    isMarked: sensitive,
+    state: sensitive,
+    words: sensitive,
+    reason: sensitive,
+    checkedById: personal,
+    checkedAt: none,
+    version: none,
+  },
+  feedback_use: {
+    entryId: none,
+    editionId: none,
+    useful: sensitive,
+    personId: personal,
+    createdAt: none,
   },
   letter: {
     id: none,

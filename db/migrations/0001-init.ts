@@ -688,6 +688,17 @@ const tables: Record<
       'check ("approvedById" is null or "approvedById" <> "createdById")',
     ],
   },
+  correction: {
+    columns: {
+      id: "text* primary key",
+      editionId: "text* references edition (id)",
+      releaseId: "text* unique references release (id)",
+      reason: "text*",
+      openedById: "text*",
+      openedAt: "text*",
+      hiddenJson: "text*",
+    },
+  },
   certificate: {
     columns: {
       id: "text* primary key",
@@ -717,6 +728,57 @@ const tables: Record<
       certificate_valid: `unique on certificate ("editionId", subject) where state = 'valid'`,
       certificate_entry: 'on certificate ("entryId")',
       certificate_person: 'on certificate ("personId")',
+    },
+  },
+  feedback_round: {
+    columns: {
+      editionId: "text* primary key references edition (id)",
+      releaseVersion: "int*",
+      collectedTo: "text*",
+      collectedAt: "text",
+      preparedById: "text",
+      preparedAt: "text",
+      toldTo: "text*",
+      toldAt: "text",
+    },
+    also: ['check (("preparedAt" is null) = ("preparedById" is null))'],
+  },
+  feedback_comment: {
+    columns: {
+      id: "text* primary key",
+      editionId: "text* references edition (id)",
+      entryId: "text* references entry (id)",
+      assignmentId: "text* references assignment (id)",
+      criterion: "text*",
+      sheetAt: "text*",
+      original: "text*",
+      hintsJson: "text*",
+      isMarked: "int*",
+      state: "text* check (state in ('waiting', 'passed', 'edited', 'withheld'))",
+      words: "text",
+      reason: "text",
+      checkedById: "text",
+      checkedAt: "text",
+      version: "int*",
+    },
+    also: [
+      'unique ("assignmentId", criterion, "sheetAt")',
+      `check ((state in ('passed', 'edited')) = (words is not null))`,
+      `check ((state = 'withheld') = (reason is not null))`,
+      `check ((state = 'waiting') = ("checkedAt" is null))`,
+    ],
+    indexes: {
+      feedback_comment_entry: 'on feedback_comment ("entryId")',
+      feedback_comment_state: 'on feedback_comment ("editionId", state)',
+    },
+  },
+  feedback_use: {
+    columns: {
+      entryId: "text* primary key references entry (id)",
+      editionId: "text* references edition (id)",
+      useful: "text* check (useful in ('yes', 'partly', 'no'))",
+      personId: "text*",
+      createdAt: "text*",
     },
   },
   publication: {

@@ -28,7 +28,9 @@ import { conflicts } from "./conflicts";
 import { plans } from "./plans";
 import { ranking } from "./ranking";
 import { figures } from "./figures";
+import { letterWords } from "./letter-words";
 import { release } from "./release";
+import { correction } from "./correction";
 import { results } from "./results";
 import { winners } from "./winners";
 import { sponsoring } from "./sponsoring";
@@ -38,6 +40,7 @@ import { mail } from "./mail";
 import { backups } from "./backups";
 import { opening } from "./opening";
 import { fault } from "./fault";
+import { feedback } from "./feedback";
 import { demo } from "./demo";
 
 export const en = {
@@ -71,7 +74,9 @@ export const en = {
   ...plans,
   ...ranking,
   ...figures,
+  ...letterWords,
   ...release,
+  ...correction,
   ...results,
   ...winners,
   ...sponsoring,
@@ -81,5 +86,6 @@ export const en = {
   ...backups,
   ...opening,
   ...fault,
+  ...feedback,
   ...demo,
 };
