@@ -167,6 +167,8 @@ export const release = {
     "The letter to {name} about entry {entry} carries {sponsor}, which supports neither its category nor an award that it won. Rule: sponsors only where they belong.",
   "release.faultSponsorMissing":
     "The letter to {name} about entry {entry} lacks {sponsor}. Rule: sponsors everywhere they belong.",
+  "release.faultSponsorChanged":
+    "{sponsor} {what, select, joined {became a sponsor} left {is a sponsor no more} other {was changed}} after this was drafted. Rule: letters and result show the sponsors as they are. Draft again.",
   "release.faultWords":
     "The letter to {name} about entry {entry} was drawn with other words than stand now. Rule: the organiser’s words as they stand now. Draft again.",
   "release.faultDrawing":
