@@ -87,6 +87,7 @@ export const paths = {
   awardNames: (id: string) => `/entries/${id}/award/names`,
   awardDecline: (id: string) => `/entries/${id}/award/decline`,
   awardKit: (id: string) => `/entries/${id}/award/kit.zip`,
+  feedback: (id: string) => `/entries/${id}/feedback`,
   entryCertificate: (id: string, certificate: string) => `/entries/${id}/certificates/${certificate}`,
   entryInvitation: (invitation: string) => `/invitations/${invitation}`,
   listing: (token: string) => `/listed/${token}`,
@@ -198,6 +199,19 @@ export const paths = {
   embargoApproval: "/desk/release/approval?wave=embargo",
   embargoStop: "/desk/release/stop?wave=embargo",
   toldEntry: (id: string) => `/desk/release/embargo/${id}`,
+  letterWords: "/desk/release/words",
+  wording: (id: string) => `/desk/release/words/${id}`,
+  wordingPreview: (id: string) => `/desk/release/words/${id}/preview`,
+  wordingPage: (id: string) => `/desk/release/words/${id}/page`,
+  wordingTest: (id: string) => `/desk/release/words/${id}/test`,
+  wordingDefault: (id: string) => `/desk/release/words/${id}/default`,
+  correction: "/desk/release/correction",
+  halt: "/desk/release/halt",
+  reopening: (category: string) => `/desk/decisions/${category}/reopening`,
+  hiding: (code: string) => `/desk/cases/${code}/hiding`,
+  deskFeedback: "/desk/feedback",
+  deskFeedbackOf: (entry: string) => `/desk/feedback/${entry}`,
+  deskComment: (entry: string, comment: string) => `/desk/feedback/${entry}/${comment}`,
   deskCases: "/desk/cases",
   deskCase: (code: string) => `/desk/cases/${code}`,
   letter: (id: string) => `/desk/letters/${id}`,
@@ -214,6 +228,15 @@ export const paths = {
   sponsor: (id: string) => `/desk/sponsors/${id}`,
   logoOfSponsor: (id: string) => `/desk/sponsors/${id}/logo`,
   endOfSponsor: (id: string) => `/desk/sponsors/${id}/end`,
+  peopleOfSponsor: (id: string) => `/desk/sponsors/${id}/people`,
+  proposal: (sponsor: string, id: string) => `/desk/sponsors/${sponsor}/proposals/${id}`,
+  proposalPieceAtDesk: (sponsor: string, id: string, piece: string) =>
+    `/desk/sponsors/${sponsor}/proposals/${id}/${piece}`,
+  ownSponsor: "/sponsor",
+  ownProposal: "/sponsor/proposal",
+  proposalLogo: "/sponsor/proposal/logo",
+  proposalPreview: "/sponsor/proposal/preview",
+  proposalPiece: (piece: string) => `/sponsor/proposal/preview/${piece}`,
   sponsorLogo: (id: string) => `/sponsors/${id}/logo`,
   mail: "/desk/mail",
   mailRestored: "/desk/mail/restored",
@@ -240,6 +263,6 @@ export function homeOf(roles: readonly string[]): string {
   if (has("organiser", "chair", "observer")) return paths.desk;
   if (has("screener")) return paths.screening;
   if (has("judge")) return paths.judging;
-  if (has("sponsor")) return paths.inbox;
+  if (has("sponsor")) return paths.ownSponsor;
   return paths.entries;
 }

@@ -102,13 +102,18 @@ export function winnersOf(
 
 export type DecisionState = "proposed" | "approved" | "returned" | "superseded";
 
-/** The winners of the decision that held last, where one of them has left the competition since; or null. */
+/**
+ * The winners of the decision that held last, where one of them was disqualified since, or left after it was told; or
+ * null. Before anybody was told, an entry that turns out to stand outside the competition leaves the jury free.
+ */
 export function chosenBefore(
-  ranking: Pick<Ranking, "rows" | "tooFew">,
+  ranking: Pick<Ranking, "rows" | "tooFew" | "horsConcours">,
   decisions: readonly { state: DecisionState; answeredAt: Instant | null; winners: Winners }[],
+  told: ReadonlySet<string>,
 ): string[] | null {
   const held = decisions.find((one) => one.state === "superseded" && one.answeredAt !== null);
-  const able = new Set([...ranking.rows, ...ranking.tooFew].map(({ id }) => id));
+  const outside = (ranking.horsConcours ?? []).filter(({ id }) => !told.has(id));
+  const able = new Set([...ranking.rows, ...ranking.tooFew, ...outside].map(({ id }) => id));
   const ids = held?.winners.winners.map(({ entryId }) => entryId) ?? [];
   return ids.some((id) => !able.has(id)) ? ids : null;
 }

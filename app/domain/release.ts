@@ -3,6 +3,8 @@
  * before two people let it go. Visible is what is approved and whose moment has come, at each read.
  */
 import type { Merges } from "./category-merges";
+import { isSameWords, type LetterWords, wordingId } from "./letter-words";
+import type { PublicCorrection } from "./correction";
 import type { Message, Refusal } from "./message";
 import { categoriesBehind, type Rulebook } from "./rulebook";
 import { awardName, type Sponsor, sponsorsOfCategory } from "./sponsors";
@@ -106,7 +108,7 @@ export type Result = {
     sheets: number;
     recusals: number;
   };
-  sponsors: Omit<Sponsor, "prefix">[];
+  sponsors: Omit<Sponsor, "prefix" | "startsAt" | "endsAt">[];
   categories: Awarded[];
   /** Not in results of before there were any. */
   specialAwards?: Awarded[];
@@ -120,6 +122,8 @@ export type Result = {
     revision: number;
     hash: string;
   }[];
+  /** What was set right since the first announcement, oldest first; left out where nothing was. */
+  corrections?: PublicCorrection[];
 };
 
 /** What one letter says, as values. */
@@ -146,7 +150,18 @@ export type LetterFacts = {
   sponsors: string[];
   /** Of a letter in confidence: until when, and by when to answer. */
   embargo?: Pick<Embargo, "publicAt" | "answerBy">;
+  /** The parts that an organiser wrote, as they stood when the letter was drawn; left out where there are none. */
+  words?: LetterWords;
+  /** When the letter went out that this one corrects. */
+  corrects?: Instant;
 };
+
+/** What organisers wrote, by wording. */
+export type WrittenWords = Readonly<Record<string, LetterWords>>;
+
+/** What an organiser wrote for a release's letter, or undefined where the catalogue's words stand. */
+const wordsOf = (written: WrittenWords | undefined, one: Pick<LetterFacts, "outcome" | "language">) =>
+  written?.[wordingId({ wave: "release", ...one })];
 
 /** Whether a release is to be seen: approved, and its moment has come. Asked at each read; no job turns it. */
 export function isReleased(
@@ -246,20 +261,7 @@ export function resultOf({
       ).size,
       ...counts,
     },
-    sponsors: sponsors.map(
-      ({ id, name, tier, categories: supported, award, words, link, colour, logo, logoAlt }) => ({
-        id,
-        name,
-        tier,
-        categories: supported,
-        award,
-        words,
-        link,
-        colour,
-        logo,
-        logoAlt,
-      }),
-    ),
+    sponsors: sponsors.map(keptOf),
     categories,
     specialAwards,
     outcomes: entered.filter(takesPart).map((one) => ({
@@ -292,6 +294,21 @@ function cardOf(one: Candidate | undefined): Card[] {
     },
   ];
 }
+
+/** What a result keeps of a sponsor. */
+const keptOf = ({ logoDark, ...sponsor }: Sponsor): Result["sponsors"][number] => ({
+  id: sponsor.id,
+  name: sponsor.name,
+  tier: sponsor.tier,
+  categories: sponsor.categories,
+  award: sponsor.award,
+  words: sponsor.words,
+  link: sponsor.link,
+  colour: sponsor.colour,
+  logo: sponsor.logo,
+  logoAlt: sponsor.logoAlt,
+  ...(logoDark && { logoDark }),
+});
 
 /** Why an entry could not win, in the words that its people had at the time; empty where it could. */
 const reasonOf = (one: Candidate) =>
@@ -332,6 +349,7 @@ export function lettersOf({
   sponsors,
   languages,
   embargo = null,
+  words: written,
 }: {
   book: Rulebook;
   candidates: readonly Candidate[];
@@ -340,6 +358,7 @@ export function lettersOf({
   /** Languages that the portal's letters are written in; others read English. */
   languages: readonly string[];
   embargo?: Embargo | null;
+  words?: WrittenWords;
 }): LetterFacts[] {
   const told = candidates.filter((one) => isTold(book, one, decided, embargo));
   return told.flatMap((one) => {
@@ -347,15 +366,18 @@ export function lettersOf({
     const category = categoryOf(one);
     if (!revision || !category) return [];
     const specialAwards = awardsOf(book, one, decided);
+    const outcome = outcomeOf(book, one, decided);
     return one.members.flatMap((member): LetterFacts[] => {
       if (!member.address) return [];
       const language = languages.includes(member.language) ? member.language : "en";
+      // What organisers write is for the letters of the release.
+      const words = embargo ? undefined : wordsOf(written, { outcome, language });
       return [
         {
           entryId: one.id,
           personId: member.personId,
           recipient: member.address,
-          outcome: outcomeOf(book, one, decided),
+          outcome,
           ...(specialAwards.length > 0 && { specialAwards }),
           language,
           name: member.name,
@@ -371,6 +393,7 @@ export function lettersOf({
           award: awardName(book.names.award, sponsors, language),
           sponsors: sponsorsOfCategory(sponsors, category, specialAwards).map((sponsor) => sponsor.id),
           ...(embargo && { embargo: { publicAt: embargo.publicAt, answerBy: embargo.answerBy } }),
+          ...(words && { words }),
         },
       ];
     });
@@ -390,6 +413,7 @@ export function releaseFaults({
   decided,
   sponsors,
   languages,
+  words,
   result,
   letters,
   embargo = null,
@@ -402,6 +426,7 @@ export function releaseFaults({
   decided: readonly Decided[];
   sponsors: readonly Sponsor[];
   languages: readonly string[];
+  words?: WrittenWords;
   /** Null while nothing is drafted: then only decisions and the moment are judged. */
   result: Result | null;
   letters: readonly LetterFacts[];
@@ -410,7 +435,10 @@ export function releaseFaults({
   return [
     ...decisionFaults(book, candidates, decided),
     ...(result ? resultFaults(book, result, candidates, decided) : []),
-    ...(result ? letterFaults({ book, candidates, decided, sponsors, languages, letters, embargo }) : []),
+    ...(result ? sponsorFaults(result, sponsors) : []),
+    ...(result
+      ? letterFaults({ book, candidates, decided, sponsors, languages, words, letters, embargo })
+      : []),
     ...momentFaults(book, now, releaseAt, reason, embargo),
   ];
 }
@@ -526,12 +554,35 @@ function resultFaults(
   return faults;
 }
 
+/** Sponsors that joined, left or changed since the result was frozen: what was rehearsed is not what would be sent. */
+function sponsorFaults(result: Result, sponsors: readonly Sponsor[]): Message[] {
+  const partsOf = ({ words, ...one }: Result["sponsors"][number]) =>
+    JSON.stringify([
+      ...[one.name, one.tier, [...one.categories].sort(), one.award, one.link],
+      ...[one.colour, one.logo, one.logoAlt, one.logoDark ?? null],
+      Object.entries(words).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ]);
+  const frozen = new Map(result.sponsors.map((one) => [one.id, one]));
+  const fault = (what: string, sponsor: string): Message => ({
+    id: "release.faultSponsorChanged",
+    values: { what, sponsor },
+  });
+  const faults = sponsors.flatMap((one) => {
+    const before = frozen.get(one.id);
+    frozen.delete(one.id);
+    if (!before) return [fault("joined", one.name)];
+    return partsOf(before) === partsOf(keptOf(one)) ? [] : [fault("changed", one.name)];
+  });
+  return [...faults, ...[...frozen.values()].map(({ name }) => fault("left", name))];
+}
+
 function letterFaults({
   book,
   candidates,
   decided,
   sponsors,
   languages,
+  words,
   letters,
   embargo,
 }: {
@@ -540,6 +591,7 @@ function letterFaults({
   decided: readonly Decided[];
   sponsors: readonly Sponsor[];
   languages: readonly string[];
+  words: WrittenWords | undefined;
   letters: readonly LetterFacts[];
   embargo: Embargo | null;
 }): Message[] {
@@ -601,6 +653,7 @@ function letterFaults({
     if (letter.award !== awardName(book.names.award, sponsors, letter.language)) wrong("release.faultAward");
     const awards = awardsOf(book, one, decided);
     if ((letter.specialAwards ?? []).join() !== awards.join()) wrong("release.faultSpecialAward");
+    if (!isSameWords(letter.words, wordsOf(embargo ? undefined : words, letter))) wrong("release.faultWords");
     const due = sponsorsOfCategory(sponsors, categoryOf(one), awards);
     const nameOf = (id: string) => sponsors.find((sponsor) => sponsor.id === id)?.name ?? id;
     for (const id of letter.sponsors)

@@ -6,6 +6,7 @@ import { type Decidable, isSpecialAward } from "~/domain/rulebook";
 import { inLanguage } from "~/domain/words";
 import { paths } from "~/paths";
 import { insertDecision, listDecisions, markAnswered } from "~db/queries/decisions";
+import { listToldEntries } from "~db/queries/embargo";
 import { listRoleHolders } from "~db/queries/people";
 import { canonicalJson, sha256 } from "./canonical.server";
 import { record } from "./history.server";
@@ -87,7 +88,8 @@ export async function proposeWinners(
     if (refusal) return { refusal, faults: [] };
     const hash = rankingHash(ranking);
     if (hash !== proposal.ranking) return { refusal: { id: "ranking.moved" as const }, faults: [] };
-    const kept = keptTo(edition.rulebook, chosenBefore(ranking, decisions));
+    const told = await listToldEntries(trx, { editionId: edition.id, now });
+    const kept = keptTo(edition.rulebook, chosenBefore(ranking, decisions, told));
     const faults = faultsOfProposal(ranking, proposal, kept);
     if (faults.length > 0) return { refusal: null, faults };
     const winners = winnersOf(ranking, proposal);

@@ -1,6 +1,7 @@
 import { type Context, newId, translatorOf, type ViewerContext } from "~/context.server";
 import { momentText } from "~/locales/moment";
 import { allJudgedIn } from "~/domain/category-merges";
+import { correctedResult, lettersAnew, refuseNewDraft } from "~/domain/correction";
 import type { Winners } from "~/domain/decision";
 import { answersDue, withNames } from "~/domain/embargo";
 import { type EntryDocument, facts as factsOf } from "~/domain/entry-document";
@@ -14,16 +15,16 @@ import {
   type LetterFacts,
   lettersOf,
   refuseApproval,
-  refuseDraft,
   refuseStop,
   releaseFaults,
   type Result,
   resultOf,
   type Wave,
 } from "~/domain/release";
+import { standsAt } from "~/domain/sponsors";
 import { windowOf } from "~/domain/stages";
 import type { Instant } from "~/domain/time";
-import { inLanguage } from "~/domain/words";
+import { inLanguage, type Words } from "~/domain/words";
 import { type Locale, locales } from "~/locales/catalogue";
 import { paths } from "~/paths";
 import type { Db } from "~db/client";
@@ -49,11 +50,13 @@ import {
   listReleaseMembers,
   stopReleaseRow,
 } from "~db/queries/releases";
+import { listWrittenWords } from "~db/queries/letter-words";
 import { findReleaseFile, insertResultFile } from "~db/queries/result-files";
 import { listSponsors } from "~db/queries/sponsors";
 import type { Mail } from "~emails/render";
 import { renderResultLetter } from "~emails/result-letter";
 import { canonicalJson, sha256 } from "./canonical.server";
+import { faultsOfCorrection, readCorrection, readTold } from "./corrections.server";
 import { record } from "./history.server";
 import { zonedText } from "./notice.server";
 import { type InlineFile, post } from "./outbox.server";
@@ -118,6 +121,7 @@ export async function gatherRelease(db: Db, { edition }: Pick<Context, "edition"
       categories: allJudgedIn(merges, sponsor.categories),
     })),
     languages: locales.map((locale) => locale.id as string),
+    words: await listWrittenWords(db, edition.id),
   };
 }
 export type Gathered = Awaited<ReturnType<typeof gatherRelease>>;
@@ -130,6 +134,14 @@ export async function publicAtOf(db: Db, { edition }: Pick<Context, "edition">):
   const newest = await findNewestRelease(db, edition.id);
   return newest && newest.state !== "stopped" ? newest.releaseAt : announcedAt(edition.rulebook);
 }
+
+/** What a release corrects; letters in confidence correct nothing. */
+const correctedBy = (
+  db: Db,
+  context: Pick<Context, "edition" | "now">,
+  wave: Wave,
+): ReturnType<typeof readTold> =>
+  wave === "embargo" ? Promise.resolve({ before: undefined, told: [] }) : readTold(db, context);
 
 /** What the letters of a wave say beside the result; null for those of the release itself. */
 async function embargoOf(
@@ -151,26 +163,42 @@ async function embargoOf(
   };
 }
 
+/** The same with the sponsors that stand at the moment of the release: letters that are sent then carry no others. */
+function standing(gathered: Gathered, at: Instant): Gathered {
+  return { ...gathered, sponsors: gathered.sponsors.filter((one) => standsAt(one, at)) };
+}
+
 /** What stands against the newest release, or against drafting one for `releaseAt`, as things are now. */
 export async function faultsOfRelease(
   db: Db,
   context: Pick<Context, "edition" | "now">,
-  gathered: Gathered,
+  all: Gathered,
   release:
     | { id: string; wave: Wave; releaseAt: Instant; reason: string; resultJson: string; resultHash: string }
     | { id: null; wave: Wave; releaseAt: Instant; reason: string },
 ): Promise<Message[]> {
   const drafted = release.id === null ? null : release;
-  const letters = drafted ? await listLetterFacts(db, drafted.id) : [];
-  const faults = releaseFaults({
-    ...gathered,
-    now: context.now,
-    releaseAt: release.releaseAt,
-    reason: release.reason,
-    result: drafted ? fromJson<Result>(drafted.resultJson) : null,
-    letters: letters.map((row) => fromJson<LetterFacts>(row.factsJson)),
-    embargo: await embargoOf(db, context, release),
-  });
+  const letters = (drafted ? await listLetterFacts(db, drafted.id) : []).map((row) =>
+    fromJson<LetterFacts>(row.factsJson),
+  );
+  const result = drafted ? fromJson<Result>(drafted.resultJson) : null;
+  const { releaseAt } = release;
+  const gathered = standing(all, releaseAt);
+  const embargo = await embargoOf(db, context, release);
+  const { before, told } = await correctedBy(db, context, release.wave);
+  const faults = [
+    ...releaseFaults({
+      ...gathered,
+      now: context.now,
+      releaseAt,
+      reason: release.reason,
+      result,
+      // Who was told what is right gets no second letter, and lacks none.
+      letters: embargo ? letters : [...letters, ...lettersAnew(lettersOf(gathered), told).standing],
+      embargo,
+    }),
+    ...(result && before ? await faultsOfCorrection(db, { releaseAt, result, letters, before, told }) : []),
+  ];
   return drafted && sha256(drafted.resultJson) !== drafted.resultHash
     ? [{ id: "release.faultHash" }, ...faults]
     : faults;
@@ -179,6 +207,8 @@ export async function faultsOfRelease(
 /**
  * Freezes what is decided in a result file and draws every letter of a wave, to be made known at `releaseAt`. A draft
  * before it is replaced, `seen` being the version that the organiser looked at. Only the release has a signed file.
+ * Beside a published result it is a correction: with a `note` for the public, and letters to those alone who were told
+ * otherwise.
  */
 export async function draftRelease(
   context: ViewerContext,
@@ -187,25 +217,30 @@ export async function draftRelease(
     releaseAt,
     reason,
     seen,
-  }: { wave?: Wave; releaseAt: Instant; reason: string; seen: number },
+    note = null,
+  }: { wave?: Wave; releaseAt: Instant; reason: string; seen: number; note?: Words | null },
 ): Promise<Refusal> {
   const { db, edition, now, portal, viewer } = context;
-  const gathered = await gatherRelease(db, context);
+  const gathered = standing(await gatherRelease(db, context), releaseAt);
   const faults = await faultsOfRelease(db, context, gathered, { id: null, wave, releaseAt, reason });
   if (faults[0]) return blocked(context, faults);
   const embargo = await embargoOf(db, context, { wave, releaseAt });
-  const result = resultOf({
+  const { before, told } = await correctedBy(db, context, wave);
+  const decided = resultOf({
     ...gathered,
     edition: edition.id,
     rulebook: edition.rulebookHash,
     counts: await countJudging(db, edition.id),
   });
+  const result =
+    before && note ? correctedResult(decided, before, { version: seen + 1, releaseAt, note }) : decided;
   const resultJson = canonicalJson(result);
   const resultHash = sha256(resultJson);
   const decisions = gathered.decided.map((one) => one.id);
-  const file = embargo ? null : await editionFile(db, context, decisions);
+  const corrects = before && { version: before.version, hash: before.hash };
+  const file = embargo ? null : await editionFile(db, context, decisions, corrects);
   const letters: { facts: LetterFacts; id: string; mail: Mail }[] = [];
-  for (const facts of lettersOf({ ...gathered, embargo }))
+  for (const facts of lettersAnew(lettersOf({ ...gathered, embargo }), told).letters)
     letters.push({
       facts,
       id: newId(portal),
@@ -215,9 +250,12 @@ export async function draftRelease(
 
   return db.transaction().execute(async (trx) => {
     const newest = await findNewestRelease(trx, edition.id, wave);
-    const refusal =
-      refuseDraft(newest, now) ?? (letters.length === 0 ? { id: "embargo.nobodyToTell" } : null);
+    const { published, open } = await readCorrection(trx, context);
+    const refusal = embargo
+      ? (refuseDraft(newest, now) ?? (letters.length === 0 ? { id: "embargo.nobodyToTell" } : null))
+      : refuseNewDraft(newest, { published, now, isOpen: open !== undefined, note });
     if (refusal) return refusal;
+    if (!embargo && published?.id !== before?.id) return { id: "release.changed" };
     if ((newest?.version ?? 0) !== seen) return { id: "release.changed" };
     if (newest?.state === "drafted") {
       await stopReleaseRow(trx, { id: newest.id, personId: viewer.id, now });
@@ -265,14 +303,17 @@ export async function draftRelease(
       kind: "release",
       id,
       facts: {
-        wave,
-        version,
-        result: resultHash,
-        file: file?.hash ?? null,
-        letters: letters.length,
-        releaseAt,
+        ...{
+          wave,
+          version,
+          result: resultHash,
+          file: file?.hash ?? null,
+          letters: letters.length,
+          releaseAt,
+        },
+        ...(before && { corrects: before.version }),
       },
-      ...(reason ? { words: { reason } } : {}),
+      ...(reason || note ? { words: { ...(reason && { reason }), ...(note && { note }) } } : {}),
     });
     return null;
   });
@@ -436,13 +477,14 @@ export function drawLetter(
     organiser: inLanguage(book.names.organiser, locale),
     sponsors: result.sponsors
       .filter((sponsor) => facts.sponsors.includes(sponsor.id))
-      .map(({ id, name, tier, categories, award, words, link, colour, logo, logoAlt }) => ({
+      .map(({ id, name, tier, categories, award, words, link, colour, logo, logoAlt, logoDark }) => ({
         id,
         name,
         alt: logoAlt,
         colour,
         link,
         cid: logo ? cidOf(id) : null,
+        darkCid: logo && logoDark ? darkCidOf(id) : null,
         line: t("sponsors.line", {
           tier,
           name,
@@ -467,17 +509,31 @@ export function drawLetter(
       withTime: false,
     }),
     complaintDays: book.judging.complaintDays,
+    correctsDay:
+      facts.corrects === undefined
+        ? null
+        : momentText(facts.corrects, { locale, zone: book.edition.zone, withTime: false }),
     result: resultHash,
   });
 }
 
 const cidOf = (sponsorId: string) => `sponsor-${sponsorId}`;
+const darkCidOf = (sponsorId: string) => `${cidOf(sponsorId)}-dark`;
 
 /** The logos that a letter shows, by the names under which its page calls them. */
 export function picturesOf(facts: Pick<LetterFacts, "sponsors">, result: Result): InlineFile[] {
-  return result.sponsors.flatMap(({ id, logo }) =>
+  const picture = (cid: string, name: string, sha256: string): InlineFile => ({
+    cid,
+    name,
+    kind: "image/png",
+    sha256,
+  });
+  return result.sponsors.flatMap(({ id, logo, logoDark }) =>
     logo && facts.sponsors.includes(id)
-      ? [{ cid: cidOf(id), name: "logo.png", kind: "image/png" as const, sha256: logo }]
+      ? [
+          picture(cidOf(id), "logo.png", logo),
+          ...(logoDark ? [picture(darkCidOf(id), "logo-dark.png", logoDark)] : []),
+        ]
       : [],
   );
 }

@@ -131,6 +131,7 @@ const tables: Record<
       answeredAt: "text",
       endedAt: "text",
       reason: "text",
+      sponsorId: "text",
     },
     indexes: {
       role_person: 'on role ("personId")',
@@ -688,6 +689,17 @@ const tables: Record<
       'check ("approvedById" is null or "approvedById" <> "createdById")',
     ],
   },
+  correction: {
+    columns: {
+      id: "text* primary key",
+      editionId: "text* references edition (id)",
+      releaseId: "text* unique references release (id)",
+      reason: "text*",
+      openedById: "text*",
+      openedAt: "text*",
+      hiddenJson: "text*",
+    },
+  },
   certificate: {
     columns: {
       id: "text* primary key",
@@ -750,6 +762,57 @@ const tables: Record<
     indexes: {
       name_change_entry: 'on name_change ("entryId", "proposedAt")',
       name_change_open: `unique on name_change ("entryId") where state = 'proposed'`,
+    },
+  },
+  feedback_round: {
+    columns: {
+      editionId: "text* primary key references edition (id)",
+      releaseVersion: "int*",
+      collectedTo: "text*",
+      collectedAt: "text",
+      preparedById: "text",
+      preparedAt: "text",
+      toldTo: "text*",
+      toldAt: "text",
+    },
+    also: ['check (("preparedAt" is null) = ("preparedById" is null))'],
+  },
+  feedback_comment: {
+    columns: {
+      id: "text* primary key",
+      editionId: "text* references edition (id)",
+      entryId: "text* references entry (id)",
+      assignmentId: "text* references assignment (id)",
+      criterion: "text*",
+      sheetAt: "text*",
+      original: "text*",
+      hintsJson: "text*",
+      isMarked: "int*",
+      state: "text* check (state in ('waiting', 'passed', 'edited', 'withheld'))",
+      words: "text",
+      reason: "text",
+      checkedById: "text",
+      checkedAt: "text",
+      version: "int*",
+    },
+    also: [
+      'unique ("assignmentId", criterion, "sheetAt")',
+      `check ((state in ('passed', 'edited')) = (words is not null))`,
+      `check ((state = 'withheld') = (reason is not null))`,
+      `check ((state = 'waiting') = ("checkedAt" is null))`,
+    ],
+    indexes: {
+      feedback_comment_entry: 'on feedback_comment ("entryId")',
+      feedback_comment_state: 'on feedback_comment ("editionId", state)',
+    },
+  },
+  feedback_use: {
+    columns: {
+      entryId: "text* primary key references entry (id)",
+      editionId: "text* references edition (id)",
+      useful: "text* check (useful in ('yes', 'partly', 'no'))",
+      personId: "text*",
+      createdAt: "text*",
     },
   },
   publication: {
@@ -865,11 +928,36 @@ const tables: Record<
       logoSha256: "text",
       logoKind: "text check (\"logoKind\" in ('png'))",
       logoAlt: "text*",
+      logoDarkSha256: "text",
+      startsAt: "text",
+      endsAt: "text",
       version: "int* default 1",
       createdAt: "text*",
       endedAt: "text",
     },
     indexes: { sponsor_edition: 'on sponsor ("editionId")' },
+  },
+  sponsor_proposal: {
+    columns: {
+      id: "text* primary key",
+      sponsorId: "text* references sponsor (id)",
+      number: "int*",
+      state: "text* check (state in ('draft', 'sent', 'accepted', 'refused'))",
+      basedOn: "int*",
+      brandJson: "text*",
+      version: "int* default 1",
+      createdById: "text*",
+      createdAt: "text*",
+      sentById: "text",
+      sentAt: "text",
+      answeredById: "text",
+      answeredAt: "text",
+      answer: "text",
+    },
+    also: ['unique ("sponsorId", number)'],
+    indexes: {
+      sponsor_proposal_open: `unique on sponsor_proposal ("sponsorId") where state in ('draft', 'sent')`,
+    },
   },
   outbox: {
     columns: {

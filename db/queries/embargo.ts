@@ -33,6 +33,11 @@ export async function listTold(db: Db, { editionId, now }: { editionId: string; 
   return rows.map(({ factsJson, ...row }) => ({ ...row, facts: fromJson<LetterFacts>(factsJson) }));
 }
 
+/** The entries whose people were told in confidence up to `now`. */
+export async function listToldEntries(db: Db, at: { editionId: string; now: Instant }): Promise<Set<string>> {
+  return new Set((await listTold(db, at)).map((one) => one.entryId));
+}
+
 /** What the people of one entry were told in confidence up to `now`; undefined for any other entry. */
 export async function findToldOf(db: Db, { entryId, now }: { entryId: string; now: Instant }) {
   const row = await told(db, now)

@@ -18,6 +18,7 @@ import {
   saveScoresheet,
   submitScoresheet,
 } from "~/services/scoresheets.server";
+import { checkComments, collectComments, prepareFeedback, tellFeedback } from "~/services/feedback.server";
 import { reportFault } from "~/services/sheet-reports.server";
 import { declareConflicts } from "~/services/conflicts.server";
 import { confirmProfile } from "~/services/judges.server";
@@ -32,16 +33,21 @@ import { inviteMember } from "~/services/members.server";
 import { findOwnEntry, markOf, saveDraft, submitEntry } from "~/services/entries.server";
 import { replyToOutcome, screenEntry } from "~/services/screening.server";
 import { changeStanding } from "~/services/standings.server";
+import { proposeLogo, saveProposal, sendProposal } from "~/services/sponsor-proposals.server";
 import { addSponsor, changeSponsor, setLogo } from "~/services/sponsors.server";
 import type { Reader } from "~/table-of-routes";
 import type { Db } from "../client";
 import { listNameChanges, listTold } from "../queries/embargo";
 import { listEndorsements, updateEndorsementAnswer } from "../queries/endorsements";
+import { listCommentedEntries, listComments } from "../queries/feedback";
 import { insertJudge } from "../queries/judges";
 import { listListings, updateListingAnswer } from "../queries/listings";
 import { listTies } from "../queries/rankings";
 import { findNewestScreening } from "../queries/screenings";
 import { upsertSetting } from "../queries/settings";
+import { updateSponsorOfPerson } from "../queries/sponsor-people";
+import { findNewestProposal } from "../queries/sponsor-proposals";
+import { findSponsor } from "../queries/sponsors";
 import { namesOf } from "./demo/organisations";
 import { demoPicture } from "./demo/pictures";
 import {
@@ -50,6 +56,7 @@ import {
   type DemoJudge,
   type DemoPerson,
   demoReasons,
+  demoRemarks,
   demoWorld,
 } from "./demo/world";
 import {
@@ -80,6 +87,7 @@ export type Seeded = {
       | "assignment"
       | "plan"
       | "sponsor"
+      | "proposal"
       | "judge"
       | "letter"
       | "code"
@@ -91,7 +99,8 @@ export type Seeded = {
       | "organisation"
       | "alike"
       | "meeting"
-      | "certificate",
+      | "certificate"
+      | "comment",
       string
     >
   >;
@@ -145,6 +154,11 @@ export async function seedStage(
     organisation: "",
   });
   const sponsor = await seedSponsor(await as(portal, organisers[0]!, start), world.sponsor);
+  await updateSponsorOfPerson(portal.db, {
+    personId: sponsorPerson,
+    editionId: edition.id,
+    sponsorId: sponsor,
+  });
   if (book.specialAwards.some(({ id }) => id === world.awardSponsor.award))
     await seedSponsor(await as(portal, organisers[0]!, start), world.awardSponsor);
   const judges = await seedJudges(portal, world.judges, start);
@@ -233,8 +247,13 @@ export async function seedStage(
     const drafted = later(told, 3 * DAY);
     await makeRelease(portal, { ...by, releaseAt: windowOf(book, "announced").opens, now: drafted });
     await seedPublications(await as(portal, organisers[0]!, drafted, "organiser"), now);
+    await seedFeedback(portal, { organiserId: organisers[0]!, screenerId: screeners[0]!, now });
   }
 
+  const proposal =
+    stage === "deliberation"
+      ? await seedProposal(await as(portal, sponsorPerson, later(now, -2 * HOUR), "sponsor"), sponsor)
+      : null;
   const people: Seeded["people"] = [
     { id: organisers[0]!, role: "organiser", name: world.organisers[0]!.name },
     { id: organisers[1]!, role: "organiser", name: world.organisers[1]!.name },
@@ -298,6 +317,12 @@ export async function seedStage(
     .where("entryId", "=", fixture.id)
     .where("kind", "=", "winner")
     .executeTakeFirst();
+  const comment = await portal.db
+    .selectFrom("feedback_comment")
+    .select("id")
+    .where("entryId", "=", fixture.id)
+    .limit(1)
+    .executeTakeFirst();
   const extension = await seedExtension(portal, { organiserId: organisers[0]!, now });
   const about = await portal.db
     .selectFrom("entry")
@@ -343,7 +368,9 @@ export async function seedStage(
       ...(about.organisation && { organisation: about.organisation }),
       ...(extension && { extension }),
       ...(report && { report }),
+      ...(proposal && { proposal }),
       ...(meeting && { meeting }),
+      ...(comment && { comment: comment.id }),
       ...(certificate && { certificate: certificate.id }),
       ...(scored ? { assignment: scored.id, plan: scored.planId ?? "" } : {}),
       ...(letter ? { letter: letter.id, code: letter.code, photo: letter.photo } : {}),
@@ -359,6 +386,46 @@ async function seedPublications(context: ViewerContext, now: Instant) {
       await setPublishing(context, { code, publishAt: later(now, (at + 1) * 7 * DAY), version }),
       "date a page",
     );
+}
+
+/**
+ * The judges' comments are checked after the release: one was changed, one withheld, the others passed. Feedback opened
+ * on its day.
+ */
+async function seedFeedback(
+  portal: Portal,
+  { organiserId, screenerId, now }: { organiserId: string; screenerId: string; now: Instant },
+) {
+  const job = await openJobContext(portal);
+  const book = job.edition.rulebook;
+  const at = later(windowOf(book, "announced").opens, DAY);
+  while (await collectComments({ ...job, now: at }));
+  const screener = await as(portal, screenerId, later(at, 5 * DAY), "screener");
+  const of = { editionId: job.edition.id };
+  const entries = await listCommentedEntries(portal.db, { ...of, limit: 500, offset: 0 });
+  for (const [number, { id: entryId }] of entries.entries()) {
+    const comments = await listComments(portal.db, { ...of, entryId });
+    never(
+      await checkComments(
+        screener,
+        entryId,
+        comments.map(({ id, version, original }, which) =>
+          number === 0 && which === 0
+            ? { id, version, state: "edited", words: original.split(". ").slice(1).join(". ") || original }
+            : number === 1 && which === 0
+              ? { id, version, state: "withheld", reason: "It speaks of another entry." }
+              : { id, version, state: "passed" },
+        ),
+      ),
+      "check comments",
+    );
+  }
+  never(
+    await prepareFeedback(await as(portal, organiserId, later(at, 6 * DAY), "organiser")),
+    "call feedback ready",
+  );
+  const { opens } = windowOf(book, "feedback");
+  while (opens <= now && (await tellFeedback({ ...job, now: opens })));
 }
 
 /** A meeting of the jury by video, with the paper that was signed after it. */
@@ -430,8 +497,36 @@ async function seedSponsor(
   return id;
 }
 
+/** The sponsor's person proposes shorter words, a link of its own and a logo for dark grounds. Gives the proposal's id. */
+async function seedProposal(context: ViewerContext, sponsorId: string): Promise<string> {
+  const { db, edition, portal } = context;
+  const sponsor = await findSponsor(db, { id: sponsorId, editionId: edition.id });
+  if (!sponsor) throw new Error("There is no sponsor to propose for");
+  const own = { ...context, portal: withoutExaminer(portal), sponsor };
+  const faults = [
+    ...(await saveProposal(own, {
+      ...{ version: 0, name: sponsor.name, colour: sponsor.colour },
+      words: {
+        ...sponsor.words,
+        en: "Tidewren Instruments makes measuring devices for teaching laboratories.",
+      },
+      link: "https://tidewren.example/award",
+    })),
+    ...(await proposeLogo(own, {
+      ...{ version: 1, alt: sponsor.name, ground: "dark" },
+      bytes: sponsorMark("#f0c9a8", [17, 26, 24]),
+    })),
+  ];
+  never(faults[0]?.message ?? null, "propose its brand");
+  never(await sendProposal(own, { version: 2 }), "send its proposal");
+  return (await findNewestProposal(db, sponsorId))?.id ?? "";
+}
+
 /** A mark for an invented sponsor: a bird's tail of five bars, with air around it. */
-function sponsorMark(colour: string): Uint8Array {
+function sponsorMark(
+  colour: string,
+  ground: readonly [number, number, number] = [255, 255, 255],
+): Uint8Array {
   const ink = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)) as [
     number,
     number,
@@ -440,9 +535,7 @@ function sponsorMark(colour: string): Uint8Array {
   const paint = (x: number, y: number) => {
     const bar = Math.floor(x / 48);
     const inBar = x % 48 < 34 && bar < 9;
-    return inBar && y > 16 + Math.abs(bar - 4) * 20 && y < 144 - (bar % 2) * 28
-      ? ink
-      : ([255, 255, 255] as const);
+    return inBar && y > 16 + Math.abs(bar - 4) * 20 && y < 144 - (bar % 2) * 28 ? ink : ground;
   };
   return makePng(undefined, undefined, { width: 440, height: 160, paint });
 }
@@ -890,7 +983,14 @@ async function seedSheets(
       );
       const context = await as(portal, judgeId, now, "judge");
       never(await confirmAssignment(context, id), "confirm an assignment");
-      const whole = { marks, reasons, comments: {}, comment: pick(demoComments[bandOf(quality)]), note: "" };
+      // Chosen by place and not by the dice, which would throw everything after them anew.
+      const comments = Object.fromEntries(
+        Object.entries(demoRemarks).flatMap(([criterion, of], which) => {
+          const remark = of[bandOf(quality)][(number + at) % 2];
+          return remark !== undefined && (number + at + which) % 3 === 0 ? [[criterion, remark]] : [];
+        }),
+      );
+      const whole = { marks, reasons, comments, comment: pick(demoComments[bandOf(quality)]), note: "" };
       const begun = {
         marks: Object.fromEntries(Object.entries(marks).slice(0, 3)),
         reasons,

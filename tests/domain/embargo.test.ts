@@ -33,12 +33,17 @@ test("a place that became free goes to nobody new, or to the next in order, as t
     answeredAt: "2027-07-24T02:00:00.000Z",
     winners: { format: 1 as const, winners, reasons: {} },
   };
-  const before = chosenBefore(ranking, [fell]);
+  const nobody = new Set<string>();
+  const before = chosenBefore(ranking, [fell], nobody);
   expect(before).toEqual(["a", "b"]);
   // Nobody who was chosen has left: the decision fell for another reason, and the jury is free.
   const whole = { ...fell, winners: { ...fell.winners, winners: winners.slice(1) } };
-  expect(chosenBefore(ranking, [whole])).toBeNull();
-  expect(chosenBefore(ranking, [{ ...fell, answeredAt: null }])).toBeNull();
+  expect(chosenBefore(ranking, [whole], nobody)).toBeNull();
+  // A tie that turned up before anybody was told leaves the jury free; after that the rule holds.
+  const outside = { ...ranking, horsConcours: [{ id: "a" }] } as unknown as Ranking; // likewise
+  expect(chosenBefore(outside, [fell], nobody)).toBeNull();
+  expect(chosenBefore(outside, [fell], new Set(["a"]))).toEqual(["a", "b"]);
+  expect(chosenBefore(ranking, [{ ...fell, answeredAt: null }], nobody)).toBeNull();
   const faults = (freePlace: "empty" | "next", chosen: string[]) =>
     faultsOfProposal(
       ranking,

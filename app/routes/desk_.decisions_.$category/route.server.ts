@@ -12,6 +12,7 @@ import { proposeWinners, rankingHash } from "~/services/decisions.server";
 import { recordView } from "~/services/history.server";
 import { readChoice, readStandings } from "~/services/rankings.server";
 import { readSheetActs } from "~/services/result-files.server";
+import { listToldEntries } from "~db/queries/embargo";
 import { listDecisions } from "~db/queries/decisions";
 
 /** The category in the address, or 404. */
@@ -58,7 +59,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const decisions = await listDecisions(db, { editionId: edition.id, category: decidable.id });
   const newest = decisions[0];
   const { ranking, waitsFor } = await readChoice(db, known, decidable);
-  const before = chosenBefore(ranking, decisions);
+  const told = await listToldEntries(db, { editionId: edition.id, now });
+  const before = chosenBefore(ranking, decisions, told);
   const kept = keptTo(book, before);
   // Acts on sheets are approved with the categories that they belong to.
   const entries = award ? [] : [...ranking.rows, ...ranking.tooFew, ...(ranking.horsConcours ?? [])];
