@@ -703,6 +703,23 @@ export interface Tables {
     transport: string | null;
     providerId: string | null;
     problemJson: string | null;
+    hasPictures: Flag;
+    /** The batch that it went in, or goes in. */
+    batchId: string | null;
+  };
+  /** Mails that go to the service as one request, frozen before the first try. */
+  mail_batch: {
+    id: string;
+    /** The mails in their order, each by id and copy. */
+    mailsJson: string;
+    state: "open" | "sent" | "ended";
+    attempts: number;
+    createdAt: Instant;
+    notBefore: Instant;
+    /** When the try in hand began; null while there is none. */
+    claimedAt: Instant | null;
+    firstTriedAt: Instant | null;
+    transport: string | null;
   };
   mail_event: { id: string; providerId: string; type: string; happenedAt: Instant; receivedAt: Instant };
 
@@ -1333,6 +1350,19 @@ export const tags: Tags = {
     transport: none,
     providerId: none,
     problemJson: none,
+    hasPictures: none,
+    batchId: none,
+  },
+  mail_batch: {
+    id: none,
+    mailsJson: none,
+    state: none,
+    attempts: none,
+    createdAt: none,
+    notBefore: none,
+    claimedAt: none,
+    firstTriedAt: none,
+    transport: none,
   },
   mail_event: { id: none, providerId: none, type: none, happenedAt: none, receivedAt: none },
   history: {

@@ -87,6 +87,7 @@ export async function post(
     subject: secret ? "" : mail.subject,
     payloadJson: toJson(payload),
     isSecret: secret,
+    hasPictures: Boolean(attachments?.length),
     notBefore: notBefore ?? now,
     notAfter: notAfter ?? (secret ? later(now, lifeOfSecret) : null),
     now,
