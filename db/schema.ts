@@ -62,6 +62,8 @@ export interface Tables {
     verifiedAt: Instant | null;
     isPrimary: Flag;
     createdAt: Instant;
+    /** Since when mail to it comes back; null while it arrives. */
+    failingAt: Instant | null;
   };
   sign_in: {
     id: string;
@@ -706,6 +708,8 @@ export interface Tables {
     hasPictures: Flag;
     /** The batch that it went in, or goes in. */
     batchId: string | null;
+    /** When a person dealt with its coming back. */
+    settledAt: Instant | null;
   };
   /** Mails that go to the service as one request, frozen before the first try. */
   mail_batch: {
@@ -788,6 +792,7 @@ export const tags: Tags = {
     verifiedAt: personal,
     isPrimary: none,
     createdAt: none,
+    failingAt: personal,
   },
   sign_in: {
     id: none,
@@ -1352,6 +1357,7 @@ export const tags: Tags = {
     problemJson: none,
     hasPictures: none,
     batchId: none,
+    settledAt: none,
   },
   mail_batch: {
     id: none,

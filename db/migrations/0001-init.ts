@@ -60,6 +60,7 @@ const tables: Record<
       verifiedAt: "text",
       isPrimary: "int*",
       createdAt: "text*",
+      failingAt: "text",
     },
     indexes: { address_person: 'on address ("personId")' },
   },
@@ -862,6 +863,7 @@ const tables: Record<
       problemJson: "text",
       hasPictures: "int* default 0",
       batchId: "text",
+      settledAt: "text",
     },
     indexes: {
       outbox_due: 'on outbox (state, "notBefore")',

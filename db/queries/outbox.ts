@@ -41,6 +41,7 @@ export async function insertOutbox(
       providerId: null,
       problemJson: null,
       batchId: null,
+      settledAt: null,
     })
     .onConflict((conflict) => conflict.column("key").doNothing())
     .executeTakeFirstOrThrow();
@@ -197,7 +198,7 @@ export async function stopLateMails(db: Db, now: Instant, problemJson: string): 
 export function findMailByProvider(db: Db, providerId: string) {
   return db
     .selectFrom("outbox")
-    .select(["id", "state"])
+    .select(["id", "state", "recipient", "settledAt"])
     .where("providerId", "=", providerId)
     .executeTakeFirst();
 }
@@ -293,6 +294,7 @@ const shown = [
   "outbox.sentAt",
   "outbox.transport",
   "outbox.problemJson",
+  "outbox.settledAt",
   "person.name",
 ] as const;
 

@@ -41,6 +41,7 @@ import { listTies } from "../queries/rankings";
 import { findNewestScreening } from "../queries/screenings";
 import { upsertSetting } from "../queries/settings";
 import { namesOf } from "./demo/organisations";
+import { seedReturnedMails } from "./demo/returned-mails";
 import { demoPicture } from "./demo/pictures";
 import {
   demoComments,
@@ -98,6 +99,7 @@ export type Seeded = {
 /** Makes the whole demonstration and leaves its people and its clock where the running portal finds them. */
 export async function seedDemonstration(portal: Portal, stage: DemoStage): Promise<void> {
   const { now, people } = await seedStage(portal, stage);
+  await seedReturnedMails(portal, now);
   await upsertSetting(portal.db, "demo.people", people);
   await upsertSetting(portal.db, "demo.ahead", Date.parse(now) - Date.parse(portal.clock()));
 }
