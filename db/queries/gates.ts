@@ -6,6 +6,7 @@ import type { Db } from "../client";
 import { listMerges } from "./category-merges";
 import { countMails } from "./outbox";
 import { countReturned } from "./returned-mails";
+import { countComments, findFeedbackRound } from "./feedback";
 
 /** Whether a result of this edition is public at `now`: approved, not stopped, and its moment has come. */
 export async function hasPublicResult(
@@ -234,6 +235,7 @@ export async function findGates(
     .where("editionId", "=", editionId)
     .where("state", "=", "proposed")
     .executeTakeFirstOrThrow();
+  const round = await findFeedbackRound(db, editionId);
   const of = (rows: readonly { state: string; n: number }[], state: string) =>
     rows.find((row) => row.state === state)?.n ?? 0;
   return {
@@ -256,6 +258,12 @@ export async function findGates(
     decided: of(decisions, "approved"),
     release: release
       ? { state: release.state === "approved" ? "approved" : "drafted", at: release.releaseAt }
+      : null,
+    feedback: round?.collectedAt
+      ? {
+          waiting: (await countComments(db, editionId)).waiting,
+          isPrepared: round.preparedAt !== null,
+        }
       : null,
   };
 }
