@@ -99,6 +99,10 @@ const commands = {
     build();
     run("tsx", ["scripts/prove-durable.ts", ...rest], { NODE_ENV: "production" });
   },
+  async "prove:mail"() {
+    await install();
+    run("tsx", ["scripts/prove-mail.ts", ...rest], { NODE_ENV: "production" });
+  },
   async "prove:drafts"() {
     await install();
     build();
