@@ -182,7 +182,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
             </p>
 
             <h1
-              className="big spot"
+              className={tone === "winner" ? "big spot" : "big ink"}
               style={{
                 margin: "0 0 24px",
                 fontFamily: display,
@@ -282,7 +282,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
             <p className="soft" style={{ margin: "0 0 28px", color: soft, fontSize: 15 }}>
               {t("release.letterOtherWay")}{" "}
               <a href={letter.winnersUrl} style={{ color: spot }}>
-                {letter.winnersUrl}
+                <bdi dir="ltr">{letter.winnersUrl}</bdi>
               </a>
             </p>
 
@@ -327,7 +327,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
                     />
                   </p>
                 ) : (
-                  <p style={{ margin: "0 0 8px", fontSize: 18, fontWeight: "bold" }}>
+                  <p style={{ margin: "0 0 8px", fontSize: 18, lineHeight: 1.4, fontWeight: "bold" }}>
                     <span data-skip-in-text="true" style={{ color: sponsor.colour }}>
                       {sponsor.name}
                     </span>
@@ -339,7 +339,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
                     <>
                       <br />
                       <a href={sponsor.link} style={{ color: sponsor.colour }}>
-                        {sponsor.link}
+                        <bdi dir="ltr">{sponsor.link}</bdi>
                       </a>
                     </>
                   ) : null}
@@ -391,7 +391,7 @@ function drawn(lines: readonly (readonly Filled[])[]) {
           <span key={of}>{piece.words}</span>
         ) : "link" in piece ? (
           <a key={of} href={piece.link} style={{ color: spot }}>
-            {piece.link}
+            <bdi dir="ltr">{piece.link}</bdi>
           </a>
         ) : (
           <bdi key={of}>{piece.value}</bdi>

@@ -387,6 +387,7 @@ export function releaseFaults({
   return [
     ...decisionFaults(book, candidates, decided),
     ...(result ? resultFaults(book, result, candidates, decided) : []),
+    ...(result ? frozenSponsorFaults(result.sponsors, sponsors) : []),
     ...(result ? letterFaults({ book, candidates, decided, sponsors, languages, words, letters }) : []),
     ...momentFaults(book, now, releaseAt, reason),
   ];
@@ -492,6 +493,46 @@ function resultFaults(
   for (const { code } of frozen.values())
     faults.push({ id: "release.faultResultEntry", values: { entry: code } });
   return faults;
+}
+
+/** A sponsor that changed, joined or left since its marks were frozen. */
+function frozenSponsorFaults(frozen: Result["sponsors"], sponsors: readonly Sponsor[]): Message[] {
+  const left = new Map(frozen.map((one) => [one.id, one]));
+  const changed = sponsors.filter((one) => {
+    const before = left.get(one.id);
+    left.delete(one.id);
+    return !before || markOf(before) !== markOf(one);
+  });
+  return [...changed, ...left.values()].map(({ name }) => ({
+    id: "release.faultSponsorChanged",
+    values: { sponsor: name },
+  }));
+}
+
+/** All that a letter shows of a sponsor, as one text. */
+function markOf({
+  name,
+  tier,
+  categories,
+  award,
+  words,
+  link,
+  colour,
+  logo,
+  logoAlt,
+}: Result["sponsors"][number]) {
+  const said = Object.entries(words).sort(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify([
+    name,
+    tier,
+    [...categories].sort(),
+    award ?? null,
+    said,
+    link,
+    colour,
+    logo,
+    logoAlt,
+  ]);
 }
 
 function letterFaults({

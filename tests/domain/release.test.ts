@@ -264,7 +264,21 @@ const seeded: [name: string, break_: (one: Case) => void, ids: string[]][] = [
     ["SponsorWrong"],
   ],
   ["a letter without its sponsor", (c) => change(c.letters, 1, { sponsors: ["press"] }), ["SponsorMissing"]],
-  ["a sponsor ended after the draft", (c) => c.sponsors.splice(1, 1), Array(3).fill("SponsorWrong")],
+  [
+    "a sponsor ended after the draft",
+    (c) => c.sponsors.splice(1, 1),
+    ["SponsorChanged", ...Array<string>(3).fill("SponsorWrong")],
+  ],
+  [
+    "a sponsor that joined after the draft and stands on no letter",
+    (c) => c.sponsors.push(sponsor("late", { tier: "inKind" })),
+    ["SponsorChanged"],
+  ],
+  [
+    "a sponsor with other words than the draft shows",
+    (c) => change(c.sponsors, 0, { words: { en: "Other words." } }),
+    ["SponsorChanged"],
+  ],
   [
     "the award's name without its prefix",
     (c) => change(c.letters, 1, { award: book.names.award.en }),
@@ -342,7 +356,7 @@ test.each(seeded)("%s is found and named", (_name, break_, ids) => {
   const faults = faultsOf(release);
   expect(faults.map((fault) => fault.id)).toEqual(ids.map((id) => `release.fault${id}`));
   for (const { id, values } of faults)
-    if (!["release.faultPast", "release.faultEarly"].includes(id))
+    if (!["release.faultPast", "release.faultEarly", "release.faultSponsorChanged"].includes(id))
       expect(values?.["entry"] ?? values?.["category"]).toEqual(
         expect.stringMatching(/^(X-000\d|C\d|LifeSciences)$/),
       );

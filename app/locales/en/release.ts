@@ -167,6 +167,8 @@ export const release = {
     "The letter to {name} about entry {entry} carries {sponsor}, which supports neither its category nor an award that it won. Rule: sponsors only where they belong.",
   "release.faultSponsorMissing":
     "The letter to {name} about entry {entry} lacks {sponsor}. Rule: sponsors everywhere they belong.",
+  "release.faultSponsorChanged":
+    "Sponsor {sponsor} changed, joined or left after the draft. Rule: a draft shows the sponsors as they stand. Draft again.",
   "release.faultWords":
     "The letter to {name} about entry {entry} was drawn with other words than stand now. Rule: the organiser’s words as they stand now. Draft again.",
   "release.faultDrawing":
