@@ -171,6 +171,13 @@ export const tableOfRoutes: readonly RouteRow[] = [
     GET: { to: ["organiser"] },
     POST: { to: ["organiser"] },
   },
+  {
+    path: "/desk/sponsors/:sponsor/people",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  { path: "/sponsor", by: "remix", GET: { to: ["sponsor"] } },
   { path: "/sponsors/:sponsor/logo", by: "remix", GET: "everyone" },
 
   // Release and winners
@@ -213,6 +220,20 @@ export const tableOfRoutes: readonly RouteRow[] = [
     GET: { to: ["organiser"] },
     POST: { to: ["organiser"] },
   },
+  { path: "/desk/release/correction", by: "remix", GET: { to: deciders }, POST: { to: ["organiser"] } },
+  { path: "/desk/release/halt", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  {
+    path: "/desk/decisions/:category/reopening",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/cases/:code/hiding",
+    by: "remix",
+    GET: { to: ["organiser"], stages: ["announced"] },
+    POST: { to: ["organiser"], stages: ["announced"] },
+  },
   {
     path: "/desk/letters/:letter",
     by: "remix",
@@ -245,6 +266,25 @@ export const tableOfRoutes: readonly RouteRow[] = [
     by: "remix",
     GET: { to: ["organiser"], stages: ["announced"] },
     POST: { to: ["organiser"], stages: ["announced"] },
+  },
+  // Comments are taken up once results are public; those of an entry are there from then on.
+  {
+    path: "/desk/feedback",
+    by: "remix",
+    GET: { to: ["organiser", "screener"] },
+    POST: { to: ["organiser"], stages: ["announced"] },
+  },
+  {
+    path: "/desk/feedback/:entry",
+    by: "remix",
+    GET: { to: ["organiser", "screener"], stages: ["announced"] },
+    POST: { to: ["organiser", "screener"], stages: ["announced"] },
+  },
+  {
+    path: "/desk/feedback/:entry/:comment",
+    by: "remix",
+    GET: { to: ["organiser", "screener"], stages: ["announced"] },
+    POST: { to: ["organiser", "screener"], stages: ["announced"] },
   },
   { path: "/desk/cases", by: "remix", GET: { to: ["organiser"] } },
   {
@@ -561,6 +601,13 @@ export const tableOfRoutes: readonly RouteRow[] = [
     path: "/entries/:entry/certificates/:certificate",
     by: "remix",
     GET: { to: ["entrant"], stages: ["announced"] },
+  },
+  // There once results are public, the comments are checked and their day has come.
+  {
+    path: "/entries/:entry/feedback",
+    by: "remix",
+    GET: { to: ["entrant"], stages: ["announced"] },
+    POST: { to: ["entrant"], stages: ["announced"] },
   },
   { path: "/entries/:entry/return", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
   // An invitation that went to an address of somebody else is not found.

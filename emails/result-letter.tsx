@@ -52,6 +52,8 @@ export type ResultLetter = {
   /** The day on which every valid entry gets its feedback, as it is written in the letter's language. */
   feedbackDay: string;
   complaintDays: number;
+  /** The day of the letter that this one corrects; left out or null where it is the first. */
+  correctsDay?: string | null;
   /** The SHA-256 of the result file that the letter was drawn from. */
   result: string;
   /** The parts that an organiser wrote; the others stand as the catalogue has them. */
@@ -196,6 +198,11 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
             </h1>
 
             <p style={paragraph}>{parts(t, "release.letterDear", { name: letter.name })}</p>
+            {letter.correctsDay ? (
+              <p style={{ ...paragraph, fontWeight: "bold" }}>
+                {t("correction.letterWords", { day: letter.correctsDay })}
+              </p>
+            ) : null}
             {said("opening")}
             {letter.enteredIn ? (
               <p style={paragraph}>

@@ -4,6 +4,7 @@
  */
 import type { Merges } from "./category-merges";
 import { isSameWords, type LetterWords, wordingId } from "./letter-words";
+import type { PublicCorrection } from "./correction";
 import type { Message, Refusal } from "./message";
 import { categoriesBehind, type Rulebook } from "./rulebook";
 import { awardName, type Sponsor, sponsorsOfCategory } from "./sponsors";
@@ -106,6 +107,8 @@ export type Result = {
     revision: number;
     hash: string;
   }[];
+  /** What was set right since the first announcement, oldest first; left out where nothing was. */
+  corrections?: PublicCorrection[];
 };
 
 /** What one letter says, as values. */
@@ -132,6 +135,8 @@ export type LetterFacts = {
   sponsors: string[];
   /** The parts that an organiser wrote, as they stood when the letter was drawn; left out where there are none. */
   words?: LetterWords;
+  /** When the letter went out that this one corrects. */
+  corrects?: Instant;
 };
 
 /** What organisers wrote, by wording. */

@@ -30,14 +30,17 @@ import { ranking } from "./ranking";
 import { figures } from "./figures";
 import { letterWords } from "./letter-words";
 import { release } from "./release";
+import { correction } from "./correction";
 import { results } from "./results";
 import { winners } from "./winners";
+import { sponsoring } from "./sponsoring";
 import { sponsors } from "./sponsors";
 import { organising } from "./organising";
 import { mail } from "./mail";
 import { backups } from "./backups";
 import { opening } from "./opening";
 import { fault } from "./fault";
+import { feedback } from "./feedback";
 import { demo } from "./demo";
 
 export const en = {
@@ -73,13 +76,16 @@ export const en = {
   ...figures,
   ...letterWords,
   ...release,
+  ...correction,
   ...results,
   ...winners,
+  ...sponsoring,
   ...sponsors,
   ...organising,
   ...mail,
   ...backups,
   ...opening,
   ...fault,
+  ...feedback,
   ...demo,
 };

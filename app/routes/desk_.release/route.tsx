@@ -56,6 +56,11 @@ export default function ReleasePage() {
               )}
             </div>
           ) : null}
+          {page.isBeside ? (
+            <p>
+              <a href={paths.correction}>{t("correction.link")}</a>
+            </p>
+          ) : null}
           {mayStop ? (
             <p>
               <a href={paths.releaseStop}>{t("release.goStop")}</a>
@@ -117,7 +122,7 @@ export default function ReleasePage() {
 
       {page.total > 0 ? <Letters page={page} /> : null}
 
-      {draft && !isPublic ? (
+      {draft && !page.isBeside ? (
         <section className="leaf" aria-labelledby="draft">
           <h2 id="draft">{t(release ? "release.draftAgain" : "release.draft")}</h2>
           {draft.refusal ? (

@@ -15,6 +15,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     announced: announcedAt(book),
     rules: { perEntry, minimumSheets, conflictYears, complaintDays, criteria: book.rubric.criteria.length },
     sealedAt: edition.sealedAt,
+    corrections: told?.corrections ?? [],
     figures: told
       ? {
           judges: told.result.figures.judges,
