@@ -177,7 +177,30 @@ export const tableOfRoutes: readonly RouteRow[] = [
     GET: { to: ["organiser"] },
     POST: { to: ["organiser"] },
   },
+  // A proposal is there once it was sent.
+  {
+    path: "/desk/sponsors/:sponsor/proposals/:proposal",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/sponsors/:sponsor/proposals/:proposal/:piece",
+    by: "remix",
+    GET: { to: ["organiser"] },
+  },
+  // Of one's own sponsor alone.
   { path: "/sponsor", by: "remix", GET: { to: ["sponsor"] } },
+  { path: "/sponsor/proposal", by: "remix", GET: { to: ["sponsor"] }, POST: { to: ["sponsor"] } },
+  {
+    path: "/sponsor/proposal/logo",
+    by: "remix",
+    GET: { to: ["sponsor"] },
+    POST: { to: ["sponsor"] },
+    body: 520_000,
+  },
+  { path: "/sponsor/proposal/preview", by: "remix", GET: { to: ["sponsor"] }, POST: { to: ["sponsor"] } },
+  { path: "/sponsor/proposal/preview/:piece", by: "remix", GET: { to: ["sponsor"] } },
   { path: "/sponsors/:sponsor/logo", by: "remix", GET: "everyone" },
 
   // Release and winners

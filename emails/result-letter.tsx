@@ -43,6 +43,8 @@ export type ResultLetter = {
     link: string | null;
     /** `cid` of the logo in the mail; null where the sponsor has none. */
     cid: string | null;
+    /** The same of the logo for dark grounds. */
+    darkCid?: string | null;
     /** What the sponsor is, and its own words. */
     line: string;
     words: string;
@@ -83,9 +85,23 @@ a:focus{outline:3px solid ${ink};outline-offset:3px}
 .ink a.press{background:#8fd6c6!important;color:#0c1513!important}
 .sponsor{background:${paper}!important}
 .sponsor p,.ink .sponsor a{color:${ink}!important}
+.sponsor.both{background:#111a18!important}
+.sponsor.both p,.ink .sponsor.both a{color:#eef3f1!important}
+.both .on-light{display:none!important}
+.both .on-dark{display:block!important;color:#eef3f1!important}
 a:focus{outline-color:#eef3f1}
 }`;
 
+const logo = {
+  border: 0,
+  height: "auto",
+  maxHeight: 44,
+  width: "auto",
+  maxWidth: "100%",
+  fontSize: 18,
+  lineHeight: 1.4,
+  fontWeight: "bold",
+} as const;
 const paragraph = { margin: "0 0 16px" };
 
 /** The words of the catalogue for a letter, with placeholders where its values will stand. */
@@ -303,7 +319,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
             {letter.sponsors.map((sponsor) => (
               <div
                 key={sponsor.id}
-                className="sponsor"
+                className={sponsor.darkCid ? "sponsor both" : "sponsor"}
                 style={{
                   margin: "0 0 16px",
                   padding: "16px 20px",
@@ -317,21 +333,21 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
                   <p style={{ margin: "0 0 8px" }}>
                     <img
                       src={`cid:${sponsor.cid}`}
+                      className={sponsor.darkCid ? "on-light" : undefined}
                       height="44"
                       alt={sponsor.alt}
-                      style={{
-                        display: "block",
-                        border: 0,
-                        height: "auto",
-                        maxHeight: 44,
-                        width: "auto",
-                        maxWidth: "100%",
-                        fontSize: 18,
-                        lineHeight: 1.4,
-                        fontWeight: "bold",
-                        color: sponsor.colour,
-                      }}
+                      style={{ ...logo, display: "block", color: sponsor.colour }}
                     />
+                    {sponsor.darkCid ? (
+                      // Shown by the styles of a dark program alone; one that drops them shows the other.
+                      <img
+                        src={`cid:${sponsor.darkCid}`}
+                        className="on-dark"
+                        height="44"
+                        alt={sponsor.alt}
+                        style={{ ...logo, display: "none", color: sponsor.colour }}
+                      />
+                    ) : null}
                   </p>
                 ) : (
                   <p style={{ margin: "0 0 8px", fontSize: 18, lineHeight: 1.4, fontWeight: "bold" }}>

@@ -57,6 +57,7 @@ function letterOf(typed: Typed, outcome: ResultLetter["outcome"], hasWords: bool
         colour: "#7a3b00",
         link: "https://genomics.example/",
         cid: "sponsor-a",
+        darkCid: "sponsor-a-dark",
         line: typed("line"),
         words: typed("words"),
       },

@@ -105,7 +105,7 @@ function tool(program: string, ...args: string[]) {
     cwd: copy,
     stdio: "ignore",
     timeout: 300_000,
-    env: { ...process.env, NODE_ENV: undefined },
+    env: { ...process.env, NODE_ENV: "test" },
   });
   return status;
 }

@@ -93,7 +93,7 @@ export type Result = {
     sheets: number;
     recusals: number;
   };
-  sponsors: Omit<Sponsor, "prefix">[];
+  sponsors: Omit<Sponsor, "prefix" | "startsAt" | "endsAt">[];
   categories: Awarded[];
   /** Not in results of before there were any. */
   specialAwards?: Awarded[];
@@ -244,20 +244,7 @@ export function resultOf({
       ).size,
       ...counts,
     },
-    sponsors: sponsors.map(
-      ({ id, name, tier, categories: supported, award, words, link, colour, logo, logoAlt }) => ({
-        id,
-        name,
-        tier,
-        categories: supported,
-        award,
-        words,
-        link,
-        colour,
-        logo,
-        logoAlt,
-      }),
-    ),
+    sponsors: sponsors.map(keptOf),
     categories,
     specialAwards,
     outcomes: entered.filter(takesPart).map((one) => ({
@@ -290,6 +277,21 @@ function cardOf(one: Candidate | undefined): Card[] {
     },
   ];
 }
+
+/** What a result keeps of a sponsor. */
+const keptOf = ({ logoDark, ...sponsor }: Sponsor): Result["sponsors"][number] => ({
+  id: sponsor.id,
+  name: sponsor.name,
+  tier: sponsor.tier,
+  categories: sponsor.categories,
+  award: sponsor.award,
+  words: sponsor.words,
+  link: sponsor.link,
+  colour: sponsor.colour,
+  logo: sponsor.logo,
+  logoAlt: sponsor.logoAlt,
+  ...(logoDark && { logoDark }),
+});
 
 /** Why an entry could not win, in the words that its people had at the time; empty where it could. */
 const reasonOf = (one: Candidate) =>
@@ -392,7 +394,7 @@ export function releaseFaults({
   return [
     ...decisionFaults(book, candidates, decided),
     ...(result ? resultFaults(book, result, candidates, decided) : []),
-    ...(result ? frozenSponsorFaults(result.sponsors, sponsors) : []),
+    ...(result ? sponsorFaults(result, sponsors) : []),
     ...(result ? letterFaults({ book, candidates, decided, sponsors, languages, words, letters }) : []),
     ...momentFaults(book, now, releaseAt, reason),
   ];
@@ -500,44 +502,26 @@ function resultFaults(
   return faults;
 }
 
-/** A sponsor that changed, joined or left since its marks were frozen. */
-function frozenSponsorFaults(frozen: Result["sponsors"], sponsors: readonly Sponsor[]): Message[] {
-  const left = new Map(frozen.map((one) => [one.id, one]));
-  const changed = sponsors.filter((one) => {
-    const before = left.get(one.id);
-    left.delete(one.id);
-    return !before || markOf(before) !== markOf(one);
-  });
-  return [...changed, ...left.values()].map(({ name }) => ({
+/** Sponsors that joined, left or changed since the result was frozen: what was rehearsed is not what would be sent. */
+function sponsorFaults(result: Result, sponsors: readonly Sponsor[]): Message[] {
+  const partsOf = ({ words, ...one }: Result["sponsors"][number]) =>
+    JSON.stringify([
+      ...[one.name, one.tier, [...one.categories].sort(), one.award, one.link],
+      ...[one.colour, one.logo, one.logoAlt, one.logoDark ?? null],
+      Object.entries(words).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ]);
+  const frozen = new Map(result.sponsors.map((one) => [one.id, one]));
+  const fault = (what: string, sponsor: string): Message => ({
     id: "release.faultSponsorChanged",
-    values: { sponsor: name },
-  }));
-}
-
-/** All that a letter shows of a sponsor, as one text. */
-function markOf({
-  name,
-  tier,
-  categories,
-  award,
-  words,
-  link,
-  colour,
-  logo,
-  logoAlt,
-}: Result["sponsors"][number]) {
-  const said = Object.entries(words).sort(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify([
-    name,
-    tier,
-    [...categories].sort(),
-    award ?? null,
-    said,
-    link,
-    colour,
-    logo,
-    logoAlt,
-  ]);
+    values: { what, sponsor },
+  });
+  const faults = sponsors.flatMap((one) => {
+    const before = frozen.get(one.id);
+    frozen.delete(one.id);
+    if (!before) return [fault("joined", one.name)];
+    return partsOf(before) === partsOf(keptOf(one)) ? [] : [fault("changed", one.name)];
+  });
+  return [...faults, ...[...frozen.values()].map(({ name }) => fault("left", name))];
 }
 
 function letterFaults({

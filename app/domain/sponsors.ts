@@ -121,8 +121,8 @@ export function refuseColour(colour: string): Refusal {
 
 /** What is wrong with a sponsor as a whole, by the field it is told at. */
 export function sponsorFaults(
-  sponsor: Pick<Sponsor, "tier" | "categories" | "prefix" | "colour">,
-): { field: "colour" | "categories" | "prefix-en"; message: Message }[] {
+  sponsor: Pick<Sponsor, "tier" | "categories" | "prefix" | "colour" | "startsAt" | "endsAt">,
+): { field: "colour" | "categories" | "prefix-en" | "endsAt"; message: Message }[] {
   const faint = refuseColour(sponsor.colour);
   return [
     ...(faint ? [{ field: "colour" as const, message: faint }] : []),
@@ -131,6 +131,9 @@ export function sponsorFaults(
       : []),
     ...(sponsor.tier !== "title" && sponsor.prefix
       ? [{ field: "prefix-en" as const, message: { id: "sponsors.prefixNotTitle" as const } }]
+      : []),
+    ...(sponsor.startsAt && sponsor.endsAt && sponsor.endsAt <= sponsor.startsAt
+      ? [{ field: "endsAt" as const, message: { id: "sponsors.daysCrossed" as const } }]
       : []),
   ];
 }

@@ -18,6 +18,7 @@ import {
   resultOf,
 } from "~/domain/release";
 import type { ResultFile } from "~/domain/result-file";
+import { standsAt } from "~/domain/sponsors";
 import { windowOf } from "~/domain/stages";
 import type { Instant } from "~/domain/time";
 import { inLanguage, type Words } from "~/domain/words";
@@ -115,11 +116,16 @@ export async function gatherRelease(db: Db, { edition }: Pick<Context, "edition"
 }
 export type Gathered = Awaited<ReturnType<typeof gatherRelease>>;
 
+/** The same with the sponsors that stand at the moment of the release: letters that are sent then carry no others. */
+function standing(gathered: Gathered, at: Instant): Gathered {
+  return { ...gathered, sponsors: gathered.sponsors.filter((one) => standsAt(one, at)) };
+}
+
 /** What stands against the newest release, or against drafting one for `releaseAt`, as things are now. */
 export async function faultsOfRelease(
   db: Db,
   context: Pick<Context, "edition" | "now">,
-  gathered: Gathered,
+  all: Gathered,
   release:
     | { id: string; releaseAt: Instant; reason: string; resultJson: string; resultHash: string }
     | { id: null; releaseAt: Instant; reason: string },
@@ -130,6 +136,7 @@ export async function faultsOfRelease(
   );
   const result = drafted ? fromJson<Result>(drafted.resultJson) : null;
   const { releaseAt } = release;
+  const gathered = standing(all, releaseAt);
   const { before, told } = await readTold(db, context);
   const faults = [
     ...releaseFaults({
@@ -173,7 +180,7 @@ export async function draftRelease(
   }: { releaseAt: Instant; reason: string; seen: number; note?: Words | null },
 ): Promise<Refusal> {
   const { db, edition, now, portal, viewer } = context;
-  const gathered = await gatherRelease(db, context);
+  const gathered = standing(await gatherRelease(db, context), releaseAt);
   const faults = await faultsOfRelease(db, context, gathered, { id: null, releaseAt, reason });
   if (faults[0]) return blocked(context, faults);
   const { before, told } = await readTold(db, context);
@@ -413,13 +420,14 @@ export function drawLetter(
     organiser: inLanguage(book.names.organiser, locale),
     sponsors: result.sponsors
       .filter((sponsor) => facts.sponsors.includes(sponsor.id))
-      .map(({ id, name, tier, categories, award, words, link, colour, logo, logoAlt }) => ({
+      .map(({ id, name, tier, categories, award, words, link, colour, logo, logoAlt, logoDark }) => ({
         id,
         name,
         alt: logoAlt,
         colour,
         link,
         cid: logo ? cidOf(id) : null,
+        darkCid: logo && logoDark ? darkCidOf(id) : null,
         line: t("sponsors.line", {
           tier,
           name,
@@ -457,12 +465,22 @@ export async function isAsDrawn(
 }
 
 const cidOf = (sponsorId: string) => `sponsor-${sponsorId}`;
+const darkCidOf = (sponsorId: string) => `${cidOf(sponsorId)}-dark`;
 
 /** The logos that a letter shows, by the names under which its page calls them. */
 export function picturesOf(facts: Pick<LetterFacts, "sponsors">, result: Result): InlineFile[] {
-  return result.sponsors.flatMap(({ id, logo }) =>
+  const picture = (cid: string, name: string, sha256: string): InlineFile => ({
+    cid,
+    name,
+    kind: "image/png",
+    sha256,
+  });
+  return result.sponsors.flatMap(({ id, logo, logoDark }) =>
     logo && facts.sponsors.includes(id)
-      ? [{ cid: cidOf(id), name: "logo.png", kind: "image/png" as const, sha256: logo }]
+      ? [
+          picture(cidOf(id), "logo.png", logo),
+          ...(logoDark ? [picture(darkCidOf(id), "logo-dark.png", logoDark)] : []),
+        ]
       : [],
   );
 }

@@ -32,6 +32,7 @@ import { inviteMember } from "~/services/members.server";
 import { findOwnEntry, markOf, saveDraft, submitEntry } from "~/services/entries.server";
 import { replyToOutcome, screenEntry } from "~/services/screening.server";
 import { changeStanding } from "~/services/standings.server";
+import { proposeLogo, saveProposal, sendProposal } from "~/services/sponsor-proposals.server";
 import { addSponsor, changeSponsor, setLogo } from "~/services/sponsors.server";
 import type { Reader } from "~/table-of-routes";
 import type { Db } from "../client";
@@ -43,6 +44,8 @@ import { listTies } from "../queries/rankings";
 import { findNewestScreening } from "../queries/screenings";
 import { upsertSetting } from "../queries/settings";
 import { updateSponsorOfPerson } from "../queries/sponsor-people";
+import { findNewestProposal } from "../queries/sponsor-proposals";
+import { findSponsor } from "../queries/sponsors";
 import { namesOf } from "./demo/organisations";
 import { demoPicture } from "./demo/pictures";
 import {
@@ -82,6 +85,7 @@ export type Seeded = {
       | "assignment"
       | "plan"
       | "sponsor"
+      | "proposal"
       | "judge"
       | "letter"
       | "code"
@@ -244,6 +248,10 @@ export async function seedStage(
     await seedPublications(await as(portal, organisers[0]!, later(decided, DAY), "organiser"), now);
   }
 
+  const proposal =
+    stage === "deliberation"
+      ? await seedProposal(await as(portal, sponsorPerson, later(now, -2 * HOUR), "sponsor"), sponsor)
+      : null;
   const people: Seeded["people"] = [
     { id: organisers[0]!, role: "organiser", name: world.organisers[0]!.name },
     { id: organisers[1]!, role: "organiser", name: world.organisers[1]!.name },
@@ -358,6 +366,7 @@ export async function seedStage(
       ...(about.organisation && { organisation: about.organisation }),
       ...(extension && { extension }),
       ...(report && { report }),
+      ...(proposal && { proposal }),
       ...(meeting && { meeting }),
       ...(comment && { comment: comment.id }),
       ...(certificate && { certificate: certificate.id }),
@@ -486,8 +495,36 @@ async function seedSponsor(
   return id;
 }
 
+/** The sponsor's person proposes shorter words, a link of its own and a logo for dark grounds. Gives the proposal's id. */
+async function seedProposal(context: ViewerContext, sponsorId: string): Promise<string> {
+  const { db, edition, portal } = context;
+  const sponsor = await findSponsor(db, { id: sponsorId, editionId: edition.id });
+  if (!sponsor) throw new Error("There is no sponsor to propose for");
+  const own = { ...context, portal: withoutExaminer(portal), sponsor };
+  const faults = [
+    ...(await saveProposal(own, {
+      ...{ version: 0, name: sponsor.name, colour: sponsor.colour },
+      words: {
+        ...sponsor.words,
+        en: "Tidewren Instruments makes measuring devices for teaching laboratories.",
+      },
+      link: "https://tidewren.example/award",
+    })),
+    ...(await proposeLogo(own, {
+      ...{ version: 1, alt: sponsor.name, ground: "dark" },
+      bytes: sponsorMark("#f0c9a8", [17, 26, 24]),
+    })),
+  ];
+  never(faults[0]?.message ?? null, "propose its brand");
+  never(await sendProposal(own, { version: 2 }), "send its proposal");
+  return (await findNewestProposal(db, sponsorId))?.id ?? "";
+}
+
 /** A mark for an invented sponsor: a bird's tail of five bars, with air around it. */
-function sponsorMark(colour: string): Uint8Array {
+function sponsorMark(
+  colour: string,
+  ground: readonly [number, number, number] = [255, 255, 255],
+): Uint8Array {
   const ink = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)) as [
     number,
     number,
@@ -496,9 +533,7 @@ function sponsorMark(colour: string): Uint8Array {
   const paint = (x: number, y: number) => {
     const bar = Math.floor(x / 48);
     const inBar = x % 48 < 34 && bar < 9;
-    return inBar && y > 16 + Math.abs(bar - 4) * 20 && y < 144 - (bar % 2) * 28
-      ? ink
-      : ([255, 255, 255] as const);
+    return inBar && y > 16 + Math.abs(bar - 4) * 20 && y < 144 - (bar % 2) * 28 ? ink : ground;
   };
   return makePng(undefined, undefined, { width: 440, height: 160, paint });
 }

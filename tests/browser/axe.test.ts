@@ -44,7 +44,9 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
       /desk/entries /desk/entries/new /desk/entries/:entry /desk/extensions /desk/extensions/:extension
       /desk/categories /desk/organisations /desk/organisations/:organisation /desk/organisations/:organisation/merge
       /desk/organisations/:organisation/merge?into=Blue%20River%20University
-      /desk/sponsors /desk/sponsors/:sponsor /desk/sponsors/:sponsor/logo /desk/sponsors/:sponsor/end`,
+      /desk/sponsors /desk/sponsors/:sponsor /desk/sponsors/:sponsor/logo /desk/sponsors/:sponsor/end
+      /desk/sponsors/:sponsor/people`,
+    sponsor: "/sponsor /sponsor/proposal /sponsor/proposal/logo",
   },
   screening: {
     screener:
@@ -72,7 +74,9 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
   deliberation: {
     chair: `/desk /desk/rankings /desk/rankings/C4 /desk/decisions/C4 /desk/decisions/LifeSciences /desk/decisions/C1/meetings
       /desk/decisions/C1/meetings?present[]=:judge /desk/decisions/C1/meetings/:meeting`,
-    organiser: "/desk /desk/decisions/C4 /desk/decisions/LifeSciences /desk/release",
+    organiser:
+      "/desk /desk/decisions/C4 /desk/decisions/LifeSciences /desk/release /desk/sponsors/:sponsor/proposals/:proposal",
+    sponsor: "/sponsor /sponsor/proposal/preview",
   },
   announced: {
     anonymous: `/ /ceremony /winners /winners?region=Asia&country=FR /winners/:code /winners/jury /winners/earlier

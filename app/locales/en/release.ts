@@ -168,7 +168,7 @@ export const release = {
   "release.faultSponsorMissing":
     "The letter to {name} about entry {entry} lacks {sponsor}. Rule: sponsors everywhere they belong.",
   "release.faultSponsorChanged":
-    "Sponsor {sponsor} changed, joined or left after the draft. Rule: a draft shows the sponsors as they stand. Draft again.",
+    "{sponsor} {what, select, joined {became a sponsor} left {is a sponsor no more} other {was changed}} after this was drafted. Rule: letters and result show the sponsors as they are. Draft again.",
   "release.faultWords":
     "The letter to {name} about entry {entry} was drawn with other words than stand now. Rule: the organiser’s words as they stand now. Draft again.",
   "release.faultDrawing":

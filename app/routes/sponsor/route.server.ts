@@ -3,6 +3,8 @@ import { requireRole } from "~/context.server";
 import { hasLeft } from "~/domain/sponsors";
 import { windowOf } from "~/domain/stages";
 import { totalsForSponsor, winnersForSponsor } from "~/services/sponsor-sight.server";
+import type { Db } from "~db/client";
+import { findNewestProposal } from "~db/queries/sponsor-proposals";
 import { findSponsorOfPerson } from "~db/queries/sponsor-people";
 
 /**
@@ -24,6 +26,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     own: {
       sponsor: { id, name, tier, categories, words, link, logo, logoAlt, logoDark },
       award: book.specialAwards.find((one) => one.id === award)?.name,
+      proposal: await proposalOf(db, sponsor.id),
       edition: edition.id,
       zone: book.edition.zone,
       closes: windowOf(book, "open").closes,
@@ -48,4 +51,16 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
         })),
     },
   };
+}
+
+/** How far the newest proposal is, with what the organiser said of it. */
+async function proposalOf(db: Db, sponsorId: string) {
+  const newest = await findNewestProposal(db, sponsorId);
+  return newest
+    ? {
+        state: newest.state,
+        at: newest.answeredAt ?? newest.sentAt ?? newest.createdAt,
+        answer: newest.answer ?? "",
+      }
+    : null;
 }

@@ -33,7 +33,10 @@ export default function OwnSponsorPage() {
             <h2 id="now">
               <T id="sponsoring.now" name={<Typed>{own.sponsor.name}</Typed>} />
             </h2>
-            <SponsorBlock sponsor={own.sponsor} edition={own.edition} award={own.award} />
+            <div className="stack-l">
+              <SponsorBlock sponsor={own.sponsor} edition={own.edition} award={own.award} />
+              <Proposed own={own} />
+            </div>
           </section>
           <Numbers own={own} />
           <Told own={own} />
@@ -41,6 +44,41 @@ export default function OwnSponsorPage() {
       ) : (
         <p className="notice quiet">{t(hasLeft ? "sponsoring.gone" : "sponsoring.none")}</p>
       )}
+    </div>
+  );
+}
+
+/** How far the proposal is, and the way on. */
+function Proposed({ own: { proposal, zone } }: { own: Own }) {
+  const t = useT();
+  const state = proposal?.state ?? "none";
+  return (
+    <div className="stack">
+      {proposal ? (
+        <div className={state === "refused" ? "notice" : "notice quiet"}>
+          <p>
+            <T id="sponsoring.proposalState" state={state} at={<Moment at={proposal.at} zone={zone} />} />
+          </p>
+          {proposal.answer ? (
+            <p>
+              <Typed>{proposal.answer}</Typed>
+            </p>
+          ) : null}
+        </div>
+      ) : (
+        <p>{t("sponsoring.proposalNone")}</p>
+      )}
+      <p className="actions">
+        {state === "sent" ? (
+          <a className="button second" href={paths.proposalPreview}>
+            {t("sponsoring.seePreview")}
+          </a>
+        ) : (
+          <a className="button" href={paths.ownProposal}>
+            {t("sponsoring.propose", { state })}
+          </a>
+        )}
+      </p>
     </div>
   );
 }
