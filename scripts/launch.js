@@ -140,6 +140,14 @@ const commands = {
     await install();
     run("tsx", ["scripts/prove-result.ts", ...rest], { NODE_ENV: "production" });
   },
+  async "prove:release"() {
+    await install();
+    run("tsx", ["scripts/prove-release.ts", ...rest], { NODE_ENV: "production" });
+  },
+  async "prove:letters"() {
+    await install();
+    run("tsx", ["scripts/prove-letters.ts", ...rest], { NODE_ENV: "production" });
+  },
   async "prove:rules"() {
     await install();
     run("tsx", ["scripts/prove-rules.ts", ...rest], { NODE_ENV: "production" });
