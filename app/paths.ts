@@ -241,6 +241,7 @@ export const paths = {
   mail: "/desk/mail",
   mailRestored: "/desk/mail/restored",
   mailMessage: (id: string) => `/desk/mail/${id}`,
+  mailReturn: (id: string) => `/desk/mail/${id}/return`,
   mailNews: "/webhooks/resend",
   history: "/desk/history",
   act: (seq: number) => `/desk/history/${seq}`,

@@ -84,6 +84,12 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/desk/mail", by: "remix", GET: { to: ["organiser"] } },
   { path: "/desk/mail/restored", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
   { path: "/desk/mail/:message", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  {
+    path: "/desk/mail/:message/return",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
   { path: "/desk/set-up", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
   { path: "/desk/set-up/test-mail", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
   {

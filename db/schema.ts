@@ -65,6 +65,8 @@ export interface Tables {
     verifiedAt: Instant | null;
     isPrimary: Flag;
     createdAt: Instant;
+    /** Since when mail to it comes back; null while it arrives. */
+    failingAt: Instant | null;
   };
   sign_in: {
     id: string;
@@ -812,6 +814,25 @@ export interface Tables {
     transport: string | null;
     providerId: string | null;
     problemJson: string | null;
+    hasPictures: Flag;
+    /** The batch that it went in, or goes in. */
+    batchId: string | null;
+    /** When a person dealt with its coming back. */
+    settledAt: Instant | null;
+  };
+  /** Mails that go to the service as one request, frozen before the first try. */
+  mail_batch: {
+    id: string;
+    /** The mails in their order, each by id and copy. */
+    mailsJson: string;
+    state: "open" | "sent" | "ended";
+    attempts: number;
+    createdAt: Instant;
+    notBefore: Instant;
+    /** When the try in hand began; null while there is none. */
+    claimedAt: Instant | null;
+    firstTriedAt: Instant | null;
+    transport: string | null;
   };
   mail_event: { id: string; providerId: string; type: string; happenedAt: Instant; receivedAt: Instant };
 
@@ -880,6 +901,7 @@ export const tags: Tags = {
     verifiedAt: personal,
     isPrimary: none,
     createdAt: none,
+    failingAt: personal,
   },
   sign_in: {
     id: none,
@@ -1527,6 +1549,20 @@ export const tags: Tags = {
     transport: none,
     providerId: none,
     problemJson: none,
+    hasPictures: none,
+    batchId: none,
+    settledAt: none,
+  },
+  mail_batch: {
+    id: none,
+    mailsJson: none,
+    state: none,
+    attempts: none,
+    createdAt: none,
+    notBefore: none,
+    claimedAt: none,
+    firstTriedAt: none,
+    transport: none,
   },
   mail_event: { id: none, providerId: none, type: none, happenedAt: none, receivedAt: none },
   history: {

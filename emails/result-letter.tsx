@@ -204,7 +204,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
             </p>
 
             <h1
-              className="big spot"
+              className={tone === "winner" ? "big spot" : "big ink"}
               style={{
                 margin: "0 0 24px",
                 fontFamily: display,
@@ -327,7 +327,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
             <p className="soft" style={{ margin: "0 0 28px", color: soft, fontSize: 15 }}>
               {t(embargo ? "embargo.letterOtherWay" : "release.letterOtherWay")}{" "}
               <a href={embargo?.url ?? letter.winnersUrl} style={{ color: spot }}>
-                {embargo?.url ?? letter.winnersUrl}
+                <bdi dir="ltr">{embargo?.url ?? letter.winnersUrl}</bdi>
               </a>
             </p>
 
@@ -372,7 +372,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
                     ) : null}
                   </p>
                 ) : (
-                  <p style={{ margin: "0 0 8px", fontSize: 18, fontWeight: "bold" }}>
+                  <p style={{ margin: "0 0 8px", fontSize: 18, lineHeight: 1.4, fontWeight: "bold" }}>
                     <span data-skip-in-text="true" style={{ color: sponsor.colour }}>
                       {sponsor.name}
                     </span>
@@ -384,7 +384,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
                     <>
                       <br />
                       <a href={sponsor.link} style={{ color: sponsor.colour }}>
-                        {sponsor.link}
+                        <bdi dir="ltr">{sponsor.link}</bdi>
                       </a>
                     </>
                   ) : null}
@@ -436,7 +436,7 @@ function drawn(lines: readonly (readonly Filled[])[]) {
           <span key={of}>{piece.words}</span>
         ) : "link" in piece ? (
           <a key={of} href={piece.link} style={{ color: spot }}>
-            {piece.link}
+            <bdi dir="ltr">{piece.link}</bdi>
           </a>
         ) : (
           <bdi key={of}>{piece.value}</bdi>

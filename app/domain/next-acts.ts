@@ -27,6 +27,8 @@ export type Gates = {
   sheets: number;
   /** Faults of entries that judges reported and nobody has answered. */
   reports: number;
+  /** Mails that a person must deal with: held, or come back. */
+  mails: number;
   /** Categories with a decision proposed and not yet answered, and those decided. */
   proposed: number;
   decided: number;
@@ -47,6 +49,7 @@ export type Room =
   | "release"
   | "stageDates"
   | "winners"
+  | "mail"
   | "deskFeedback"
   | "mailRestored";
 
@@ -85,6 +88,10 @@ export function nextActs(
   if (isRestored)
     say({ id: "organising.next.reconcile" }, "organiser", "mailRestored", { seenBy: ["organiser"] });
   if (isBackupLate) say({ id: "organising.next.backup" }, "organiser", "setUp", { seenBy: ["organiser"] });
+  if (gates.mails > 0)
+    say({ id: "organising.next.mails", values: { count: gates.mails } }, "organiser", "mail", {
+      seenBy: ["organiser"],
+    });
   if (openedAt === null && !isOver)
     say({ id: "organising.next.open" }, "organiser", "setUp", { seenBy: ["organiser", "observer"] });
   if (openedAt !== null && !isOver && now < open.opens)

@@ -21,6 +21,7 @@ import {
   resultOf,
   type Wave,
 } from "~/domain/release";
+import type { ResultFile } from "~/domain/result-file";
 import { standsAt } from "~/domain/sponsors";
 import { windowOf } from "~/domain/stages";
 import type { Instant } from "~/domain/time";
@@ -199,9 +200,19 @@ export async function faultsOfRelease(
     }),
     ...(result && before ? await faultsOfCorrection(db, { releaseAt, result, letters, before, told }) : []),
   ];
-  return drafted && sha256(drafted.resultJson) !== drafted.resultHash
-    ? [{ id: "release.faultHash" }, ...faults]
-    : faults;
+  return drafted && !(await isAsFrozen(db, drafted)) ? [{ id: "release.faultHash" }, ...faults] : faults;
+}
+
+/** Whether a draft's result, and the signed file of it, still have the hashes that were taken of them. */
+async function isAsFrozen(
+  db: Db,
+  { id, resultJson, resultHash }: { id: string; resultJson: string; resultHash: string },
+): Promise<boolean> {
+  const file = await findReleaseFile(db, id);
+  return (
+    sha256(resultJson) === resultHash &&
+    (!file || sha256(canonicalJson(fromJson<ResultFile>(file.fileJson).result)) === file.hash)
+  );
 }
 
 /**
@@ -345,7 +356,7 @@ export async function approveRelease(
     for (const row of await listLetters(db, draft.id)) {
       const facts = fromJson<LetterFacts>(row.factsJson);
       const mail = { subject: row.subject, html: row.html, text: row.text };
-      if (canonicalJson(await drawLetter(context, facts, result, hash)) !== canonicalJson(mail))
+      if (!(await isAsDrawn(context, facts, result, hash, mail)))
         drawn.push({ id: "release.faultDrawing", values: { entry: facts.code, name: facts.name } });
       queued.push({
         id: row.id,
@@ -447,9 +458,15 @@ export async function readLetter(context: ViewerContext, id: string) {
   return letter;
 }
 
+/** What a drawing reads of the portal. */
+export type Drawing = {
+  edition: Pick<Context["edition"], "rulebook" | "id">;
+  portal: Pick<Context["portal"], "publicUrl">;
+};
+
 /** Draws one letter from its values and the result file; the same values give the same bytes. */
 export function drawLetter(
-  context: Pick<Context, "edition" | "portal">,
+  context: Drawing,
   facts: LetterFacts,
   result: Result,
   resultHash: string,
@@ -515,6 +532,17 @@ export function drawLetter(
         : momentText(facts.corrects, { locale, zone: book.edition.zone, withTime: false }),
     result: resultHash,
   });
+}
+
+/** Whether a letter that was drawn comes out the same now, in every byte. */
+export async function isAsDrawn(
+  context: Drawing,
+  facts: LetterFacts,
+  result: Result,
+  resultHash: string,
+  mail: Mail,
+): Promise<boolean> {
+  return canonicalJson(await drawLetter(context, facts, result, resultHash)) === canonicalJson(mail);
 }
 
 const cidOf = (sponsorId: string) => `sponsor-${sponsorId}`;

@@ -60,6 +60,7 @@ const tables: Record<
       verifiedAt: "text",
       isPrimary: "int*",
       createdAt: "text*",
+      failingAt: "text",
     },
     indexes: { address_person: 'on address ("personId")' },
   },
@@ -982,8 +983,29 @@ const tables: Record<
       transport: "text",
       providerId: "text",
       problemJson: "text",
+      hasPictures: "int* default 0",
+      batchId: "text",
+      settledAt: "text",
     },
-    indexes: { outbox_due: 'on outbox (state, "notBefore")', outbox_provider: 'on outbox ("providerId")' },
+    indexes: {
+      outbox_due: 'on outbox (state, "notBefore")',
+      outbox_provider: 'on outbox ("providerId")',
+      outbox_batch: 'on outbox ("batchId") where "batchId" is not null',
+    },
+  },
+  mail_batch: {
+    columns: {
+      id: "text* primary key",
+      mailsJson: "text*",
+      state: "text* check (state in ('open', 'sent', 'ended'))",
+      attempts: "int* default 0",
+      createdAt: "text*",
+      notBefore: "text*",
+      claimedAt: "text",
+      firstTriedAt: "text",
+      transport: "text",
+    },
+    indexes: { mail_batch_due: "on mail_batch (state)" },
   },
   mail_event: {
     columns: {

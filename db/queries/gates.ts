@@ -4,6 +4,8 @@ import type { Audience } from "~/domain/replacement";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import { listMerges } from "./category-merges";
+import { countMails } from "./outbox";
+import { countReturned } from "./returned-mails";
 import { countComments, findFeedbackRound } from "./feedback";
 
 /** Whether a result of this edition is public at `now`: approved, not stopped, and its moment has come. */
@@ -253,6 +255,7 @@ export async function findGates(
     sheets: sheets.all,
     openSheets: sheets.all - sheets.handedIn,
     reports: reports.n,
+    mails: (await countReturned(db)) + ((await countMails(db)).held ?? 0),
     proposed: of(decisions, "proposed"),
     decided: of(decisions, "approved"),
     release: release

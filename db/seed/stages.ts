@@ -49,6 +49,7 @@ import { updateSponsorOfPerson } from "../queries/sponsor-people";
 import { findNewestProposal } from "../queries/sponsor-proposals";
 import { findSponsor } from "../queries/sponsors";
 import { namesOf } from "./demo/organisations";
+import { seedReturnedMails } from "./demo/returned-mails";
 import { demoPicture } from "./demo/pictures";
 import {
   demoComments,
@@ -109,6 +110,7 @@ export type Seeded = {
 /** Makes the whole demonstration and leaves its people and its clock where the running portal finds them. */
 export async function seedDemonstration(portal: Portal, stage: DemoStage): Promise<void> {
   const { now, people } = await seedStage(portal, stage);
+  await seedReturnedMails(portal, now);
   await upsertSetting(portal.db, "demo.people", people);
   await upsertSetting(portal.db, "demo.ahead", Date.parse(now) - Date.parse(portal.clock()));
 }

@@ -36,7 +36,7 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
     writer: "/entries/:draft /entries/:draft/check /entries/:draft/sections/case?mend=1",
     stranger: "/entries /inbox",
     organiser: `/desk /desk/set-up /desk/set-up/test-mail /desk/set-up/test-mail/code /desk/set-up/rulebook
-      /desk/mail /desk/mail/restored /desk/mail/:mail /desk/rulebook /desk/rulebook/replacement /desk/rulebook/versions
+      /desk/mail /desk/mail/restored /desk/mail/:mail /desk/mail/:mail/return /desk/rulebook /desk/rulebook/replacement /desk/rulebook/versions
       /desk/editions /desk/editions/2027/in-hand /desk/dates /desk/history /desk/history/check /desk/history/1
       /desk/people /desk/people/:judge /desk/people/:judge/roles/:role /desk/people/:judge/handover
       /desk/people/:chair/second-step /desk/judges /desk/judges/import

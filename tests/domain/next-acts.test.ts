@@ -21,6 +21,7 @@ const none: Gates = {
   openSheets: 0,
   sheets: 0,
   reports: 0,
+  mails: 0,
   proposed: 0,
   decided: 0,
   release: null,

@@ -276,6 +276,11 @@ const seeded: [name: string, break_: (one: Case) => void, ids: string[]][] = [
     ["SponsorChanged", ...Array<string>(3).fill("SponsorWrong")],
   ],
   [
+    "a sponsor with other words than the draft shows",
+    (c) => change(c.sponsors, 0, { words: { en: "Other words." } }),
+    ["SponsorChanged"],
+  ],
+  [
     "the award's name without its prefix",
     (c) => change(c.letters, 1, { award: book.names.award.en }),
     ["Award"],

@@ -29,6 +29,17 @@ test("a server that is killed twice while people submit loses nothing and does n
   for (const name of ["lost", "double", "mailsLost", "mailsDouble"]) expect(figure(said, name)).toBe(0);
 }, 120_000);
 
+test("a sender that is killed while the mail service fails in every way loses no mail, doubles none and keeps the limit", async () => {
+  const said = await run(
+    "prove-mail",
+    ...["--mails", "40", "--alone", "10", "--kills", "2", "--faults", "0.1", "--limit", "40", "--seed", "5"],
+  );
+  expect([figure(said, "mails"), figure(said, "kills"), figure(said, "taken")]).toEqual([40, 2, 39]);
+  expect(figure(said, "faults")).toBeGreaterThan(1);
+  for (const name of ["lost", "double", "of these not before a person", "over the limit", "within a pause"])
+    expect({ name, n: figure(said, name) }).toEqual({ name, n: 0 });
+}, 120_000);
+
 test("a writer whose pages, line, session and server fail keeps every word that was saved or two seconds old", async () => {
   const said = await run(
     "prove-drafts",

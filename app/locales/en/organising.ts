@@ -79,6 +79,8 @@ export const organising = {
   "organising.next.reconcile":
     "Answer what becomes of mail: the portal was restored from a backup, and holds all mail until then",
   "organising.next.backup": "Have the backups looked at: changes are in none",
+  "organising.next.mails":
+    "{count, plural, one {One mail} other {# mails}} came back or could not be sent: say what becomes of {count, plural, one {it} other {them}}.",
   "organising.next.open": "Open the call: go through set-up first, then open it to the public.",
   "organising.next.waitOpening": "The call is ready and opens by itself on its date.",
   "organising.next.invite":
