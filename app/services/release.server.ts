@@ -15,6 +15,7 @@ import {
   type LetterFacts,
   lettersOf,
   refuseApproval,
+  refuseDraft,
   refuseStop,
   releaseFaults,
   type Result,
