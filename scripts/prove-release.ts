@@ -20,7 +20,6 @@ import {
   releaseFaults,
   type Result,
   resultOf,
-  type WrittenWords,
 } from "~/domain/release";
 import { categoriesBehind, readRulebook, type Rulebook } from "~/domain/rulebook";
 import type { Sponsor } from "~/domain/sponsors";
@@ -575,7 +574,8 @@ export const kinds: Record<string, Fault> = {
           throws,
           letters.filter((one) => one.facts.words),
         ),
-        ({ facts: { outcome, language } }) => delete words[wordingId({ wave: "release", outcome, language })],
+        ({ facts: { outcome, language } }) =>
+          Reflect.deleteProperty(words, wordingId({ wave: "release", outcome, language })),
       ),
   },
   "letter with words that nobody wrote": letterFault("release.faultWords", (facts) =>
