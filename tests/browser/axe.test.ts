@@ -72,7 +72,7 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
   deliberation: {
     chair: `/desk /desk/rankings /desk/rankings/C4 /desk/decisions/C4 /desk/decisions/LifeSciences /desk/decisions/C1/meetings
       /desk/decisions/C1/meetings?present[]=:judge /desk/decisions/C1/meetings/:meeting`,
-    organiser: "/desk /desk/decisions/C4 /desk/decisions/LifeSciences /desk/release",
+    organiser: "/desk /desk/decisions/C4 /desk/decisions/LifeSciences /desk/release /desk/disclosures",
   },
   announced: {
     anonymous: `/ /ceremony /winners /winners?region=Asia&country=FR /winners/:code /winners/jury /winners/earlier

@@ -30,6 +30,7 @@ import { ranking } from "./ranking";
 import { figures } from "./figures";
 import { release } from "./release";
 import { correction } from "./correction";
+import { disclosure } from "./disclosure";
 import { results } from "./results";
 import { winners } from "./winners";
 import { sponsors } from "./sponsors";
@@ -73,6 +74,7 @@ export const en = {
   ...figures,
   ...release,
   ...correction,
+  ...disclosure,
   ...results,
   ...winners,
   ...sponsors,
