@@ -83,6 +83,7 @@ export const paths = {
   lead: (id: string) => `/entries/${id}/lead`,
   team: (id: string) => `/entries/${id}/team`,
   entryReturn: (id: string) => `/entries/${id}/return`,
+  feedback: (id: string) => `/entries/${id}/feedback`,
   entryCertificate: (id: string, certificate: string) => `/entries/${id}/certificates/${certificate}`,
   entryInvitation: (invitation: string) => `/invitations/${invitation}`,
   listing: (token: string) => `/listed/${token}`,
@@ -190,6 +191,12 @@ export const paths = {
   releaseResult: "/desk/release/result.json",
   releaseApproval: "/desk/release/approval",
   releaseStop: "/desk/release/stop",
+  letterWords: "/desk/release/words",
+  wording: (id: string) => `/desk/release/words/${id}`,
+  wordingPreview: (id: string) => `/desk/release/words/${id}/preview`,
+  wordingPage: (id: string) => `/desk/release/words/${id}/page`,
+  wordingTest: (id: string) => `/desk/release/words/${id}/test`,
+  wordingDefault: (id: string) => `/desk/release/words/${id}/default`,
   correction: "/desk/release/correction",
   halt: "/desk/release/halt",
   disclosures: "/desk/disclosures",
@@ -198,6 +205,9 @@ export const paths = {
   disclosed: (token: string) => `/disclosed/${token}`,
   reopening: (category: string) => `/desk/decisions/${category}/reopening`,
   hiding: (code: string) => `/desk/cases/${code}/hiding`,
+  deskFeedback: "/desk/feedback",
+  deskFeedbackOf: (entry: string) => `/desk/feedback/${entry}`,
+  deskComment: (entry: string, comment: string) => `/desk/feedback/${entry}/${comment}`,
   deskCases: "/desk/cases",
   deskCase: (code: string) => `/desk/cases/${code}`,
   letter: (id: string) => `/desk/letters/${id}`,
@@ -214,6 +224,8 @@ export const paths = {
   sponsor: (id: string) => `/desk/sponsors/${id}`,
   logoOfSponsor: (id: string) => `/desk/sponsors/${id}/logo`,
   endOfSponsor: (id: string) => `/desk/sponsors/${id}/end`,
+  peopleOfSponsor: (id: string) => `/desk/sponsors/${id}/people`,
+  ownSponsor: "/sponsor",
   sponsorLogo: (id: string) => `/sponsors/${id}/logo`,
   mail: "/desk/mail",
   mailRestored: "/desk/mail/restored",
@@ -240,6 +252,6 @@ export function homeOf(roles: readonly string[]): string {
   if (has("organiser", "chair", "observer")) return paths.desk;
   if (has("screener")) return paths.screening;
   if (has("judge")) return paths.judging;
-  if (has("sponsor")) return paths.inbox;
+  if (has("sponsor")) return paths.ownSponsor;
   return paths.entries;
 }

@@ -171,6 +171,13 @@ export const tableOfRoutes: readonly RouteRow[] = [
     GET: { to: ["organiser"] },
     POST: { to: ["organiser"] },
   },
+  {
+    path: "/desk/sponsors/:sponsor/people",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  { path: "/sponsor", by: "remix", GET: { to: ["sponsor"] } },
   { path: "/sponsors/:sponsor/logo", by: "remix", GET: "everyone" },
 
   // Release and winners
@@ -191,6 +198,27 @@ export const tableOfRoutes: readonly RouteRow[] = [
     by: "remix",
     GET: { to: ["organiser", "chair"] },
     POST: { to: ["organiser", "chair"] },
+  },
+  { path: "/desk/release/words", by: "remix", GET: { to: ["organiser"] } },
+  {
+    path: "/desk/release/words/:wording",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  { path: "/desk/release/words/:wording/preview", by: "remix", GET: { to: ["organiser"] } },
+  { path: "/desk/release/words/:wording/page", by: "remix", GET: { to: ["organiser"] } },
+  {
+    path: "/desk/release/words/:wording/test",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/release/words/:wording/default",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
   },
   { path: "/desk/release/correction", by: "remix", GET: { to: deciders }, POST: { to: ["organiser"] } },
   // Who outside may read a result before everybody does, and the page that person reads.
@@ -248,6 +276,25 @@ export const tableOfRoutes: readonly RouteRow[] = [
     by: "remix",
     GET: { to: ["organiser"], stages: ["announced"] },
     POST: { to: ["organiser"], stages: ["announced"] },
+  },
+  // Comments are taken up once results are public; those of an entry are there from then on.
+  {
+    path: "/desk/feedback",
+    by: "remix",
+    GET: { to: ["organiser", "screener"] },
+    POST: { to: ["organiser"], stages: ["announced"] },
+  },
+  {
+    path: "/desk/feedback/:entry",
+    by: "remix",
+    GET: { to: ["organiser", "screener"], stages: ["announced"] },
+    POST: { to: ["organiser", "screener"], stages: ["announced"] },
+  },
+  {
+    path: "/desk/feedback/:entry/:comment",
+    by: "remix",
+    GET: { to: ["organiser", "screener"], stages: ["announced"] },
+    POST: { to: ["organiser", "screener"], stages: ["announced"] },
   },
   { path: "/desk/cases", by: "remix", GET: { to: ["organiser"] } },
   {
@@ -564,6 +611,13 @@ export const tableOfRoutes: readonly RouteRow[] = [
     path: "/entries/:entry/certificates/:certificate",
     by: "remix",
     GET: { to: ["entrant"], stages: ["announced"] },
+  },
+  // There once results are public, the comments are checked and their day has come.
+  {
+    path: "/entries/:entry/feedback",
+    by: "remix",
+    GET: { to: ["entrant"], stages: ["announced"] },
+    POST: { to: ["entrant"], stages: ["announced"] },
   },
   { path: "/entries/:entry/return", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
   // An invitation that went to an address of somebody else is not found.

@@ -8,6 +8,7 @@ import type { DeadlineRule } from "~/domain/deadlines";
 import type { DisclosureState } from "~/domain/disclosure";
 import type { Capacity } from "~/domain/members";
 import type { MailState } from "~/domain/outbox";
+import type { CommentState, Usefulness } from "~/domain/feedback";
 import type { FaultKind } from "~/domain/scoring";
 import type { Standing } from "~/domain/standing";
 import type { Instant } from "~/domain/time";
@@ -111,6 +112,8 @@ export interface Tables {
     answeredAt: Instant | null;
     endedAt: Instant | null;
     reason: string | null;
+    /** Whose people they are; of the role sponsor alone. */
+    sponsorId: string | null;
   };
   inbox_message: {
     id: string;
@@ -685,6 +688,49 @@ export interface Tables {
     changedById: string;
     changedAt: Instant;
   };
+  /** How far the feedback of an edition is: comments taken up, their check ended, mails written. */
+  feedback_round: {
+    editionId: string;
+    /** The release after which comments were taken up; a later one takes up what is new. */
+    releaseVersion: number;
+    /** The last assignment that was looked at; "" before the first. */
+    collectedTo: string;
+    collectedAt: Instant | null;
+    preparedById: string | null;
+    preparedAt: Instant | null;
+    /** The last entry whose people were told; "" before the first. */
+    toldTo: string;
+    toldAt: Instant | null;
+  };
+  /** One comment of a judge on one criterion, or on the whole, with what becomes of it after the check. */
+  feedback_comment: {
+    id: string;
+    editionId: string;
+    entryId: string;
+    assignmentId: string;
+    /** "" for the comment on the whole. */
+    criterion: string;
+    /** When the sheet was handed in that it stands on; a sheet that was reopened has another moment. */
+    sheetAt: Instant;
+    original: string;
+    hintsJson: string;
+    isMarked: Flag;
+    state: CommentState;
+    /** What the entrant is sent; null while it waits, and for good where it is withheld. */
+    words: string | null;
+    reason: string | null;
+    checkedById: string | null;
+    checkedAt: Instant | null;
+    version: number;
+  };
+  /** Whether feedback was of use to the people of an entry. */
+  feedback_use: {
+    entryId: string;
+    editionId: string;
+    useful: Usefulness;
+    personId: string;
+    createdAt: Instant;
+  };
   letter: {
     id: string;
     releaseId: string;
@@ -715,9 +761,32 @@ export interface Tables {
     logoSha256: string | null;
     logoKind: "png" | null;
     logoAlt: string;
+    /** The logo for a dark ground. */
+    logoDarkSha256: string | null;
+    /** From when until when it stands anywhere; open where nothing is said. */
+    startsAt: Instant | null;
+    endsAt: Instant | null;
     version: number;
     createdAt: Instant;
     endedAt: Instant | null;
+  };
+  /** What a sponsor's people want to be said and shown of it; at most one is open, as a draft or sent. */
+  sponsor_proposal: {
+    id: string;
+    sponsorId: string;
+    number: number;
+    state: "draft" | "sent" | "accepted" | "refused";
+    /** The version of the sponsor that it was drawn from. */
+    basedOn: number;
+    brandJson: string;
+    version: number;
+    createdById: string;
+    createdAt: Instant;
+    sentById: string | null;
+    sentAt: Instant | null;
+    answeredById: string | null;
+    answeredAt: Instant | null;
+    answer: string | null;
   };
 
   outbox: {
@@ -857,6 +926,7 @@ export const tags: Tags = {
     answeredAt: none,
     endedAt: none,
     reason: personal,
+    sponsorId: none,
   },
   inbox_message: {
     id: none,
@@ -1348,6 +1418,40 @@ export const tags: Tags = {
     changedById: personal,
     changedAt: sensitive,
   },
+  feedback_round: {
+    editionId: none,
+    releaseVersion: none,
+    collectedTo: none,
+    collectedAt: none,
+    preparedById: personal,
+    preparedAt: none,
+    toldTo: none,
+    toldAt: none,
+  },
+  feedback_comment: {
+    id: none,
+    editionId: none,
+    entryId: none,
+    assignmentId: sensitive,
+    criterion: none,
+    sheetAt: sensitive,
+    original: sensitive,
+    hintsJson: sensitive,
+    isMarked: sensitive,
+    state: sensitive,
+    words: sensitive,
+    reason: sensitive,
+    checkedById: personal,
+    checkedAt: none,
+    version: none,
+  },
+  feedback_use: {
+    entryId: none,
+    editionId: none,
+    useful: sensitive,
+    personId: personal,
+    createdAt: none,
+  },
   letter: {
     id: none,
     releaseId: none,
@@ -1376,9 +1480,28 @@ export const tags: Tags = {
     logoSha256: none,
     logoKind: none,
     logoAlt: none,
+    logoDarkSha256: none,
+    startsAt: none,
+    endsAt: none,
     version: none,
     createdAt: none,
     endedAt: none,
+  },
+  sponsor_proposal: {
+    id: none,
+    sponsorId: none,
+    number: none,
+    state: none,
+    basedOn: none,
+    brandJson: sensitive,
+    version: none,
+    createdById: personal,
+    createdAt: none,
+    sentById: personal,
+    sentAt: none,
+    answeredById: personal,
+    answeredAt: none,
+    answer: personal,
   },
   outbox: {
     id: none,

@@ -3,7 +3,7 @@ import type { Message } from "./message";
 import type { Role } from "./roles";
 import type { Rulebook } from "./rulebook";
 import { windowOf } from "./stages";
-import type { Instant } from "./time";
+import { clockIn, type Instant } from "./time";
 
 /** What is known of an edition's state, as counts. */
 export type Gates = {
@@ -31,6 +31,8 @@ export type Gates = {
   proposed: number;
   decided: number;
   release: { state: "drafted" | "approved"; at: Instant } | null;
+  /** Comments of judges, once all are taken up: how many wait for a check, and whether feedback was called ready. */
+  feedback: { waiting: number; isPrepared: boolean } | null;
 };
 
 export type Room =
@@ -45,6 +47,7 @@ export type Room =
   | "release"
   | "stageDates"
   | "winners"
+  | "deskFeedback"
   | "mailRestored";
 
 export type NextAct = { message: Message; by: Role; room: Room; seenBy: readonly Role[] };
@@ -117,6 +120,21 @@ export function nextActs(
     say({ id: "organising.next.declare", values: { count: gates.undeclared } }, "judge", "judges");
   if (!gates.isPlanned && gates.unscreened === 0 && gates.valid > 0)
     say({ id: "organising.next.plan", values: { count: gates.valid } }, "chair", "plans");
+  if (gates.feedback && !gates.feedback.isPrepared) {
+    const { waiting } = gates.feedback;
+    const day = { day: clockIn(book.edition.zone, windowOf(book, "feedback").opens).day };
+    if (waiting > 0)
+      say(
+        { id: "organising.next.checkComments", values: { count: waiting, day } },
+        "screener",
+        "deskFeedback",
+        { seenBy: ["organiser"] },
+      );
+    else
+      say({ id: "organising.next.prepareFeedback", values: { day } }, "organiser", "deskFeedback", {
+        seenBy: ["organiser"],
+      });
+  }
   if (!gates.isPlanned) return acts;
   if (gates.reports > 0)
     say({ id: "organising.next.answerReports", values: { count: gates.reports } }, "chair", "judgingDesk", {

@@ -37,7 +37,7 @@ import {
 } from "~db/queries/certificates";
 import { findPublicRelease } from "~db/queries/releases";
 import { findSetting, upsertSetting } from "~db/queries/settings";
-import { listSponsors } from "~db/queries/sponsors";
+import { listSponsorsAt } from "~db/queries/sponsors";
 import { record } from "./history.server";
 import { type DrawnMail, drawNotice, postAll } from "./notice.server";
 
@@ -83,7 +83,7 @@ export async function gatherCertificates(db: Db, context: Pick<Context, "edition
   const { rulebook: book } = edition;
   const release = await findPublicRelease(db, { editionId: edition.id, now });
   const words = await readCertificateWords(db, context);
-  const sponsors = await listSponsors(db, edition.id);
+  const sponsors = await listSponsorsAt(db, edition.id, now);
   const award = awardName(book.names.award, sponsors, "en");
   const refusal = refuseIssue({ book, now, release, words, award });
   if (!release) return { refusal, words, due: [], issued: [], waiting: [] };

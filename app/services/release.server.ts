@@ -44,6 +44,7 @@ import {
   listReleaseMembers,
   stopReleaseRow,
 } from "~db/queries/releases";
+import { listWrittenWords } from "~db/queries/letter-words";
 import { findReleaseFile, insertResultFile } from "~db/queries/result-files";
 import { listSponsors } from "~db/queries/sponsors";
 import type { Mail } from "~emails/render";
@@ -108,6 +109,7 @@ export async function gatherRelease(db: Db, { edition }: Pick<Context, "edition"
       categories: allJudgedIn(merges, sponsor.categories),
     })),
     languages: locales.map((locale) => locale.id as string),
+    words: await listWrittenWords(db, edition.id),
   };
 }
 export type Gathered = Awaited<ReturnType<typeof gatherRelease>>;

@@ -4,6 +4,7 @@ import type { Audience } from "~/domain/replacement";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import { listMerges } from "./category-merges";
+import { countComments, findFeedbackRound } from "./feedback";
 
 /** Whether a result of this edition is public at `now`: approved, not stopped, and its moment has come. */
 export async function hasPublicResult(
@@ -232,6 +233,7 @@ export async function findGates(
     .where("editionId", "=", editionId)
     .where("state", "=", "proposed")
     .executeTakeFirstOrThrow();
+  const round = await findFeedbackRound(db, editionId);
   const of = (rows: readonly { state: string; n: number }[], state: string) =>
     rows.find((row) => row.state === state)?.n ?? 0;
   return {
@@ -253,6 +255,12 @@ export async function findGates(
     decided: of(decisions, "approved"),
     release: release
       ? { state: release.state === "approved" ? "approved" : "drafted", at: release.releaseAt }
+      : null,
+    feedback: round?.collectedAt
+      ? {
+          waiting: (await countComments(db, editionId)).waiting,
+          isPrepared: round.preparedAt !== null,
+        }
       : null,
   };
 }

@@ -18,6 +18,7 @@ import {
   saveScoresheet,
   submitScoresheet,
 } from "~/services/scoresheets.server";
+import { checkComments, collectComments, prepareFeedback, tellFeedback } from "~/services/feedback.server";
 import { reportFault } from "~/services/sheet-reports.server";
 import { declareConflicts } from "~/services/conflicts.server";
 import { confirmProfile } from "~/services/judges.server";
@@ -36,11 +37,13 @@ import { addSponsor, changeSponsor, setLogo } from "~/services/sponsors.server";
 import type { Reader } from "~/table-of-routes";
 import type { Db } from "../client";
 import { listEndorsements, updateEndorsementAnswer } from "../queries/endorsements";
+import { listCommentedEntries, listComments } from "../queries/feedback";
 import { insertJudge } from "../queries/judges";
 import { listListings, updateListingAnswer } from "../queries/listings";
 import { listTies } from "../queries/rankings";
 import { findNewestScreening } from "../queries/screenings";
 import { upsertSetting } from "../queries/settings";
+import { updateSponsorOfPerson } from "../queries/sponsor-people";
 import { namesOf } from "./demo/organisations";
 import { demoPicture } from "./demo/pictures";
 import {
@@ -49,6 +52,7 @@ import {
   type DemoJudge,
   type DemoPerson,
   demoReasons,
+  demoRemarks,
   demoWorld,
 } from "./demo/world";
 import {
@@ -90,7 +94,8 @@ export type Seeded = {
       | "organisation"
       | "alike"
       | "meeting"
-      | "certificate",
+      | "certificate"
+      | "comment",
       string
     >
   >;
@@ -144,6 +149,11 @@ export async function seedStage(
     organisation: "",
   });
   const sponsor = await seedSponsor(await as(portal, organisers[0]!, start), world.sponsor);
+  await updateSponsorOfPerson(portal.db, {
+    personId: sponsorPerson,
+    editionId: edition.id,
+    sponsorId: sponsor,
+  });
   if (book.specialAwards.some(({ id }) => id === world.awardSponsor.award))
     await seedSponsor(await as(portal, organisers[0]!, start), world.awardSponsor);
   const judges = await seedJudges(portal, world.judges, start);
@@ -232,6 +242,7 @@ export async function seedStage(
       releaseAt: windowOf(book, "announced").opens,
       now: later(decided, DAY),
     });
+    await seedFeedback(portal, { organiserId: organisers[0]!, screenerId: screeners[0]!, now });
     await seedPublications(await as(portal, organisers[0]!, later(decided, DAY), "organiser"), now);
   }
 
@@ -298,6 +309,12 @@ export async function seedStage(
     .where("entryId", "=", fixture.id)
     .where("kind", "=", "winner")
     .executeTakeFirst();
+  const comment = await portal.db
+    .selectFrom("feedback_comment")
+    .select("id")
+    .where("entryId", "=", fixture.id)
+    .limit(1)
+    .executeTakeFirst();
   const extension = await seedExtension(portal, { organiserId: organisers[0]!, now });
   const about = await portal.db
     .selectFrom("entry")
@@ -344,6 +361,7 @@ export async function seedStage(
       ...(extension && { extension }),
       ...(report && { report }),
       ...(meeting && { meeting }),
+      ...(comment && { comment: comment.id }),
       ...(certificate && { certificate: certificate.id }),
       ...(scored ? { assignment: scored.id, plan: scored.planId ?? "" } : {}),
       ...(letter ? { letter: letter.id, code: letter.code, photo: letter.photo } : {}),
@@ -373,6 +391,46 @@ async function seedPublications(context: ViewerContext, now: Instant) {
       await setPublishing(context, { code, publishAt: later(now, (at + 1) * 7 * DAY), version }),
       "date a page",
     );
+}
+
+/**
+ * The judges' comments are checked after the release: one was changed, one withheld, the others passed. Feedback opened
+ * on its day.
+ */
+async function seedFeedback(
+  portal: Portal,
+  { organiserId, screenerId, now }: { organiserId: string; screenerId: string; now: Instant },
+) {
+  const job = await openJobContext(portal);
+  const book = job.edition.rulebook;
+  const at = later(windowOf(book, "announced").opens, DAY);
+  while (await collectComments({ ...job, now: at }));
+  const screener = await as(portal, screenerId, later(at, 5 * DAY), "screener");
+  const of = { editionId: job.edition.id };
+  const entries = await listCommentedEntries(portal.db, { ...of, limit: 500, offset: 0 });
+  for (const [number, { id: entryId }] of entries.entries()) {
+    const comments = await listComments(portal.db, { ...of, entryId });
+    never(
+      await checkComments(
+        screener,
+        entryId,
+        comments.map(({ id, version, original }, which) =>
+          number === 0 && which === 0
+            ? { id, version, state: "edited", words: original.split(". ").slice(1).join(". ") || original }
+            : number === 1 && which === 0
+              ? { id, version, state: "withheld", reason: "It speaks of another entry." }
+              : { id, version, state: "passed" },
+        ),
+      ),
+      "check comments",
+    );
+  }
+  never(
+    await prepareFeedback(await as(portal, organiserId, later(at, 6 * DAY), "organiser")),
+    "call feedback ready",
+  );
+  const { opens } = windowOf(book, "feedback");
+  while (opens <= now && (await tellFeedback({ ...job, now: opens })));
 }
 
 /** A meeting of the jury by video, with the paper that was signed after it. */
@@ -904,7 +962,14 @@ async function seedSheets(
       );
       const context = await as(portal, judgeId, now, "judge");
       never(await confirmAssignment(context, id), "confirm an assignment");
-      const whole = { marks, reasons, comments: {}, comment: pick(demoComments[bandOf(quality)]), note: "" };
+      // Chosen by place and not by the dice, which would throw everything after them anew.
+      const comments = Object.fromEntries(
+        Object.entries(demoRemarks).flatMap(([criterion, of], which) => {
+          const remark = of[bandOf(quality)][(number + at) % 2];
+          return remark !== undefined && (number + at + which) % 3 === 0 ? [[criterion, remark]] : [];
+        }),
+      );
+      const whole = { marks, reasons, comments, comment: pick(demoComments[bandOf(quality)]), note: "" };
       const begun = {
         marks: Object.fromEntries(Object.entries(marks).slice(0, 3)),
         reasons,

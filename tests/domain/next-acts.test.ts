@@ -24,6 +24,7 @@ const none: Gates = {
   proposed: 0,
   decided: 0,
   release: null,
+  feedback: null,
 };
 const before = (at: Instant) => new Date(Date.parse(at) - 1).toISOString();
 const asked = (now: Instant, gates: Partial<Gates>) =>
@@ -34,6 +35,20 @@ const asked = (now: Instant, gates: Partial<Gates>) =>
   ).map(({ message, by, room }) => [message.id, by, room]);
 
 describe("what comes next", () => {
+  test("comments are checked before feedback is called ready, and then nothing more of it waits", () => {
+    const at = "2027-08-10T00:00:00.000Z";
+    const of = (feedback: Gates["feedback"]) =>
+      asked(at, { feedback }).filter(([, , room]) => room === "deskFeedback");
+    expect(of(null)).toEqual([]);
+    expect(of({ waiting: 2, isPrepared: false })).toEqual([
+      ["organising.next.checkComments", "screener", "deskFeedback"],
+    ]);
+    expect(of({ waiting: 0, isPrepared: false })).toEqual([
+      ["organising.next.prepareFeedback", "organiser", "deskFeedback"],
+    ]);
+    expect(of({ waiting: 0, isPrepared: true })).toEqual([]);
+  });
+
   test("judges are not said to be late with declaring before declaring has opened", () => {
     const { opens } = windowOf(book, "declaring");
     const act = ["organising.next.declare", "judge", "judges"];

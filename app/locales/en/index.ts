@@ -28,17 +28,20 @@ import { conflicts } from "./conflicts";
 import { plans } from "./plans";
 import { ranking } from "./ranking";
 import { figures } from "./figures";
+import { letterWords } from "./letter-words";
 import { release } from "./release";
 import { correction } from "./correction";
 import { disclosure } from "./disclosure";
 import { results } from "./results";
 import { winners } from "./winners";
+import { sponsoring } from "./sponsoring";
 import { sponsors } from "./sponsors";
 import { organising } from "./organising";
 import { mail } from "./mail";
 import { backups } from "./backups";
 import { opening } from "./opening";
 import { fault } from "./fault";
+import { feedback } from "./feedback";
 import { demo } from "./demo";
 
 export const en = {
@@ -72,16 +75,19 @@ export const en = {
   ...plans,
   ...ranking,
   ...figures,
+  ...letterWords,
   ...release,
   ...correction,
   ...disclosure,
   ...results,
   ...winners,
+  ...sponsoring,
   ...sponsors,
   ...organising,
   ...mail,
   ...backups,
   ...opening,
   ...fault,
+  ...feedback,
   ...demo,
 };

@@ -26,6 +26,9 @@ export const organising = {
   "organising.desk.notValid": "Not valid",
   "organising.desk.rooms": "Rooms",
 
+  "organising.room.deskFeedback": "Feedback to entrants",
+  "organising.room.deskFeedbackWords":
+    "The judges’ comments, read for identity and tone before every valid entry gets them.",
   "organising.room.deskCases": "Pages of winning cases",
   "organising.room.deskCasesWords":
     "When the page of each winner opens: with the release, or on a day of its own.",
@@ -105,6 +108,10 @@ export const organising = {
   "organising.next.release": "Check the letters and approve the moment of release.",
   "organising.next.waitRelease":
     "The release is approved. Winners become public at its moment; nothing more to do.",
+  "organising.next.checkComments":
+    "{count, plural, one {# comment of a judge waits} other {# comments of judges wait}} to be read before feedback can open. It is due on {day}.",
+  "organising.next.prepareFeedback":
+    "All comments are checked. Say that feedback is ready. It is due on {day}.",
   "organising.next.public": "Winners are public and letters go out.",
 
   "organising.rulebook.title": "Rulebook",

@@ -27,6 +27,7 @@ const rooms = [
   "release",
   "deskCertificates",
   "deskCeremony",
+  "deskFeedback",
   "deskCases",
   "sponsors",
   "mail",

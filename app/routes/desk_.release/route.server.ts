@@ -78,6 +78,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     counts,
     total,
     letters: standing ? await listLetterPage(db, { releaseId: standing.id, page, perPage: PER_PAGE }) : [],
+    mayWrite: isOrganiser,
     page,
     pages: Math.max(1, Math.ceil(total / PER_PAGE)),
     draft: isOrganiser

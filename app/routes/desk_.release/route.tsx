@@ -117,6 +117,12 @@ export default function ReleasePage() {
         </dl>
       </section>
 
+      {page.mayWrite ? (
+        <p>
+          <a href={paths.letterWords}>{t("letterWords.title")}</a>
+        </p>
+      ) : null}
+
       {page.total > 0 ? <Letters page={page} /> : null}
 
       {draft && !page.isBeside ? (

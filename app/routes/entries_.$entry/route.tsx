@@ -144,6 +144,25 @@ export default function EntryPage() {
               ) : null}
             </div>
           ) : null}
+          {page.feedback ? (
+            <section aria-labelledby="feedback" className={page.feedback.isOpen ? "notice" : "notice quiet"}>
+              <h2 id="feedback">{t("feedback.yours")}</h2>
+              {page.feedback.isOpen ? (
+                <p>
+                  {t("feedback.yoursOpen")} <a href={paths.feedback(entry.id)}>{t("feedback.yoursRead")}</a>
+                </p>
+              ) : page.feedback.isLate ? (
+                <p>{t("feedback.yoursSoon")}</p>
+              ) : (
+                <p>
+                  <T
+                    id="feedback.yoursLater"
+                    at={<Moment at={page.feedback.opens} zone={page.zone} withTime={false} />}
+                  />
+                </p>
+              )}
+            </section>
+          ) : null}
           {page.certificates.length > 0 ? (
             <section aria-labelledby="certificates" className="stack">
               <h2 id="certificates">{t("certificates.yours")}</h2>
