@@ -26,8 +26,12 @@ export default function ApprovalPage() {
       ) : (
         <form method="post" className="stack" noValidate>
           <input type="hidden" name="version" value={release.version} />
-          <p>
-            <T id="release.approvalWords" count={total} at={<Moment at={release.releaseAt} zone={zone} />} />
+          <p className="measure">
+            <T
+              id={correction ? "correction.approvalWords" : "release.approvalWords"}
+              count={total}
+              at={<Moment at={release.releaseAt} zone={zone} />}
+            />
           </p>
           {correction ? (
             <>
