@@ -265,6 +265,16 @@ export const tableOfRoutes: readonly RouteRow[] = [
     POST: { to: ["organiser"] },
   },
   { path: "/desk/release/correction", by: "remix", GET: { to: deciders }, POST: { to: ["organiser"] } },
+  // Who outside may read a result before everybody does, and the page that person reads.
+  { path: "/desk/disclosures", by: "remix", GET: { to: deciders }, POST: { to: ["organiser"] } },
+  { path: "/desk/disclosures/:disclosure", by: "remix", GET: { to: deciders }, POST: { to: chairDesk } },
+  {
+    path: "/desk/disclosures/:disclosure/end",
+    by: "remix",
+    GET: { to: chairDesk },
+    POST: { to: chairDesk },
+  },
+  { path: "/disclosed/:token", by: "remix", GET: "holder", POST: "holder" },
   { path: "/desk/release/halt", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
   {
     path: "/desk/decisions/:category/reopening",

@@ -6,6 +6,7 @@ import type { FileKind } from "~/domain/attachment";
 import type { CertificateKind, CertificateState } from "~/domain/certificates";
 import type { DeadlineRule } from "~/domain/deadlines";
 import type { Naming } from "~/domain/embargo";
+import type { DisclosureState } from "~/domain/disclosure";
 import type { Capacity } from "~/domain/members";
 import type { MailState } from "~/domain/outbox";
 import type { CommentState, Usefulness } from "~/domain/feedback";
@@ -682,6 +683,31 @@ export interface Tables {
     openedAt: Instant;
     /** Entries whose pages are down until it is corrected. */
     hiddenJson: string;
+  };
+  /** One person outside who may read one result before it is public, until it expires. */
+  disclosure: {
+    id: string;
+    editionId: string;
+    name: string;
+    /** What the person is, for example a minister's adviser. */
+    office: string;
+    organisation: string;
+    address: string;
+    /** A category or special award, or null where it is one entry. */
+    category: string | null;
+    entryId: string | null;
+    reason: string;
+    expiresAt: Instant;
+    state: DisclosureState;
+    proposedById: string;
+    proposedAt: Instant;
+    answeredById: string | null;
+    answeredAt: Instant | null;
+    /** SHA-256 of the secret in its link; null before it is approved and after it is ended. */
+    tokenHash: string | null;
+    acknowledgedAt: Instant | null;
+    endedById: string | null;
+    endedAt: Instant | null;
   };
   /** When the page of a winning case becomes public; without a row, or with null, at the release. */
   publication: {
@@ -1434,6 +1460,27 @@ export const tags: Tags = {
     openedById: personal,
     openedAt: none,
     hiddenJson: none,
+  },
+  disclosure: {
+    id: none,
+    editionId: none,
+    name: personal,
+    office: personal,
+    organisation: personal,
+    address: personal,
+    category: none,
+    entryId: sensitive,
+    reason: sensitive,
+    expiresAt: none,
+    state: none,
+    proposedById: personal,
+    proposedAt: none,
+    answeredById: personal,
+    answeredAt: none,
+    tokenHash: sensitive,
+    acknowledgedAt: personal,
+    endedById: personal,
+    endedAt: none,
   },
   publication: {
     entryId: sensitive,

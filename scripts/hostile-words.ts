@@ -13,7 +13,7 @@ const attacks = [
   "]]><![CDATA[",
   "&lt;b&gt; &amp; &#60;i&#62; &#x202e; &nbsp;",
   "{{constructor.constructor('x')()}}",
-  "${process.env.KEY}",
+  "${7*7} ${constructor}",
   "#{7*7} <%= 7*7 %> {% raw %}",
   "{name} {title} {code} {outcome, select, winner {a} other {b}}",
   "{complaintDays, plural, =0 {none} other {#}}",

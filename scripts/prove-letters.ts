@@ -95,11 +95,11 @@ const messages = (Object.keys(en) as MessageId[]).flatMap((id) => {
   if (typeof parsed === "string") return [];
   const plain = new Set<string>();
   const others: Record<string, string | number> = {};
-  let hasTags = false;
+  const tags: string[] = [];
   const walk = (elements: readonly MessageFormatElement[]) => {
     for (const one of elements) {
       if (one.type === TYPE.argument) plain.add(one.value);
-      if (one.type === TYPE.tag) hasTags = true;
+      if (one.type === TYPE.tag) tags.push(one.value);
       if (
         one.type === TYPE.number ||
         one.type === TYPE.plural ||
@@ -114,7 +114,7 @@ const messages = (Object.keys(en) as MessageId[]).flatMap((id) => {
   };
   walk(parsed);
   for (const name of plain) if (name in others) plain.delete(name);
-  return hasTags || plain.size === 0 ? [] : [{ id, plain: [...plain], others }];
+  return tags.length > 0 || plain.size === 0 ? [] : [{ id, plain: [...plain], others }];
 });
 const PER_NOTICE = 8;
 

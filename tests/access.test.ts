@@ -16,6 +16,7 @@ import {
   tableOfRoutes,
 } from "~/table-of-routes";
 import { insertMerge } from "~db/queries/category-merges";
+import { insertDisclosure } from "~db/queries/disclosures";
 import { insertUpload } from "~db/queries/uploads";
 import { seedStage, type Seeded } from "~db/seed/stages";
 import { builtPages, openWorld, type World } from "./world";
@@ -95,10 +96,25 @@ async function fillingsOf(
     proposedById: seeded.readers.organiser ?? "",
     now: seeded.now,
   });
+  await insertDisclosure(db, {
+    id: "a-disclosure-proposed-before",
+    editionId: "2027",
+    name: "Min Example",
+    office: "Adviser",
+    organisation: "A ministry",
+    address: "min@ministry.example",
+    category: "C1",
+    entryId: null,
+    reason: "It asks",
+    expiresAt: seeded.now,
+    proposedById: seeded.readers.organiser ?? "",
+    now: seeded.now,
+  });
   const things: Record<string, string | undefined> = {
     ...seeded.ids,
     upload: "an-upload-begun-before",
     merge: "a-merge-proposed-before",
+    disclosure: "a-disclosure-proposed-before",
     attachment: attachment?.id,
     "*": (await builtPages()).assets.entry.module.replace("/assets/", ""),
     edition: "2027",

@@ -61,8 +61,8 @@ export function firstAnnounced(
   return last?.at ?? corrections[0]?.of ?? releaseAt;
 }
 
-/** What a person was told last of an entry, and when. */
-export type ToldLetter = { facts: LetterFacts; at: Instant };
+/** What a person was told last of an entry, and when; `at` is null where the letter was halted before it told anything. */
+export type ToldLetter = { facts: LetterFacts; at: Instant | null };
 
 /** What a letter says in substance: two that agree in this are the same letter to their reader. */
 function substanceOf(facts: LetterFacts): string {
@@ -77,19 +77,27 @@ function substanceOf(facts: LetterFacts): string {
 const pairOf = ({ entryId, personId }: Pick<LetterFacts, "entryId" | "personId">) => `${entryId} ${personId}`;
 
 /**
- * Of all letters that would be due, those whose reader was told something else, or nothing yet; each of the former says
- * the date of the letter that it corrects. The others `stand`: what was told is right, and is not told twice.
+ * Of all letters that would be due, those whose reader was told something else, and says the date of that letter, and
+ * those whose letter was halted. The others `stand`: what was told is right, and is not told twice. Who came to an entry
+ * after its letters gets one only where the others of the entry were told something else.
  */
 export function lettersAnew(
   due: readonly LetterFacts[],
   told: readonly ToldLetter[],
 ): { letters: LetterFacts[]; standing: LetterFacts[] } {
   const last = new Map(told.map((one) => [pairOf(one.facts), one]));
+  const known = new Set(told.map(({ facts }) => facts.entryId));
+  const isOther = (before: ToldLetter | undefined, facts: LetterFacts) =>
+    before?.at != null && substanceOf({ ...before.facts, name: "" }) !== substanceOf({ ...facts, name: "" });
+  const affected = new Set(
+    due.filter((facts) => isOther(last.get(pairOf(facts)), facts)).map(({ entryId }) => entryId),
+  );
   const letters: LetterFacts[] = [];
   const standing: LetterFacts[] = [];
   for (const facts of due) {
     const before = last.get(pairOf(facts));
-    if (!before) letters.push(facts);
+    if (!before) (known.has(facts.entryId) && !affected.has(facts.entryId) ? standing : letters).push(facts);
+    else if (before.at === null) letters.push(facts);
     else if (substanceOf(before.facts) === substanceOf(facts)) standing.push(facts);
     else letters.push({ ...facts, corrects: before.at });
   }
@@ -123,7 +131,7 @@ export function correctionFaults({
   if (!isChain) faults.push({ id: "correction.faultChain", values: { version: before.version } });
   if (!own?.note.en.trim()) faults.push({ id: "correction.faultNote" });
   if (waiting > 0) faults.push({ id: "correction.faultWaiting", values: { count: waiting } });
-  const last = new Map(told.map((one) => [pairOf(one.facts), one]));
+  const last = new Map(told.filter(({ at }) => at !== null).map((one) => [pairOf(one.facts), one]));
   for (const letter of letters) {
     const values = { entry: letter.code, name: letter.name };
     const earlier = last.get(pairOf(letter));

@@ -701,6 +701,33 @@ const tables: Record<
       hiddenJson: "text*",
     },
   },
+  disclosure: {
+    columns: {
+      id: "text* primary key",
+      editionId: "text* references edition (id)",
+      name: "text*",
+      office: "text*",
+      organisation: "text*",
+      address: "text*",
+      category: "text",
+      entryId: "text references entry (id)",
+      reason: "text*",
+      expiresAt: "text*",
+      state: "text* check (state in ('proposed', 'approved', 'refused', 'ended'))",
+      proposedById: "text*",
+      proposedAt: "text*",
+      answeredById: "text",
+      answeredAt: "text",
+      tokenHash: "text unique",
+      acknowledgedAt: "text",
+      endedById: "text",
+      endedAt: "text",
+    },
+    also: [
+      'check ((category is null) <> ("entryId" is null))',
+      'check ("answeredById" is null or "answeredById" <> "proposedById")',
+    ],
+  },
   certificate: {
     columns: {
       id: "text* primary key",

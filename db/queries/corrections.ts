@@ -115,37 +115,41 @@ export function countLetterMails(db: Db, releaseId: string) {
 }
 
 /**
- * The newest letter that each person got about each entry: sent, or perhaps sent, or opened in the inbox. Of what was
- * halted before that there is none.
+ * The newest letter that each person got about each entry: sent, or perhaps sent, or opened in the inbox. Where all were
+ * halted before that, the newest of them, at no moment.
  */
 export async function listToldLetters(
   db: Db,
   editionId: string,
-): Promise<{ facts: LetterFacts; at: Instant }[]> {
+): Promise<{ facts: LetterFacts; at: Instant | null }[]> {
   const rows = await db
     .selectFrom("letter")
     .innerJoin("release", "release.id", "letter.releaseId")
     .innerJoin("outbox", "outbox.id", "letter.outboxId")
     .leftJoin("inbox_message", "inbox_message.id", "letter.outboxId")
-    .select(["letter.factsJson", "outbox.sentAt", "release.releaseAt"])
+    .select([
+      "letter.factsJson",
+      "outbox.state",
+      "outbox.sentAt",
+      "outbox.firstTriedAt",
+      "inbox_message.readAt",
+      "release.releaseAt",
+    ])
     .where("release.editionId", "=", editionId)
     .where("release.wave", "=", "release")
     .where("release.state", "=", "approved")
-    .where((eb) =>
-      eb.or([
-        eb("outbox.state", "in", ["sending", "sent", "delivered", "bounced", "complained"]),
-        eb("outbox.firstTriedAt", "is not", null),
-        eb("inbox_message.readAt", "is not", null),
-      ]),
-    )
     .orderBy("release.version")
     .orderBy("letter.id")
     .limit(20_000)
     .execute();
-  const newest = new Map<string, { facts: LetterFacts; at: Instant }>();
-  for (const { factsJson, sentAt, releaseAt } of rows) {
+  const newest = new Map<string, { facts: LetterFacts; at: Instant | null }>();
+  for (const { factsJson, state, sentAt, firstTriedAt, readAt, releaseAt } of rows) {
     const facts = fromJson<LetterFacts>(factsJson);
-    newest.set(`${facts.entryId} ${facts.personId}`, { facts, at: sentAt ?? releaseAt });
+    const pair = `${facts.entryId} ${facts.personId}`;
+    const hasGone = ["sending", "sent", "delivered", "bounced", "complained"].includes(state);
+    const isTold = hasGone || firstTriedAt !== null || readAt !== null;
+    if (isTold || !newest.get(pair)?.at)
+      newest.set(pair, { facts, at: isTold ? (sentAt ?? releaseAt) : null });
   }
   return [...newest.values()];
 }

@@ -22,6 +22,7 @@ import { checkComments, collectComments, prepareFeedback, tellFeedback } from "~
 import { reportFault } from "~/services/sheet-reports.server";
 import { declareConflicts } from "~/services/conflicts.server";
 import { confirmProfile } from "~/services/judges.server";
+import { proposeDisclosure } from "~/services/disclosures.server";
 import { declareTie } from "~/services/deputies.server";
 import { reportConflict } from "~/services/late-conflicts.server";
 import { findPlannedCases, setPublishing } from "~/services/publications.server";
@@ -226,6 +227,7 @@ export async function seedStage(
       });
       // So far that the special award of the default rulebook can be proposed.
       await decide(["C1", "C3"], later(windowOf(book, "deliberation").opens, 14 * HOUR));
+      if (stage === "deliberation") await seedDisclosure(await as(portal, organisers[0]!, now, "organiser"));
     }
     if (stage === "judging") report = await seedMatters(portal, { judges, chair: chairs[0]!, now });
   }
@@ -378,6 +380,20 @@ export async function seedStage(
       ...(letter ? { letter: letter.id, code: letter.code, photo: letter.photo } : {}),
     },
   };
+}
+
+/** A ministry that asks who won C1 before it is public: proposed, and waiting for a second person. */
+async function seedDisclosure(context: ViewerContext): Promise<void> {
+  const fault = await proposeDisclosure(context, {
+    name: "Clara Beispiel",
+    office: "Adviser for higher education",
+    organisation: "Ministry of Education",
+    address: "clara.beispiel@ministry.example",
+    ...{ category: "C1", code: "" },
+    reason: "The minister is to congratulate at the announcement and needs a week to prepare.",
+    expiresAt: later(windowOf(context.edition.rulebook, "announced").opens, -HOUR),
+  });
+  if (fault) throw new Error(`Nothing was disclosed: ${fault.message.id}`);
 }
 
 /** Pages of two winning cases that open in the weeks to come, where there are others that are open. */

@@ -75,7 +75,7 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
     chair: `/desk /desk/rankings /desk/rankings/C4 /desk/decisions/C4 /desk/decisions/LifeSciences /desk/decisions/C1/meetings
       /desk/decisions/C1/meetings?present[]=:judge /desk/decisions/C1/meetings/:meeting`,
     organiser:
-      "/desk /desk/decisions/C4 /desk/decisions/LifeSciences /desk/release /desk/release/embargo /desk/sponsors/:sponsor/proposals/:proposal",
+      "/desk /desk/decisions/C4 /desk/decisions/LifeSciences /desk/release /desk/release/embargo /desk/disclosures /desk/sponsors/:sponsor/proposals/:proposal",
     sponsor: "/sponsor /sponsor/proposal/preview",
   },
   announced: {

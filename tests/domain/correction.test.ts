@@ -112,6 +112,29 @@ test("each person gets one letter: anew where substance differs, none where it d
   );
 });
 
+test("a letter that was halted is due; who came later gets one only where the others of the entry were told otherwise", () => {
+  const joined = (number: number, more: Partial<LetterFacts> = {}) =>
+    letter(number, { personId: `new${number}`, name: "New", ...more });
+  const due = [
+    letter(1),
+    letter(2, { outcome: "winner" }),
+    joined(2, { outcome: "winner" }),
+    letter(3, { name: "Renamed" }),
+    joined(3),
+    letter(4),
+  ];
+  const told = [{ facts: letter(1), at: null }, ...[letter(2), letter(3)].map((facts) => ({ facts, at: T }))];
+  const { letters, standing } = lettersAnew(due, told);
+  expect(letters.map(({ personId, corrects }) => [personId, corrects])).toEqual([
+    ["p1", undefined],
+    ["p2", T],
+    ["new2", undefined],
+    ["p3", T],
+    ["p4", undefined], // nobody of this entry was ever written to
+  ]);
+  expect(standing.map(({ personId }) => personId)).toEqual(["new3"]);
+});
+
 test("what was won, lost or is said otherwise changes on its case; the first announcement keeps its day", () => {
   expect(corrected.corrections).toEqual([
     {

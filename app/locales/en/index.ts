@@ -32,6 +32,7 @@ import { figures } from "./figures";
 import { letterWords } from "./letter-words";
 import { release } from "./release";
 import { correction } from "./correction";
+import { disclosure } from "./disclosure";
 import { results } from "./results";
 import { winners } from "./winners";
 import { sponsoring } from "./sponsoring";
@@ -79,6 +80,7 @@ export const en = {
   ...letterWords,
   ...release,
   ...correction,
+  ...disclosure,
   ...results,
   ...winners,
   ...sponsoring,

@@ -65,6 +65,9 @@ export default function ReleasePage() {
               <a href={paths.correction}>{t("correction.link")}</a>
             </p>
           ) : null}
+          <p>
+            <a href={paths.disclosures}>{t("disclosure.link")}</a>
+          </p>
           {mayStop ? (
             <p>
               <a href={paths.releaseStop}>{t("release.goStop")}</a>

@@ -28,9 +28,15 @@ export default function ApprovalPage() {
         <form method="post" className="stack" noValidate>
           <input type="hidden" name="version" value={release.version} />
           <input type="hidden" name="wave" value={wave} />
-          <p>
+          <p className="measure">
             <T
-              id={wave === "embargo" ? "embargo.approvalWords" : "release.approvalWords"}
+              id={
+                wave === "embargo"
+                  ? "embargo.approvalWords"
+                  : correction
+                    ? "correction.approvalWords"
+                    : "release.approvalWords"
+              }
               count={total}
               at={<Moment at={release.releaseAt} zone={zone} />}
             />
