@@ -238,6 +238,8 @@ export const judgingSchema = z.strictObject({
     .array(z.strictObject({ tag: z.string().min(1), atLeast: z.number().int().min(1).max(9) }))
     .optional(),
   complaintDays: z.number().int().min(0),
+  /** Within how many days a complaint is answered. */
+  answerDays: z.number().int().min(1).max(365).default(42),
   /** Judges see the marks of the others of an entry, without names, once their own sheet is in. */
   othersAfterOwn: z.boolean().default(false),
 });

@@ -4,6 +4,7 @@ import type { Audience } from "~/domain/replacement";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import { listMerges } from "./category-merges";
+import { countOpenComplaints } from "./complaints";
 import { countComments, findFeedbackRound } from "./feedback";
 
 /** Whether a result of this edition is public at `now`: approved, not stopped, and its moment has come. */
@@ -256,6 +257,7 @@ export async function findGates(
     release: release
       ? { state: release.state === "approved" ? "approved" : "drafted", at: release.releaseAt }
       : null,
+    complaints: await countOpenComplaints(db, editionId),
     feedback: round?.collectedAt
       ? {
           waiting: (await countComments(db, editionId)).waiting,

@@ -80,9 +80,10 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
     judge: "/judging",
     organiser: `/desk /desk/release /desk/release/approval /desk/release/stop /desk/letters/:letter /desk/decisions/C4 /desk/decisions/LifeSciences
       /desk/cases /desk/cases/:code /desk/certificates /desk/ceremony /desk/ceremony/stage /desk/certificates/words
-      /desk/certificates/:certificate /desk/certificates/:certificate/withdrawal /desk/feedback/:entry`,
+      /desk/certificates/:certificate /desk/certificates/:certificate/withdrawal /desk/feedback/:entry
+      /desk/complaints /desk/complaints/:complaint`,
     screener: "/desk/feedback /desk/feedback/:entry/:comment",
-    entrant: "/entries /inbox /entries/:entry /entries/:entry/feedback",
+    entrant: "/entries /inbox /entries/:entry /entries/:entry/feedback /entries/:entry/complaint",
   },
 };
 /** Addresses that answer that there is nothing, in a page. */
