@@ -193,6 +193,16 @@ export const paths = {
   releaseResult: "/desk/release/result.json",
   releaseApproval: "/desk/release/approval",
   releaseStop: "/desk/release/stop",
+  letterWords: "/desk/release/words",
+  wording: (id: string) => `/desk/release/words/${id}`,
+  wordingPreview: (id: string) => `/desk/release/words/${id}/preview`,
+  wordingPage: (id: string) => `/desk/release/words/${id}/page`,
+  wordingTest: (id: string) => `/desk/release/words/${id}/test`,
+  wordingDefault: (id: string) => `/desk/release/words/${id}/default`,
+  correction: "/desk/release/correction",
+  halt: "/desk/release/halt",
+  reopening: (category: string) => `/desk/decisions/${category}/reopening`,
+  hiding: (code: string) => `/desk/cases/${code}/hiding`,
   deskFeedback: "/desk/feedback",
   deskFeedbackOf: (entry: string) => `/desk/feedback/${entry}`,
   deskComment: (entry: string, comment: string) => `/desk/feedback/${entry}/${comment}`,
@@ -215,6 +225,8 @@ export const paths = {
   sponsor: (id: string) => `/desk/sponsors/${id}`,
   logoOfSponsor: (id: string) => `/desk/sponsors/${id}/logo`,
   endOfSponsor: (id: string) => `/desk/sponsors/${id}/end`,
+  peopleOfSponsor: (id: string) => `/desk/sponsors/${id}/people`,
+  ownSponsor: "/sponsor",
   sponsorLogo: (id: string) => `/sponsors/${id}/logo`,
   mail: "/desk/mail",
   mailRestored: "/desk/mail/restored",
@@ -241,6 +253,6 @@ export function homeOf(roles: readonly string[]): string {
   if (has("organiser", "chair", "observer")) return paths.desk;
   if (has("screener")) return paths.screening;
   if (has("judge")) return paths.judging;
-  if (has("sponsor")) return paths.inbox;
+  if (has("sponsor")) return paths.ownSponsor;
   return paths.entries;
 }

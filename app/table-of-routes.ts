@@ -171,6 +171,13 @@ export const tableOfRoutes: readonly RouteRow[] = [
     GET: { to: ["organiser"] },
     POST: { to: ["organiser"] },
   },
+  {
+    path: "/desk/sponsors/:sponsor/people",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  { path: "/sponsor", by: "remix", GET: { to: ["sponsor"] } },
   { path: "/sponsors/:sponsor/logo", by: "remix", GET: "everyone" },
 
   // Release and winners
@@ -191,6 +198,41 @@ export const tableOfRoutes: readonly RouteRow[] = [
     by: "remix",
     GET: { to: ["organiser", "chair"] },
     POST: { to: ["organiser", "chair"] },
+  },
+  { path: "/desk/release/words", by: "remix", GET: { to: ["organiser"] } },
+  {
+    path: "/desk/release/words/:wording",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  { path: "/desk/release/words/:wording/preview", by: "remix", GET: { to: ["organiser"] } },
+  { path: "/desk/release/words/:wording/page", by: "remix", GET: { to: ["organiser"] } },
+  {
+    path: "/desk/release/words/:wording/test",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/release/words/:wording/default",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  { path: "/desk/release/correction", by: "remix", GET: { to: deciders }, POST: { to: ["organiser"] } },
+  { path: "/desk/release/halt", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  {
+    path: "/desk/decisions/:category/reopening",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/cases/:code/hiding",
+    by: "remix",
+    GET: { to: ["organiser"], stages: ["announced"] },
+    POST: { to: ["organiser"], stages: ["announced"] },
   },
   {
     path: "/desk/letters/:letter",

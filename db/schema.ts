@@ -112,6 +112,8 @@ export interface Tables {
     answeredAt: Instant | null;
     endedAt: Instant | null;
     reason: string | null;
+    /** Whose people they are; of the role sponsor alone. */
+    sponsorId: string | null;
   };
   inbox_message: {
     id: string;
@@ -640,6 +642,18 @@ export interface Tables {
     stoppedById: string | null;
     stoppedAt: Instant | null;
   };
+  /** A mistake found after a release: open from then on until another release takes the place of that one. */
+  correction: {
+    id: string;
+    editionId: string;
+    /** The release that is wrong. */
+    releaseId: string;
+    reason: string;
+    openedById: string;
+    openedAt: Instant;
+    /** Entries whose pages are down until it is corrected. */
+    hiddenJson: string;
+  };
   /** When the page of a winning case becomes public; without a row, or with null, at the release. */
   publication: {
     entryId: string;
@@ -746,9 +760,32 @@ export interface Tables {
     logoSha256: string | null;
     logoKind: "png" | null;
     logoAlt: string;
+    /** The logo for a dark ground. */
+    logoDarkSha256: string | null;
+    /** From when until when it stands anywhere; open where nothing is said. */
+    startsAt: Instant | null;
+    endsAt: Instant | null;
     version: number;
     createdAt: Instant;
     endedAt: Instant | null;
+  };
+  /** What a sponsor's people want to be said and shown of it; at most one is open, as a draft or sent. */
+  sponsor_proposal: {
+    id: string;
+    sponsorId: string;
+    number: number;
+    state: "draft" | "sent" | "accepted" | "refused";
+    /** The version of the sponsor that it was drawn from. */
+    basedOn: number;
+    brandJson: string;
+    version: number;
+    createdById: string;
+    createdAt: Instant;
+    sentById: string | null;
+    sentAt: Instant | null;
+    answeredById: string | null;
+    answeredAt: Instant | null;
+    answer: string | null;
   };
 
   outbox: {
@@ -888,6 +925,7 @@ export const tags: Tags = {
     answeredAt: none,
     endedAt: none,
     reason: personal,
+    sponsorId: none,
   },
   inbox_message: {
     id: none,
@@ -1341,6 +1379,15 @@ export const tags: Tags = {
     stoppedById: personal,
     stoppedAt: sensitive,
   },
+  correction: {
+    id: none,
+    editionId: none,
+    releaseId: none,
+    reason: sensitive,
+    openedById: personal,
+    openedAt: none,
+    hiddenJson: none,
+  },
   publication: {
     entryId: sensitive,
     editionId: none,
@@ -1433,9 +1480,28 @@ export const tags: Tags = {
     logoSha256: none,
     logoKind: none,
     logoAlt: none,
+    logoDarkSha256: none,
+    startsAt: none,
+    endsAt: none,
     version: none,
     createdAt: none,
     endedAt: none,
+  },
+  sponsor_proposal: {
+    id: none,
+    sponsorId: none,
+    number: none,
+    state: none,
+    basedOn: none,
+    brandJson: sensitive,
+    version: none,
+    createdById: personal,
+    createdAt: none,
+    sentById: personal,
+    sentAt: none,
+    answeredById: personal,
+    answeredAt: none,
+    answer: personal,
   },
   outbox: {
     id: none,

@@ -1,3 +1,13 @@
+import { Fragment } from "react";
+import {
+  type Filled,
+  filledLine,
+  filledParagraphs,
+  type LetterPart,
+  type LetterValues,
+  type LetterWords,
+  type Wording,
+} from "~/domain/letter-words";
 import type { Outcome } from "~/domain/release";
 import { directionOfText } from "~/domain/words";
 import { directionOf } from "~/locales/direction";
@@ -42,8 +52,12 @@ export type ResultLetter = {
   /** The day on which every valid entry gets its feedback, as it is written in the letter's language. */
   feedbackDay: string;
   complaintDays: number;
+  /** The day of the letter that this one corrects; left out or null where it is the first. */
+  correctsDay?: string | null;
   /** The SHA-256 of the result file that the letter was drawn from. */
   result: string;
+  /** The parts that an organiser wrote; the others stand as the catalogue has them. */
+  words?: LetterWords;
 };
 
 const ink = "#14201d",
@@ -74,15 +88,66 @@ a:focus{outline-color:#eef3f1}
 
 const paragraph = { margin: "0 0 16px" };
 
+/** The words of the catalogue for a letter, with placeholders where its values will stand. */
+export function defaultWords(
+  t: Translate,
+  { outcome }: Pick<Wording, "outcome">,
+): Readonly<Record<LetterPart, string>> {
+  const tone = toneOf(outcome);
+  return {
+    subject: t("release.letterSubject", { outcome, code: "{code}" }),
+    heading: t("release.letterHeading", { outcome }),
+    opening: t("release.letterOpening", {
+      outcome,
+      edition: "{edition}",
+      category: "{category}",
+      winners: "{winners}",
+      awards: "{awards}",
+    }),
+    what: t("release.letterWhat", { outcome: tone, day: "{feedbackDay}" }),
+    next: t("release.letterNext", { outcome: tone }),
+    closing: t("release.letterClosing", { outcome: tone }),
+  };
+}
+
+/** Whoever won anything reads on as a winner does. */
+const toneOf = (outcome: Outcome) => (outcome === "specialAward" ? "winner" : outcome);
+
 /** Draws a result letter: page and text part from the same elements, once. */
 export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<Mail> {
   const { outcome, specialAwards = [] } = letter;
-  // Whoever won anything reads on as a winner does.
-  const tone = outcome === "specialAward" ? "winner" : outcome;
+  const tone = toneOf(outcome);
   const awards = specialAwards.join("; ");
-  const heading = t("release.letterHeading", { outcome });
+  const words = { ...defaultWords(t, letter), ...letter.words };
+  const category = `${letter.category.id}, ${letter.category.name}`;
+  const values: LetterValues = {
+    known: {
+      edition: letter.edition,
+      award: letter.award,
+      organiser: letter.organiser,
+      category,
+      winners: t("release.letterWinners", { outcome, count: letter.winners }),
+      awards,
+      code: letter.code,
+      feedbackDay: letter.feedbackDay,
+    },
+    typed: {
+      name: letter.name,
+      title: letter.ownTitle || letter.title,
+      organisation: letter.ownOrganisation || letter.organisation,
+    },
+  };
+  const filled = (part: LetterPart) =>
+    filledParagraphs(words[part], values, new URL(letter.winnersUrl).origin);
+  const said = (part: "opening" | "what" | "next") =>
+    filled(part).map((lines, at) => (
+      <p key={at} style={paragraph}>
+        {drawn(lines)}
+      </p>
+    ));
+  const heading = filledLine(words.heading, values.known);
   return renderMail(
-    t("release.letterSubject", { outcome, code: letter.code }),
+    filledLine(words.subject, values.known),
     <html lang={t.locale} dir={directionOf(t.locale)}>
       <head>
         <meta charSet="utf-8" />
@@ -133,20 +198,17 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
             </h1>
 
             <p style={paragraph}>{parts(t, "release.letterDear", { name: letter.name })}</p>
-            <p style={paragraph}>
-              {parts(t, "release.letterOpening", {
-                outcome,
-                edition: letter.edition,
-                category: `${letter.category.id}, ${letter.category.name}`,
-                winners: letter.winners,
-                awards,
-              })}
-            </p>
+            {letter.correctsDay ? (
+              <p style={{ ...paragraph, fontWeight: "bold" }}>
+                {t("correction.letterWords", { day: letter.correctsDay })}
+              </p>
+            ) : null}
+            {said("opening")}
             {letter.enteredIn ? (
               <p style={paragraph}>
                 {parts(t, "release.letterMerged", {
                   entered: `${letter.enteredIn.id}, ${letter.enteredIn.name}`,
-                  category: `${letter.category.id}, ${letter.category.name}`,
+                  category,
                 })}
               </p>
             ) : null}
@@ -201,12 +263,12 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
             {letter.reason && (outcome === "notValid" || outcome === "horsConcours") ? (
               <p style={paragraph}>{parts(t, "release.letterReason", { reason: letter.reason })}</p>
             ) : null}
-            <p style={paragraph}>{t("release.letterWhat", { outcome: tone, day: letter.feedbackDay })}</p>
+            {said("what")}
 
             <h2 style={{ margin: "28px 0 8px", fontSize: 17, lineHeight: 1.4, fontWeight: "bold" }}>
               {t("release.letterNextHeading", { outcome: tone })}
             </h2>
-            <p style={paragraph}>{t("release.letterNext", { outcome: tone })}</p>
+            {said("next")}
             <p style={{ margin: "0 0 12px" }}>
               <a
                 className="press"
@@ -233,7 +295,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
 
             <p style={paragraph}>{t("release.letterComplaint", { days: letter.complaintDays })}</p>
             <p style={{ margin: "0 0 32px" }}>
-              {t("release.letterClosing", { outcome: tone })}
+              {filled("closing").map(drawn)}
               <br />
               {letter.organiser}
             </p>
@@ -315,18 +377,33 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
 /** A sentence whose typed values are kept apart in direction from the words around them. */
 function parts(
   t: Translate,
-  id:
-    | "release.letterDear"
-    | "release.letterOpening"
-    | "release.letterMerged"
-    | "release.letterAlso"
-    | "release.letterReason",
-  { outcome, winners, count, ...typed }: Record<string, string | number>,
+  id: "release.letterDear" | "release.letterMerged" | "release.letterAlso" | "release.letterReason",
+  { count, ...typed }: Record<string, string | number>,
 ) {
   const set = Object.fromEntries(
     Object.entries(typed).map(([key, value]) => [key, <bdi key={key}>{value}</bdi>]),
   );
   return t
-    .parts<React.ReactNode>(id, { ...set, outcome: outcome ?? "", winners: winners ?? 0, count: count ?? 0 })
+    .parts<React.ReactNode>(id, { ...set, count: count ?? 0 })
     .map((part, at) => <span key={at}>{part}</span>);
+}
+
+/** Lines of an organiser's words: values kept apart in direction, addresses of the portal as links, nothing else. */
+function drawn(lines: readonly (readonly Filled[])[]) {
+  return lines.map((line, at) => (
+    <Fragment key={at}>
+      {at > 0 ? <br /> : null}
+      {line.map((piece, of) =>
+        "words" in piece ? (
+          <span key={of}>{piece.words}</span>
+        ) : "link" in piece ? (
+          <a key={of} href={piece.link} style={{ color: spot }}>
+            {piece.link}
+          </a>
+        ) : (
+          <bdi key={of}>{piece.value}</bdi>
+        ),
+      )}
+    </Fragment>
+  ));
 }

@@ -104,6 +104,16 @@ const commands = {
     build();
     run("tsx", ["scripts/prove-drafts.ts", "--browser", findBrowser(), ...rest], { NODE_ENV: "production" });
   },
+  async "prove:blind"() {
+    await install();
+    build();
+    run("tsx", ["scripts/prove-blind.ts", ...rest], { NODE_ENV: "production" });
+  },
+  async "prove:teeth"() {
+    await install();
+    build();
+    run("tsx", ["scripts/prove-teeth.ts", ...rest], { CHROMIUM: findBrowser() });
+  },
   async rank() {
     await install({ quietly: true });
     run(
@@ -134,6 +144,11 @@ const commands = {
     await install();
     build();
     run("tsx", ["scripts/prove-uploads.ts", "--browser", findBrowser(), ...rest], { NODE_ENV: "production" });
+  },
+  async "prove:attacks"() {
+    await install();
+    build();
+    run("tsx", ["scripts/prove-attacks.ts", ...rest], { CHROMIUM: findBrowser() });
   },
   async "prove:files"() {
     await install();

@@ -1,6 +1,6 @@
 import type { Sponsor } from "~/domain/sponsors";
 import { inLanguage, type Words } from "~/domain/words";
-import { useT } from "~/locales/locale";
+import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import { Said, Typed } from "./words";
 
@@ -41,13 +41,14 @@ export function SponsorBlock({
         mark
       )}
       <p>
-        {t("sponsors.line", {
-          tier: sponsor.tier,
-          name: sponsor.name,
-          categories: sponsor.categories.join(", "),
-          award: award ? inLanguage(award, t.locale) : "none",
-          edition,
-        })}{" "}
+        <T
+          id="sponsors.line"
+          tier={sponsor.tier}
+          name={<Typed>{sponsor.name}</Typed>}
+          categories={sponsor.categories.join(", ")}
+          award={award ? inLanguage(award, t.locale) : "none"}
+          edition={edition}
+        />{" "}
         <Said words={sponsor.words} />
       </p>
     </div>

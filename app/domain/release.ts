@@ -3,6 +3,8 @@
  * before two people let it go. Visible is what is approved and whose moment has come, at each read.
  */
 import type { Merges } from "./category-merges";
+import { isSameWords, type LetterWords, wordingId } from "./letter-words";
+import type { PublicCorrection } from "./correction";
 import type { Message, Refusal } from "./message";
 import { categoriesBehind, type Rulebook } from "./rulebook";
 import { awardName, type Sponsor, sponsorsOfCategory } from "./sponsors";
@@ -105,6 +107,8 @@ export type Result = {
     revision: number;
     hash: string;
   }[];
+  /** What was set right since the first announcement, oldest first; left out where nothing was. */
+  corrections?: PublicCorrection[];
 };
 
 /** What one letter says, as values. */
@@ -129,7 +133,18 @@ export type LetterFacts = {
   reason: string;
   award: string;
   sponsors: string[];
+  /** The parts that an organiser wrote, as they stood when the letter was drawn; left out where there are none. */
+  words?: LetterWords;
+  /** When the letter went out that this one corrects. */
+  corrects?: Instant;
 };
+
+/** What organisers wrote, by wording. */
+export type WrittenWords = Readonly<Record<string, LetterWords>>;
+
+/** What an organiser wrote for a release's letter, or undefined where the catalogue's words stand. */
+const wordsOf = (written: WrittenWords | undefined, one: Pick<LetterFacts, "outcome" | "language">) =>
+  written?.[wordingId({ wave: "release", ...one })];
 
 /** Whether a release is to be seen: approved, and its moment has come. Asked at each read; no job turns it. */
 export function isReleased(
@@ -297,6 +312,7 @@ export function lettersOf({
   decided,
   sponsors,
   languages,
+  words: written,
 }: {
   book: Rulebook;
   candidates: readonly Candidate[];
@@ -304,21 +320,24 @@ export function lettersOf({
   sponsors: readonly Sponsor[];
   /** Languages that the portal's letters are written in; others read English. */
   languages: readonly string[];
+  words?: WrittenWords;
 }): LetterFacts[] {
   return candidates.filter(takesPart).flatMap((one) => {
     const { revision } = one;
     const category = categoryOf(one);
     if (!revision || !category) return [];
     const specialAwards = awardsOf(book, one, decided);
+    const outcome = outcomeOf(book, one, decided);
     return one.members.flatMap((member): LetterFacts[] => {
       if (!member.address) return [];
       const language = languages.includes(member.language) ? member.language : "en";
+      const words = wordsOf(written, { outcome, language });
       return [
         {
           entryId: one.id,
           personId: member.personId,
           recipient: member.address,
-          outcome: outcomeOf(book, one, decided),
+          outcome,
           ...(specialAwards.length > 0 && { specialAwards }),
           language,
           name: member.name,
@@ -333,6 +352,7 @@ export function lettersOf({
           reason: reasonOf(one),
           award: awardName(book.names.award, sponsors, language),
           sponsors: sponsorsOfCategory(sponsors, category, specialAwards).map((sponsor) => sponsor.id),
+          ...(words && { words }),
         },
       ];
     });
@@ -352,6 +372,7 @@ export function releaseFaults({
   decided,
   sponsors,
   languages,
+  words,
   result,
   letters,
 }: {
@@ -363,6 +384,7 @@ export function releaseFaults({
   decided: readonly Decided[];
   sponsors: readonly Sponsor[];
   languages: readonly string[];
+  words?: WrittenWords;
   /** Null while nothing is drafted: then only decisions and the moment are judged. */
   result: Result | null;
   letters: readonly LetterFacts[];
@@ -370,7 +392,7 @@ export function releaseFaults({
   return [
     ...decisionFaults(book, candidates, decided),
     ...(result ? resultFaults(book, result, candidates, decided) : []),
-    ...(result ? letterFaults({ book, candidates, decided, sponsors, languages, letters }) : []),
+    ...(result ? letterFaults({ book, candidates, decided, sponsors, languages, words, letters }) : []),
     ...momentFaults(book, now, releaseAt, reason),
   ];
 }
@@ -483,6 +505,7 @@ function letterFaults({
   decided,
   sponsors,
   languages,
+  words,
   letters,
 }: {
   book: Rulebook;
@@ -490,6 +513,7 @@ function letterFaults({
   decided: readonly Decided[];
   sponsors: readonly Sponsor[];
   languages: readonly string[];
+  words: WrittenWords | undefined;
   letters: readonly LetterFacts[];
 }): Message[] {
   const faults: Message[] = [];
@@ -548,6 +572,7 @@ function letterFaults({
     if (letter.award !== awardName(book.names.award, sponsors, letter.language)) wrong("release.faultAward");
     const awards = awardsOf(book, one, decided);
     if ((letter.specialAwards ?? []).join() !== awards.join()) wrong("release.faultSpecialAward");
+    if (!isSameWords(letter.words, wordsOf(words, letter))) wrong("release.faultWords");
     const due = sponsorsOfCategory(sponsors, categoryOf(one), awards);
     const nameOf = (id: string) => sponsors.find((sponsor) => sponsor.id === id)?.name ?? id;
     for (const id of letter.sponsors)

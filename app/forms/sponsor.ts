@@ -1,5 +1,6 @@
 import { tiers } from "~/domain/sponsors";
 import { z } from "~/zod";
+import { inviteForm } from "./people";
 
 /** The form of a new sponsor: enough to name it; the rest follows on its own page. */
 export const newSponsorForm = z.object({
@@ -42,3 +43,6 @@ export const logoForm = z.object({
 
 /** Ends a sponsor, drawn from one version of it. */
 export const endSponsorForm = z.object({ version: z.coerce.number().int() });
+
+/** Who is invited to be one of a sponsor's people: a list, one a line. */
+export const sponsorPeopleForm = inviteForm.pick({ people: true });

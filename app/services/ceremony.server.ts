@@ -1,7 +1,7 @@
 import type { ViewerContext } from "~/context.server";
 import { isReleased, type Result } from "~/domain/release";
 import { fromJson } from "~db/columns";
-import { findNewestRelease } from "~db/queries/releases";
+import { findApprovedRelease } from "~db/queries/releases";
 import { record } from "./history.server";
 
 /**
@@ -10,8 +10,8 @@ import { record } from "./history.server";
  */
 export async function openStage(context: ViewerContext) {
   const { db, edition, now } = context;
-  const release = await findNewestRelease(db, edition.id);
-  if (release?.state !== "approved") return undefined;
+  const release = await findApprovedRelease(db, edition.id);
+  if (!release) return undefined;
   if (!isReleased(release, now))
     await db.transaction().execute((trx) =>
       record(trx, context, {

@@ -8,11 +8,13 @@ import {
   refuseIssue,
   wordsFaults,
 } from "~/domain/certificates";
+import { isStillWon } from "~/domain/correction";
 import type { EntryDocument } from "~/domain/entry-document";
 import type { Message, Refusal } from "~/domain/message";
 import type { Result } from "~/domain/release";
 import { groupedSerial, SERIAL_BYTES, serialOf } from "~/domain/serial";
 import { awardName } from "~/domain/sponsors";
+import { inLanguage } from "~/domain/words";
 import type { FormFault } from "~/forms/form-result";
 import type { Translate } from "~/locales/translate";
 import { certificatePaper } from "~/papers/certificate-paper";
@@ -35,7 +37,7 @@ import {
 } from "~db/queries/certificates";
 import { findPublicRelease } from "~db/queries/releases";
 import { findSetting, upsertSetting } from "~db/queries/settings";
-import { listSponsors } from "~db/queries/sponsors";
+import { listSponsorsAt } from "~db/queries/sponsors";
 import { record } from "./history.server";
 import { type DrawnMail, drawNotice, postAll } from "./notice.server";
 
@@ -81,7 +83,7 @@ export async function gatherCertificates(db: Db, context: Pick<Context, "edition
   const { rulebook: book } = edition;
   const release = await findPublicRelease(db, { editionId: edition.id, now });
   const words = await readCertificateWords(db, context);
-  const sponsors = await listSponsors(db, edition.id);
+  const sponsors = await listSponsorsAt(db, edition.id, now);
   const award = awardName(book.names.award, sponsors, "en");
   const refusal = refuseIssue({ book, now, release, words, award });
   if (!release) return { refusal, words, due: [], issued: [], waiting: [] };
@@ -284,6 +286,47 @@ export async function endCertificatesOfMember(
       actorId: null,
     });
   }
+}
+
+/**
+ * Withdraws the certificates of prizes that a corrected result no longer gives, from its moment on, and tells the people
+ * of those entries. Gives how many.
+ */
+export async function endLostCertificates(context: Context): Promise<number> {
+  const { db, edition, now } = context;
+  const release = await findPublicRelease(db, { editionId: edition.id, now });
+  const result = release && fromJson<Result>(release.resultJson);
+  const correction = result?.corrections?.at(-1);
+  if (!release || !result || !correction) return 0;
+  const lost = (await listCertificates(db, edition.id)).filter(
+    ({ state, facts, ...one }) =>
+      state === "valid" && !isStillWon(result, { ...one, category: facts.category?.id ?? null }),
+  );
+  if (lost.length === 0) return 0;
+  const mails = await drawMails(context, lost, (t) => ({
+    subject: t("correction.certificatesSubject", { edition: edition.id }),
+    heading: t("correction.certificatesHeading"),
+    paragraphs: [t("correction.certificatesWords"), inLanguage(correction.note, t.locale)],
+  }));
+  await db.transaction().execute(async (trx) => {
+    for (const { id, facts } of lost) {
+      const isEnded = await endCertificate(trx, {
+        ...{ id, from: "valid", now, reason: correction.note.en },
+        ...{ state: "withdrawn", replacedById: null, endedById: null },
+      });
+      if (!isEnded) continue;
+      await record(trx, context, {
+        act: "certificate.withdrawn",
+        kind: "certificate",
+        id,
+        facts: { correction: correction.version },
+        words: { name: facts.name },
+        actorId: null,
+      });
+    }
+    await postAll(trx, context, { kind: "certificatesCorrected", id: release.id }, mails);
+  });
+  return lost.length;
 }
 
 /** Mails about certificates, one to each person of their entries and to each judge, with the way to them. */

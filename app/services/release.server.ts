@@ -1,6 +1,7 @@
 import { type Context, newId, translatorOf, type ViewerContext } from "~/context.server";
 import { momentText } from "~/locales/moment";
 import { allJudgedIn } from "~/domain/category-merges";
+import { correctedResult, lettersAnew, refuseNewDraft } from "~/domain/correction";
 import type { Winners } from "~/domain/decision";
 import { type EntryDocument, facts as factsOf } from "~/domain/entry-document";
 import type { Message, Refusal } from "~/domain/message";
@@ -11,7 +12,6 @@ import {
   type LetterFacts,
   lettersOf,
   refuseApproval,
-  refuseDraft,
   refuseStop,
   releaseFaults,
   type Result,
@@ -19,7 +19,7 @@ import {
 } from "~/domain/release";
 import { windowOf } from "~/domain/stages";
 import type { Instant } from "~/domain/time";
-import { inLanguage } from "~/domain/words";
+import { inLanguage, type Words } from "~/domain/words";
 import { type Locale, locales } from "~/locales/catalogue";
 import { paths } from "~/paths";
 import type { Db } from "~db/client";
@@ -44,11 +44,13 @@ import {
   listReleaseMembers,
   stopReleaseRow,
 } from "~db/queries/releases";
+import { listWrittenWords } from "~db/queries/letter-words";
 import { findReleaseFile, insertResultFile } from "~db/queries/result-files";
 import { listSponsors } from "~db/queries/sponsors";
 import type { Mail } from "~emails/render";
 import { renderResultLetter } from "~emails/result-letter";
 import { canonicalJson, sha256 } from "./canonical.server";
+import { faultsOfCorrection, readCorrection, readTold } from "./corrections.server";
 import { record } from "./history.server";
 import { type InlineFile, post } from "./outbox.server";
 import { editionFile } from "./result-files.server";
@@ -107,6 +109,7 @@ export async function gatherRelease(db: Db, { edition }: Pick<Context, "edition"
       categories: allJudgedIn(merges, sponsor.categories),
     })),
     languages: locales.map((locale) => locale.id as string),
+    words: await listWrittenWords(db, edition.id),
   };
 }
 export type Gathered = Awaited<ReturnType<typeof gatherRelease>>;
@@ -121,15 +124,24 @@ export async function faultsOfRelease(
     | { id: null; releaseAt: Instant; reason: string },
 ): Promise<Message[]> {
   const drafted = release.id === null ? null : release;
-  const letters = drafted ? await listLetterFacts(db, drafted.id) : [];
-  const faults = releaseFaults({
-    ...gathered,
-    now: context.now,
-    releaseAt: release.releaseAt,
-    reason: release.reason,
-    result: drafted ? fromJson<Result>(drafted.resultJson) : null,
-    letters: letters.map((row) => fromJson<LetterFacts>(row.factsJson)),
-  });
+  const letters = (drafted ? await listLetterFacts(db, drafted.id) : []).map((row) =>
+    fromJson<LetterFacts>(row.factsJson),
+  );
+  const result = drafted ? fromJson<Result>(drafted.resultJson) : null;
+  const { releaseAt } = release;
+  const { before, told } = await readTold(db, context);
+  const faults = [
+    ...releaseFaults({
+      ...gathered,
+      now: context.now,
+      releaseAt,
+      reason: release.reason,
+      result,
+      // Who was told what is right gets no second letter, and lacks none.
+      letters: [...letters, ...lettersAnew(lettersOf(gathered), told).standing],
+    }),
+    ...(result && before ? await faultsOfCorrection(db, { releaseAt, result, letters, before, told }) : []),
+  ];
   return drafted && sha256(drafted.resultJson) !== drafted.resultHash
     ? [{ id: "release.faultHash" }, ...faults]
     : faults;
@@ -137,31 +149,41 @@ export async function faultsOfRelease(
 
 /**
  * Freezes what is decided in a result file and draws every letter of it, to be made known at `releaseAt`. A draft
- * before it is replaced, `seen` being the version that the organiser looked at.
+ * before it is replaced, `seen` being the version that the organiser looked at. Beside a published result it is a
+ * correction: with a `note` for the public, and letters to those alone who were told otherwise.
  */
 export async function draftRelease(
   context: ViewerContext,
-  { releaseAt, reason, seen }: { releaseAt: Instant; reason: string; seen: number },
+  {
+    releaseAt,
+    reason,
+    seen,
+    note = null,
+  }: { releaseAt: Instant; reason: string; seen: number; note?: Words | null },
 ): Promise<Refusal> {
   const { db, edition, now, portal, viewer } = context;
   const gathered = await gatherRelease(db, context);
   const faults = await faultsOfRelease(db, context, gathered, { id: null, releaseAt, reason });
   if (faults[0]) return blocked(context, faults);
-  const result = resultOf({
+  const { before, told } = await readTold(db, context);
+  const decided = resultOf({
     ...gathered,
     edition: edition.id,
     rulebook: edition.rulebookHash,
     counts: await countJudging(db, edition.id),
   });
+  const result =
+    before && note ? correctedResult(decided, before, { version: seen + 1, releaseAt, note }) : decided;
   const resultJson = canonicalJson(result);
   const resultHash = sha256(resultJson);
   const file = await editionFile(
     db,
     context,
     gathered.decided.map((one) => one.id),
+    before && { version: before.version, hash: before.hash },
   );
   const letters: { facts: LetterFacts; id: string; mail: Mail }[] = [];
-  for (const facts of lettersOf(gathered))
+  for (const facts of lettersAnew(lettersOf(gathered), told).letters)
     letters.push({
       facts,
       id: newId(portal),
@@ -171,8 +193,10 @@ export async function draftRelease(
 
   return db.transaction().execute(async (trx) => {
     const newest = await findNewestRelease(trx, edition.id);
-    const refusal = refuseDraft(newest, now);
+    const { published, open } = await readCorrection(trx, context);
+    const refusal = refuseNewDraft(newest, { published, now, isOpen: open !== undefined, note });
     if (refusal) return refusal;
+    if (published?.id !== before?.id) return { id: "release.changed" };
     if ((newest?.version ?? 0) !== seen) return { id: "release.changed" };
     if (newest?.state === "drafted") {
       await stopReleaseRow(trx, { id: newest.id, personId: viewer.id, now });
@@ -218,8 +242,11 @@ export async function draftRelease(
       act: "release.drafted",
       kind: "release",
       id,
-      facts: { version, result: resultHash, file: file?.hash ?? null, letters: letters.length, releaseAt },
-      ...(reason ? { words: { reason } } : {}),
+      facts: {
+        ...{ version, result: resultHash, file: file?.hash ?? null, letters: letters.length, releaseAt },
+        ...(before && { corrects: before.version }),
+      },
+      ...(reason || note ? { words: { ...(reason && { reason }), ...(note && { note }) } } : {}),
     });
     return null;
   });
@@ -393,6 +420,10 @@ export function drawLetter(
       withTime: false,
     }),
     complaintDays: book.judging.complaintDays,
+    correctsDay:
+      facts.corrects === undefined
+        ? null
+        : momentText(facts.corrects, { locale, zone: book.edition.zone, withTime: false }),
     result: resultHash,
   });
 }

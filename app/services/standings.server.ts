@@ -1,6 +1,5 @@
 import { newId, type ViewerContext } from "~/context.server";
 import type { Refusal } from "~/domain/message";
-import { isReleased } from "~/domain/release";
 import { categoriesBehind } from "~/domain/rulebook";
 import { needsSecond, refuseStanding, refuseStandingAnswer, type Standing } from "~/domain/standing";
 import { paths } from "~/paths";
@@ -18,6 +17,7 @@ import {
   markStandingAnswered,
   supersedeDecisionsNaming,
 } from "~db/queries/standings";
+import { readCorrection } from "./corrections.server";
 import { record } from "./history.server";
 import { type DrawnMail, postAll } from "./notice.server";
 import { drawForLeads, drawForPeople } from "./outcome-mails.server";
@@ -29,6 +29,7 @@ export async function readStanding(db: Db, context: ViewerContext, entryId: stri
   if (!entry) return undefined;
   const changes = await listStandingChanges(db, entryId);
   const release = await findNewestRelease(db, edition.id);
+  const { published, open } = await readCorrection(db, context);
   return {
     entry,
     changes,
@@ -39,8 +40,9 @@ export async function readStanding(db: Db, context: ViewerContext, entryId: stri
       entry,
       isMember: (await listEntryMembers(db, entryId)).some((one) => one.personId === viewer.id),
       release: {
-        isApproved: release?.state === "approved",
-        isPublic: isReleased(release, now),
+        isApproved: release?.state === "approved" && release.id !== published?.id,
+        isPublic: published !== undefined,
+        isCorrecting: open !== undefined,
       },
     },
   };

@@ -2,15 +2,17 @@ import { type Context, found } from "~/context.server";
 import { textOf } from "~/domain/answers";
 import type { DocumentFile, EntryDocument } from "~/domain/entry-document";
 import { withoutDeclined } from "~/domain/listings";
+import { firstAnnounced } from "~/domain/correction";
 import type { Result } from "~/domain/release";
 import { fieldsOf, type Rulebook } from "~/domain/rulebook";
 import type { Instant } from "~/domain/time";
 import { type Winner, winnersOf } from "~/domain/winners";
+import type { Words } from "~/domain/words";
 import { fromJson } from "~db/columns";
 import { listRevisions } from "~db/queries/entries";
 import { listDeclinedOf } from "~db/queries/listings";
 import { listPublications } from "~db/queries/publications";
-import { findPublicRelease } from "~db/queries/releases";
+import { readCorrection } from "./corrections.server";
 
 /** A winner whose page is public, with the revision that was judged, less those who would not be named in it. */
 export type PublicCase = Winner & {
@@ -22,11 +24,14 @@ export type PublicCase = Winner & {
 
 export type PublicWinners = {
   releaseId: string;
+  /** When the results were first made known. */
   releaseAt: Instant;
   /** The newest moment at which something of this became public. */
   changedAt: Instant;
   result: Result;
   winners: Winner[];
+  /** What was set right since, newest first. */
+  corrections: { at: Instant; note: Words }[];
 };
 
 /**
@@ -38,20 +43,27 @@ export async function findWinners({
   edition,
   now,
 }: Pick<Context, "db" | "edition" | "now">): Promise<PublicWinners | undefined> {
-  const release = await findPublicRelease(db, { editionId: edition.id, now });
+  const { published: release, open } = await readCorrection(db, { edition, now });
   if (!release) return undefined;
-  const { releaseAt } = release;
   const dates = await listPublications(db, edition.id);
   const result = fromJson<Result>(release.resultJson);
   const winners = winnersOf(result, {
-    releaseAt,
+    releaseAt: release.releaseAt,
     publishAt: new Map(dates.map((one) => [one.entryId, one.publishAt])),
+    hidden: new Set(open?.hidden),
     now,
   });
   const changedAt = winners
     .filter((one) => one.isOpen)
-    .reduce((last, { opensAt }) => (opensAt > last ? opensAt : last), releaseAt);
-  return { releaseId: release.id, releaseAt, changedAt, result, winners };
+    .reduce((last, { opensAt }) => (opensAt > last ? opensAt : last), release.releaseAt);
+  return {
+    releaseId: release.id,
+    releaseAt: firstAnnounced({ releaseAt: release.releaseAt, result }),
+    changedAt,
+    result,
+    winners,
+    corrections: (result.corrections ?? []).map(({ at, note }) => ({ at, note })).reverse(),
+  };
 }
 
 /** The same for what is not there before the release: 404. */
@@ -96,7 +108,7 @@ export async function requireWinningCase(context: Context, code: string) {
     context,
     told.winners.filter((winner) => winner.code === code),
   );
-  return { ...found(one), sponsors: told.result.sponsors };
+  return { ...found(one), sponsors: told.result.sponsors, corrections: told.corrections };
 }
 
 /** The photographs of a case that the rulebook makes public. */

@@ -131,6 +131,7 @@ const tables: Record<
       answeredAt: "text",
       endedAt: "text",
       reason: "text",
+      sponsorId: "text",
     },
     indexes: {
       role_person: 'on role ("personId")',
@@ -687,6 +688,17 @@ const tables: Record<
       'check ("approvedById" is null or "approvedById" <> "createdById")',
     ],
   },
+  correction: {
+    columns: {
+      id: "text* primary key",
+      editionId: "text* references edition (id)",
+      releaseId: "text* unique references release (id)",
+      reason: "text*",
+      openedById: "text*",
+      openedAt: "text*",
+      hiddenJson: "text*",
+    },
+  },
   certificate: {
     columns: {
       id: "text* primary key",
@@ -912,11 +924,36 @@ const tables: Record<
       logoSha256: "text",
       logoKind: "text check (\"logoKind\" in ('png'))",
       logoAlt: "text*",
+      logoDarkSha256: "text",
+      startsAt: "text",
+      endsAt: "text",
       version: "int* default 1",
       createdAt: "text*",
       endedAt: "text",
     },
     indexes: { sponsor_edition: 'on sponsor ("editionId")' },
+  },
+  sponsor_proposal: {
+    columns: {
+      id: "text* primary key",
+      sponsorId: "text* references sponsor (id)",
+      number: "int*",
+      state: "text* check (state in ('draft', 'sent', 'accepted', 'refused'))",
+      basedOn: "int*",
+      brandJson: "text*",
+      version: "int* default 1",
+      createdById: "text*",
+      createdAt: "text*",
+      sentById: "text",
+      sentAt: "text",
+      answeredById: "text",
+      answeredAt: "text",
+      answer: "text",
+    },
+    also: ['unique ("sponsorId", number)'],
+    indexes: {
+      sponsor_proposal_open: `unique on sponsor_proposal ("sponsorId") where state in ('draft', 'sent')`,
+    },
   },
   outbox: {
     columns: {

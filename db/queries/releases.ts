@@ -50,6 +50,18 @@ export async function findFirstPublicMoment(db: Db, edition: Edition): Promise<I
   return row?.at ?? null;
 }
 
+/** The newest approved release, whatever its moment: beside a public one that is corrected, its correction. */
+export function findApprovedRelease(db: Db, editionId: string) {
+  return db
+    .selectFrom("release")
+    .select(["id", "version", "state", "releaseAt", "resultJson"])
+    .where("editionId", "=", editionId)
+    .where("state", "=", "approved")
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
 export async function insertRelease(
   db: Db,
   release: Pick<

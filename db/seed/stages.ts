@@ -44,6 +44,7 @@ import { listListings, updateListingAnswer } from "../queries/listings";
 import { listTies } from "../queries/rankings";
 import { findNewestScreening } from "../queries/screenings";
 import { upsertSetting } from "../queries/settings";
+import { updateSponsorOfPerson } from "../queries/sponsor-people";
 import { namesOf } from "./demo/organisations";
 import { demoPicture } from "./demo/pictures";
 import {
@@ -150,6 +151,11 @@ export async function seedStage(
     organisation: "",
   });
   const sponsor = await seedSponsor(await as(portal, organisers[0]!, start), world.sponsor);
+  await updateSponsorOfPerson(portal.db, {
+    personId: sponsorPerson,
+    editionId: edition.id,
+    sponsorId: sponsor,
+  });
   if (book.specialAwards.some(({ id }) => id === world.awardSponsor.award))
     await seedSponsor(await as(portal, organisers[0]!, start), world.awardSponsor);
   const judges = await seedJudges(portal, world.judges, start);

@@ -52,7 +52,12 @@ const letter: ResultLetter = {
 
 /** The tags of a page, without what they enclose; direction follows the typed text and is left out. */
 const tagsOf = (html: string) => html.match(/<[^>]*>/g)?.map((tag) => tag.replace(/ dir="(ltr|rtl)"/, ""));
-const flat = (text: string) => text.replace(/[\s\u200b]+/gu, " ").trim();
+/** Words alone: no mail carries what turns the order of letters (U+202A to 202E, 2066 to 2069). */
+const flat = (text: string) =>
+  text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/gu, "")
+    .replace(/[\s\u200b]+/gu, " ")
+    .trim();
 
 const subjects = {
   winner: "Your case has won: X-2027-0041",

@@ -167,7 +167,7 @@ test("one uninvolved person drafts, another approves, and only then the entrant 
   expect(mail.subject).toBe(`${code}: the answer to your complaint`);
   for (const part of ["You are right.", "Two people will look at it.", "is taken anew"])
     expect(mail.text).toContain(part);
-  expect(await textAt(drafter, at)).toContain(`/desk/decisions/${entry().category}`);
+  expect(await textAt(drafter, at)).toContain("/desk/release/correction");
   expect((await chair.post(at, { ...answer, version: "3" })).status).toBe(409);
 });
 

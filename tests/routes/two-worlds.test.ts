@@ -11,6 +11,7 @@ import { DAY, later, SECOND } from "~/domain/time";
 import { setPublishing } from "~/services/publications.server";
 import { tableOfRoutes } from "~/table-of-routes";
 import { contextOf } from "~db/seed/factories";
+import { updateSponsorOfPerson } from "~db/queries/sponsor-people";
 import { makeDecision, makeRelease } from "~db/seed/results";
 import { announced, decidedAt, decidedEdition } from "../decided";
 import { openWorld, type World } from "../world";
@@ -31,6 +32,11 @@ beforeAll(async () => {
   const before = await openWorld({ at: decidedAt });
   edition = await decidedEdition(before);
   sponsor = (await before.signedIn({ address: "sponsor@genomics.example", roles: ["sponsor"] })).personId!;
+  await updateSponsorOfPerson(before.portal.db, {
+    personId: sponsor,
+    editionId: "2027",
+    sponsorId: edition.sponsorId,
+  });
   photos = [];
   for (const at of [0, 1, 2, 4])
     photos.push(

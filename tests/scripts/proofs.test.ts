@@ -1,7 +1,9 @@
 /** The long commands in their shortest form: they run, and say what they promise to say. Their figures are for people. */
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { plantedFaults } from "../../scripts/planted-faults";
 
 const run = (script: string, ...args: string[]) =>
   promisify(execFile)("node", ["--import", "tsx", `scripts/${script}.ts`, ...args], {
@@ -51,4 +53,26 @@ test("a file that is sent over a line that is cut twice arrives, and little of i
   expect([figure(said, "bytes of the file"), figure(said, "cuts")]).toEqual([1_048_576, 2]);
   expect(figure(said, "most bytes sent again after a cut")).toBeLessThanOrEqual(524_288);
   expect(said).toMatch(/the same file arrived *│ *'yes'/);
+}, 120_000);
+
+test("two worlds that differ in one score answer alike, and only who may know sees that they are two", async () => {
+  const said = await run("prove-blind", "--from", "1", "--to", "5", "--secret", "a score");
+  expect(/a score *│ *5 *│ *40 *│ *0 /.test(said)).toBe(true);
+}, 120_000);
+
+test("every fault that may be planted still has its one place, and the test that is to find it is there", () => {
+  const text = (file: string) => readFileSync(file, "utf8");
+  expect(plantedFaults.length).toBeGreaterThanOrEqual(30);
+  expect(new Set(plantedFaults.map((fault) => fault.name)).size).toBe(plantedFaults.length);
+  const lost = plantedFaults.filter(
+    ({ file, from, to, test: finder, named }) =>
+      text(file).split(from).length !== 2 || from === to || named === "" || !text(finder).includes(named),
+  );
+  expect(lost.map((fault) => fault.name)).toEqual([]);
+});
+
+test("a planted fault turns its test red", async () => {
+  const at = plantedFaults.findIndex((fault) => fault.name === "a code signs in twice") + 1;
+  const said = await run("prove-teeth", "--from", String(at), "--to", String(at));
+  expect([figure(said, "planted"), figure(said, "caught")]).toEqual([1, 1]);
 }, 120_000);

@@ -82,7 +82,7 @@ export const complaints = {
   "complaints.followsOf":
     "{follows, select, reopened {The decision on the category is taken anew} procedure {The procedure is changed, for this edition or the next} other {Nothing}}",
   "complaints.followsHint":
-    "{follows, select, reopened {Somebody else has to correct the result; this page then leads there.} procedure {The result stands.} other {The result stands. The only choice for a complaint that is not upheld.}}",
+    "{follows, select, reopened {The result has to be corrected after that; this page then leads there.} procedure {The result stands.} other {The result stands. The only choice for a complaint that is not upheld.}}",
   "complaints.words": "Answer to the entrant",
   "complaints.wordsHint":
     "What was looked at, what was found, and why. The entrant gets these words as they stand.",
@@ -93,7 +93,7 @@ export const complaints = {
   "complaints.approveSend": "Approve and send",
   "complaints.draftedBy": "Drafted by",
   "complaints.approvedBy": "Approved by",
-  "complaints.toDecision": "To the decision on {category}",
+  "complaints.toCorrection": "To the correction of the result",
   "complaints.outcomeMissing": "Choose an outcome.",
   "complaints.followsMissing": "Choose what follows.",
   "complaints.answerMissing": "Write the answer.",

@@ -29,9 +29,12 @@ import { conflicts } from "./conflicts";
 import { plans } from "./plans";
 import { ranking } from "./ranking";
 import { figures } from "./figures";
+import { letterWords } from "./letter-words";
 import { release } from "./release";
+import { correction } from "./correction";
 import { results } from "./results";
 import { winners } from "./winners";
+import { sponsoring } from "./sponsoring";
 import { sponsors } from "./sponsors";
 import { organising } from "./organising";
 import { mail } from "./mail";
@@ -73,9 +76,12 @@ export const en = {
   ...plans,
   ...ranking,
   ...figures,
+  ...letterWords,
   ...release,
+  ...correction,
   ...results,
   ...winners,
+  ...sponsoring,
   ...sponsors,
   ...organising,
   ...mail,

@@ -8,7 +8,9 @@ export const release = {
     "{outcome, select, winner {Your case has won} specialAward {Your case has won a special award} notSelected {Your case was not among the winners} horsConcours {Your case was judged outside the competition} other {Your entry could not be judged}}",
   "release.letterDear": "Dear {name},",
   "release.letterOpening":
-    "{outcome, select, winner {the jury of the {edition} edition has chosen your case as {winners, plural, one {the one winner} other {one of # winners}} in category {category}. Our warm congratulations to you and your team.} specialAward {the jury of the {edition} edition has chosen your case, entered in category {category}, for a special award, which is given beside the winners of the categories: {awards}. Our warm congratulations to you and your team.} notSelected {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care and has chosen {winners, plural, =0 {no case} one {one other case} other {# other cases}} in this category.} horsConcours {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care. It stood outside the competition (hors concours), so it could not be among the winners, whatever its score.} other {thank you for your entry in category {category} of the {edition} edition. It did not meet the rules for entries, so it was not given to the judges.}}",
+    "{outcome, select, winner {the jury of the {edition} edition has chosen your case as {winners} in category {category}. Our warm congratulations to you and your team.} specialAward {the jury of the {edition} edition has chosen your case, entered in category {category}, for a special award, which is given beside the winners of the categories: {awards}. Our warm congratulations to you and your team.} notSelected {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care and has chosen {winners} in this category.} horsConcours {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care. It stood outside the competition (hors concours), so it could not be among the winners, whatever its score.} other {thank you for your entry in category {category} of the {edition} edition. It did not meet the rules for entries, so it was not given to the judges.}}",
+  "release.letterWinners":
+    "{outcome, select, winner {{count, plural, one {the one winner} other {one of # winners}}} other {{count, plural, =0 {no case} one {one other case} other {# other cases}}}}",
   "release.letterMerged":
     "You entered category {entered}. Too few valid entries came in there, so it was merged before judging, as we wrote to you then, and your case was judged in category {category}.",
   "release.letterAlso":
@@ -165,6 +167,8 @@ export const release = {
     "The letter to {name} about entry {entry} carries {sponsor}, which supports neither its category nor an award that it won. Rule: sponsors only where they belong.",
   "release.faultSponsorMissing":
     "The letter to {name} about entry {entry} lacks {sponsor}. Rule: sponsors everywhere they belong.",
+  "release.faultWords":
+    "The letter to {name} about entry {entry} was drawn with other words than stand now. Rule: the organiser’s words as they stand now. Draft again.",
   "release.faultDrawing":
     "The letter to {name} about entry {entry} is not what would be drawn now. Rule: what is approved is what is drawn. Draft again.",
   "release.faultHash":

@@ -60,11 +60,9 @@ export default function DeskComplaintPage() {
                 <dt>{t("complaints.followsLabel")}</dt>
                 <dd>
                   {t("complaints.followsOf", { follows: complaint.follows ?? "" })}
-                  {complaint.answeredAt && complaint.follows === "reopened" && complaint.category ? (
+                  {complaint.answeredAt && complaint.follows === "reopened" ? (
                     <span className="block">
-                      <a href={paths.decision(complaint.category)}>
-                        {t("complaints.toDecision", { category: complaint.category })}
-                      </a>
+                      <a href={paths.correction}>{t("complaints.toCorrection")}</a>
                     </span>
                   ) : null}
                 </dd>

@@ -56,6 +56,11 @@ export default function ReleasePage() {
               )}
             </div>
           ) : null}
+          {page.isBeside ? (
+            <p>
+              <a href={paths.correction}>{t("correction.link")}</a>
+            </p>
+          ) : null}
           {mayStop ? (
             <p>
               <a href={paths.releaseStop}>{t("release.goStop")}</a>
@@ -109,9 +114,15 @@ export default function ReleasePage() {
         </dl>
       </section>
 
+      {page.mayWrite ? (
+        <p>
+          <a href={paths.letterWords}>{t("letterWords.title")}</a>
+        </p>
+      ) : null}
+
       {page.total > 0 ? <Letters page={page} /> : null}
 
-      {draft && !isPublic ? (
+      {draft && !page.isBeside ? (
         <section className="leaf" aria-labelledby="draft">
           <h2 id="draft">{t(release ? "release.draftAgain" : "release.draft")}</h2>
           {draft.refusal ? (

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { requireRole } from "~/context.server";
-import { refuseApproval } from "~/domain/release";
+import { refuseApproval, type Result } from "~/domain/release";
 import { approvalForm } from "~/forms/release";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
 import { approveRelease } from "~/services/release.server";
+import { fromJson } from "~db/columns";
 import { countLetters } from "~db/queries/letters";
 import { findNewestRelease } from "~db/queries/releases";
 
@@ -13,8 +14,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { db, edition, viewer, t } = requireRole(context, request, "organiser", "chair");
   const release = await findNewestRelease(db, edition.id);
   const counts = release ? await countLetters(db, release.id) : [];
+  // A correction is told to the public in words that the second person reads too.
+  const told = release && fromJson<Result>(release.resultJson).corrections?.at(-1);
   return {
     title: t("release.approvalTitle"),
+    correction: told ? { corrects: told.corrects, notes: Object.entries(told.note) } : null,
     zone: edition.rulebook.edition.zone,
     refusal: refuseApproval(release, viewer.id),
     release: release && {

@@ -2,14 +2,14 @@ import { useLoaderData } from "@remix-run/react";
 import { ErrorSummary, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
-import { Moment } from "~/components/words";
+import { Moment, Typed } from "~/components/words";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { loader } from "./route.server";
 export { loader, action } from "./route.server";
 
 export default function ApprovalPage() {
-  const { title, zone, refusal, release, counts, total } = useLoaderData<typeof loader>();
+  const { title, zone, refusal, release, correction, counts, total } = useLoaderData<typeof loader>();
   const t = useT();
   const result = useFormResult();
   return (
@@ -29,6 +29,24 @@ export default function ApprovalPage() {
           <p>
             <T id="release.approvalWords" count={total} at={<Moment at={release.releaseAt} zone={zone} />} />
           </p>
+          {correction ? (
+            <>
+              <p className="measure">
+                <T
+                  id="correction.approval"
+                  version={correction.corrects}
+                  at={<Moment at={release.releaseAt} zone={zone} />}
+                />
+              </p>
+              {correction.notes.map(([language, note]) => (
+                <blockquote key={language} className="notice measure" lang={language}>
+                  <p>
+                    <Typed>{note}</Typed>
+                  </p>
+                </blockquote>
+              ))}
+            </>
+          ) : null}
           <dl className="answers measure">
             {counts.map((row) => (
               <div key={`${row.outcome} ${row.language}`}>

@@ -6,6 +6,7 @@ import { parseForm, refuseForm, type Values } from "~/forms/parse-form.server";
 import { sponsorForm } from "~/forms/sponsor";
 import { paths } from "~/paths";
 import { changeSponsor } from "~/services/sponsors.server";
+import { listPeopleOfSponsor } from "~db/queries/sponsor-people";
 import { findSponsor } from "~db/queries/sponsors";
 
 /** One sponsor as it is saved, for organisers. */
@@ -17,6 +18,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     title: sponsor.name,
     edition: edition.id,
+    people: (await listPeopleOfSponsor(db, sponsor.id)).length,
     sponsor,
     contrast: (Math.floor(contrastOf(sponsor.colour, PAPER) * 100) / 100).toFixed(2),
     categories: rulebook.categories.map(({ id, name }) => ({ id, name })),

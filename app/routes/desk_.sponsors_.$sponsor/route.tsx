@@ -11,7 +11,7 @@ import type { loader } from "./route.server";
 export { loader, action } from "./route.server";
 
 export default function SponsorPage() {
-  const { title, edition, sponsor, contrast, categories, specialAwards, languages, awardName } =
+  const { title, edition, people, sponsor, contrast, categories, specialAwards, languages, awardName } =
     useLoaderData<typeof loader>();
   const t = useT();
   const result = useFormResult();
@@ -159,6 +159,9 @@ export default function SponsorPage() {
             <a className="button second" href={paths.logoOfSponsor(sponsor.id)}>
               {t("sponsors.logoChange")}
             </a>
+          </p>
+          <p>
+            <a href={paths.peopleOfSponsor(sponsor.id)}>{t("sponsoring.people", { count: people })}</a>
           </p>
         </aside>
       </div>

@@ -4,7 +4,7 @@ import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { SponsorBlock } from "~/components/sponsor-block";
 import { Typed } from "~/components/words";
-import { useT } from "~/locales/locale";
+import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { loader } from "./route.server";
 export { loader, action } from "./route.server";
@@ -18,7 +18,11 @@ export default function LogoPage() {
       <ErrorSummary {...result} />
       <WorkHead
         title={<Typed>{title}</Typed>}
-        over={<a href={paths.sponsor(sponsor.id)}>{t("sponsors.back", { name: sponsor.name })}</a>}
+        over={
+          <a href={paths.sponsor(sponsor.id)}>
+            <T id="sponsors.back" name={<Typed>{sponsor.name}</Typed>} />
+          </a>
+        }
       />
       <div className="beside">
         <form method="post" encType="multipart/form-data" className="stack" noValidate>

@@ -23,6 +23,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
       criteria: book.rubric.criteria.length,
     },
     sealedAt: edition.sealedAt,
+    corrections: told?.corrections ?? [],
     figures: told
       ? {
           judges: told.result.figures.judges,

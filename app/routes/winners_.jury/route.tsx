@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { Corrections } from "~/components/corrections";
 import { FigureList } from "~/components/figure-list";
 import { Moment } from "~/components/words";
 import { T, useT } from "~/locales/locale";
@@ -10,7 +11,8 @@ export { loader } from "./route.server";
 export const handle: Handle = { look: "public" };
 
 export default function JuryPage() {
-  const { title, edition, zone, announced, rules, sealedAt, figures } = useLoaderData<typeof loader>();
+  const { title, edition, zone, announced, rules, sealedAt, figures, corrections } =
+    useLoaderData<typeof loader>();
   const t = useT();
   return (
     <>
@@ -43,6 +45,7 @@ export default function JuryPage() {
             </p>
           )}
         </section>
+        <Corrections corrections={corrections} zone={zone} />
         <section className="leaf" aria-labelledby="work">
           <h2 id="work">{t("winners.juryWork")}</h2>
           <ol className="stack measure">
