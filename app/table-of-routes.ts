@@ -340,6 +340,19 @@ export const tableOfRoutes: readonly RouteRow[] = [
     GET: { to: ["organiser", "screener"], stages: ["announced"] },
     POST: { to: ["organiser", "screener"], stages: ["announced"] },
   },
+  { path: "/desk/complaints", by: "remix", GET: { to: ["organiser", "chair"] } },
+  {
+    path: "/desk/complaints/:complaint",
+    by: "remix",
+    GET: { to: ["organiser", "chair"], stages: ["announced"] },
+    POST: { to: ["organiser", "chair"], stages: ["announced"] },
+  },
+  {
+    path: "/desk/complaints/:complaint/approval",
+    by: "remix",
+    GET: { to: ["organiser", "chair"], stages: ["announced"] },
+    POST: { to: ["organiser", "chair"], stages: ["announced"] },
+  },
   { path: "/desk/cases", by: "remix", GET: { to: ["organiser"] } },
   {
     path: "/desk/cases/:code",
@@ -668,6 +681,15 @@ export const tableOfRoutes: readonly RouteRow[] = [
     GET: { to: ["entrant"], stages: ["announced"] },
     POST: { to: ["entrant"], stages: ["announced"] },
   },
+  // There once results are public, whether a complaint may still be made or not.
+  {
+    path: "/entries/:entry/complaint",
+    by: "remix",
+    GET: { to: ["entrant"], stages: ["announced"] },
+    POST: { to: ["entrant"], stages: ["announced"] },
+  },
+  // The complaint of the demonstration is that of another entry than the one the matrix asks about.
+  { path: "/complaints/:complaint", by: "remix", GET: { to: ["otherEntrant"], stages: ["announced"] } },
   { path: "/entries/:entry/return", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
   // An invitation that went to an address of somebody else is not found.
   { path: "/invitations/:asked", by: "remix", GET: "signedIn", POST: "signedIn" },

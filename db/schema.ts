@@ -4,6 +4,7 @@
  */
 import type { FileKind } from "~/domain/attachment";
 import type { CertificateKind, CertificateState } from "~/domain/certificates";
+import type { ComplaintOutcome, Consequence } from "~/domain/complaints";
 import type { DeadlineRule } from "~/domain/deadlines";
 import type { Naming } from "~/domain/embargo";
 import type { DisclosureState } from "~/domain/disclosure";
@@ -760,6 +761,30 @@ export interface Tables {
     useful: Usefulness;
     personId: string;
     createdAt: Instant;
+  };
+  /** A complaint on procedure; the answer is a draft until somebody else has approved it. */
+  complaint: {
+    id: string;
+    editionId: string;
+    entryId: string;
+    code: string;
+    rule: string;
+    happened: string;
+    asked: string;
+    /** The text as it was frozen, and its SHA-256. */
+    documentJson: string;
+    hash: string;
+    createdById: string;
+    createdAt: Instant;
+    dueAt: Instant;
+    outcome: ComplaintOutcome | null;
+    follows: Consequence | null;
+    answer: string | null;
+    draftedById: string | null;
+    draftedAt: Instant | null;
+    approvedById: string | null;
+    answeredAt: Instant | null;
+    version: number;
   };
   letter: {
     id: string;
@@ -1523,6 +1548,28 @@ export const tags: Tags = {
     useful: sensitive,
     personId: personal,
     createdAt: none,
+  },
+  complaint: {
+    id: none,
+    editionId: none,
+    entryId: none,
+    code: none,
+    rule: sensitive,
+    happened: sensitive,
+    asked: sensitive,
+    documentJson: sensitive,
+    hash: none,
+    createdById: personal,
+    createdAt: none,
+    dueAt: none,
+    outcome: sensitive,
+    follows: sensitive,
+    answer: sensitive,
+    draftedById: personal,
+    draftedAt: none,
+    approvedById: personal,
+    answeredAt: none,
+    version: none,
   },
   letter: {
     id: none,

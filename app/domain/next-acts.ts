@@ -35,6 +35,8 @@ export type Gates = {
   release: { state: "drafted" | "approved"; at: Instant } | null;
   /** Comments of judges, once all are taken up: how many wait for a check, and whether feedback was called ready. */
   feedback: { waiting: number; isPrepared: boolean } | null;
+  /** Complaints without an answer: those without a draft, those with one, and when the first is due. */
+  complaints: { open: number; drafted: number; dueAt: Instant | null };
 };
 
 export type Room =
@@ -51,6 +53,7 @@ export type Room =
   | "winners"
   | "mail"
   | "deskFeedback"
+  | "deskComplaints"
   | "mailRestored";
 
 export type NextAct = { message: Message; by: Role; room: Room; seenBy: readonly Role[] };
@@ -141,6 +144,25 @@ export function nextActs(
       say({ id: "organising.next.prepareFeedback", values: { day } }, "organiser", "deskFeedback", {
         seenBy: ["organiser"],
       });
+  }
+  const { open: unanswered, drafted, dueAt } = gates.complaints;
+  if (dueAt !== null) {
+    const day = { day: clockIn(book.edition.zone, dueAt).day };
+    const only = { seenBy: deciding };
+    if (unanswered > 0)
+      say(
+        { id: "organising.next.answerComplaints", values: { count: unanswered, day } },
+        "organiser",
+        "deskComplaints",
+        only,
+      );
+    if (drafted > 0)
+      say(
+        { id: "organising.next.approveAnswers", values: { count: drafted, day } },
+        "organiser",
+        "deskComplaints",
+        only,
+      );
   }
   if (!gates.isPlanned) return acts;
   if (gates.reports > 0)

@@ -242,6 +242,8 @@ export const judgingSchema = z.strictObject({
   answerDays: z.number().int().min(1).max(60).default(5),
   /** What becomes of a place whose winner declines or is disqualified after the decision. */
   freePlace: z.enum(["empty", "next"]).default("empty"),
+  /** Within how many days a complaint is answered. */
+  complaintAnswerDays: z.number().int().min(1).max(365).default(42),
   /** Judges see the marks of the others of an entry, without names, once their own sheet is in. */
   othersAfterOwn: z.boolean().default(false),
 });

@@ -22,8 +22,6 @@ import {
   countComments,
   findEntryWithFeedback,
   findFeedbackRound,
-  findPublicMoment,
-  findPublicVersion,
   insertComments,
   insertUse,
   listComments,
@@ -39,6 +37,7 @@ import {
   updateTold,
   upsertFeedbackRound,
 } from "~db/queries/feedback";
+import { findPublicMoment } from "~db/queries/releases";
 import { sha256 } from "./canonical.server";
 import { record } from "./history.server";
 import { drawNotice, postAll } from "./notice.server";
@@ -104,8 +103,8 @@ export async function readFeedback(context: ViewerContext, entryId: string) {
 /** Takes up the comments of sheets that count, once results are public. Gives whether there is more to do at once. */
 export async function collectComments(context: Context): Promise<boolean> {
   const { db, edition, now, portal } = context;
-  const releaseVersion = await findPublicVersion(db, { editionId: edition.id, now });
-  if (releaseVersion === null) return false;
+  const releaseVersion = (await findPublicMoment(db, { editionId: edition.id, now }))?.version;
+  if (releaseVersion === undefined) return false;
   const round = await findFeedbackRound(db, edition.id);
   const isNew = round?.releaseVersion !== releaseVersion;
   if (!isNew && round.collectedAt !== null) return false;

@@ -11,38 +11,6 @@ export function findFeedbackRound(db: Db, editionId: string) {
   return db.selectFrom("feedback_round").selectAll().where("editionId", "=", editionId).executeTakeFirst();
 }
 
-/** The version of the newest release that is public, without what it says. */
-export async function findPublicVersion(
-  db: Db,
-  { editionId, now }: { editionId: string; now: Instant },
-): Promise<number | null> {
-  const row = await db
-    .selectFrom("release")
-    .select("version")
-    .where("editionId", "=", editionId)
-    .where("wave", "=", "release")
-    .where("state", "=", "approved")
-    .where("releaseAt", "<=", now)
-    .orderBy("version", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.version ?? null;
-}
-
-/** The newest public release as far as feedback and complaints need it: when it became public. */
-export function findPublicMoment(db: Db, { editionId, now }: { editionId: string; now: Instant }) {
-  return db
-    .selectFrom("release")
-    .select(["state", "releaseAt"])
-    .where("editionId", "=", editionId)
-    .where("wave", "=", "release")
-    .where("state", "=", "approved")
-    .where("releaseAt", "<=", now)
-    .orderBy("version", "desc")
-    .limit(1)
-    .executeTakeFirst();
-}
-
 /** Begins to take up comments after a release, or begins anew after a later one; what was prepared stays so. */
 export async function upsertFeedbackRound(
   db: Db,

@@ -4,6 +4,7 @@ import type { Audience } from "~/domain/replacement";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import { listMerges } from "./category-merges";
+import { countOpenComplaints } from "./complaints";
 import { countMails } from "./outbox";
 import { countReturned } from "./returned-mails";
 import { countComments, findFeedbackRound } from "./feedback";
@@ -261,6 +262,7 @@ export async function findGates(
     release: release
       ? { state: release.state === "approved" ? "approved" : "drafted", at: release.releaseAt }
       : null,
+    complaints: await countOpenComplaints(db, editionId),
     feedback: round?.collectedAt
       ? {
           waiting: (await countComments(db, editionId)).waiting,

@@ -19,6 +19,7 @@ import {
   submitScoresheet,
 } from "~/services/scoresheets.server";
 import { checkComments, collectComments, prepareFeedback, tellFeedback } from "~/services/feedback.server";
+import { complain, draftComplaintAnswer } from "~/services/complaints.server";
 import { reportFault } from "~/services/sheet-reports.server";
 import { declareConflicts } from "~/services/conflicts.server";
 import { confirmProfile } from "~/services/judges.server";
@@ -38,6 +39,7 @@ import { proposeLogo, saveProposal, sendProposal } from "~/services/sponsor-prop
 import { addSponsor, changeSponsor, setLogo } from "~/services/sponsors.server";
 import type { Reader } from "~/table-of-routes";
 import type { Db } from "../client";
+import { findComplaintOfEntry } from "../queries/complaints";
 import { listNameChanges, listTold } from "../queries/embargo";
 import { listEndorsements, updateEndorsementAnswer } from "../queries/endorsements";
 import { listCommentedEntries, listComments } from "../queries/feedback";
@@ -102,7 +104,8 @@ export type Seeded = {
       | "alike"
       | "meeting"
       | "certificate"
-      | "comment",
+      | "comment"
+      | "complaint",
       string
     >
   >;
@@ -315,6 +318,9 @@ export async function seedStage(
       now,
     });
   if (reached("announced")) await makeCertificates(portal, { organiserId: organisers[0]!, now });
+  const complaint = reached("announced")
+    ? await seedComplaint(portal, { entryId: other.id, leadId: other.leadId, drafterId: chairs[1]! })
+    : null;
   const certificate = await portal.db
     .selectFrom("certificate")
     .select("id")
@@ -375,6 +381,7 @@ export async function seedStage(
       ...(proposal && { proposal }),
       ...(meeting && { meeting }),
       ...(comment && { comment: comment.id }),
+      ...(complaint && { complaint }),
       ...(certificate && { certificate: certificate.id }),
       ...(scored ? { assignment: scored.id, plan: scored.planId ?? "" } : {}),
       ...(letter ? { letter: letter.id, code: letter.code, photo: letter.photo } : {}),
@@ -444,6 +451,36 @@ async function seedFeedback(
   );
   const { opens } = windowOf(book, "feedback");
   while (opens <= now && (await tellFeedback({ ...job, now: opens })));
+}
+
+/** A complaint on procedure, with the draft of an answer that waits for a second person. */
+async function seedComplaint(
+  portal: Portal,
+  { entryId, leadId, drafterId }: { entryId: string; leadId: string; drafterId: string },
+): Promise<string> {
+  const { edition } = await openJobContext(portal);
+  const at = later(windowOf(edition.rulebook, "announced").opens, 12 * DAY);
+  never(
+    await complain(await as(portal, leadId, at), entryId, {
+      rule: "That judges declare every tie before they read an entry.",
+      happened:
+        "At a conference in June a member of the jury told us that they had read our case and had once advised a partner of another entry in our category. We cannot know whether that was declared.",
+      asked: "Please look whether this tie was known, and tell us what was done about it.",
+    }),
+    "make a complaint",
+  );
+  const { id } = (await findComplaintOfEntry(portal.db, entryId))!; // it was made
+  never(
+    await draftComplaintAnswer(await as(portal, drafterId, later(at, 9 * DAY), "chair"), id, {
+      version: 1,
+      outcome: "partly",
+      follows: "procedure",
+      answer:
+        "The tie was declared, and the judge scored no entry of that partner. That a judge spoke of a case before the results were public was against the terms.\n\nThe judge was reminded of them, and from the next edition on the terms say it in the first line.",
+    }),
+    "draft an answer",
+  );
+  return id;
 }
 
 /** A meeting of the jury by video, with the paper that was signed after it. */

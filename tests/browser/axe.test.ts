@@ -87,10 +87,11 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
       /desk/release/words/release.winner.en/test /desk/release/words/release.winner.en/default /desk/letters/:letter /desk/decisions/C4 /desk/decisions/LifeSciences
       /desk/cases /desk/cases/:code /desk/certificates /desk/ceremony /desk/ceremony/stage /desk/certificates/words
       /desk/certificates/:certificate /desk/certificates/:certificate/withdrawal /desk/release/embargo /desk/release/embargo/:entry /desk/release/correction
-      /desk/release/halt /desk/decisions/C4/reopening /desk/cases/:code/hiding /desk/feedback/:entry`,
+      /desk/release/halt /desk/decisions/C4/reopening /desk/cases/:code/hiding /desk/feedback/:entry
+      /desk/complaints /desk/complaints/:complaint`,
     screener: "/desk/feedback /desk/feedback/:entry/:comment",
     entrant:
-      "/entries /inbox /entries/:entry /entries/:entry/feedback /entries/:entry/award /entries/:entry/award/names",
+      "/entries /inbox /entries/:entry /entries/:entry/feedback /entries/:entry/complaint /entries/:entry/award /entries/:entry/award/names",
   },
 };
 /** Addresses that answer that there is nothing, in a page. */

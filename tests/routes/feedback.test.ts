@@ -113,16 +113,9 @@ test("who checks is not told who wrote, and must have no tie; the day cannot be 
   await world.portal.db
     .insertInto("conflict")
     .values({
-      ...{
-        id: "a-tie",
-        editionId: "2027",
-        entryId,
-        judgeId: tied.personId!,
-        kind: "personal",
-        tier: "recuse",
-      },
-      ...{ origin: "own", reason: "", createdAt: during, endedAt: null },
-    } as never)
+      ...{ id: "a-tie", editionId: "2027", entryId, judgeId: tied.personId!, kind: "personal" },
+      ...{ tier: "recuse", origin: "judge", reason: "", createdAt: during, endedAt: null },
+    })
     .execute();
   expect(await textAt(tied, `/desk/feedback/${entryId}`)).not.toContain("Zebra");
   const { id, version } = await of("Alpha remark");

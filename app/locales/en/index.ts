@@ -25,6 +25,7 @@ import { certificates } from "./certificates";
 import { meeting } from "./meeting";
 import { moderating } from "./moderating";
 import { judges } from "./judges";
+import { complaints } from "./complaints";
 import { conflicts } from "./conflicts";
 import { plans } from "./plans";
 import { ranking } from "./ranking";
@@ -73,6 +74,7 @@ export const en = {
   ...meeting,
   ...moderating,
   ...judges,
+  ...complaints,
   ...conflicts,
   ...plans,
   ...ranking,

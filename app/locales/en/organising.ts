@@ -29,6 +29,9 @@ export const organising = {
   "organising.room.deskFeedback": "Feedback to entrants",
   "organising.room.deskFeedbackWords":
     "The judges’ comments, read for identity and tone before every valid entry gets them.",
+  "organising.room.deskComplaints": "Complaints",
+  "organising.room.deskComplaintsWords":
+    "Complaints on procedure with the day by which each is answered, by people who had no part in it.",
   "organising.room.deskCases": "Pages of winning cases",
   "organising.room.deskCasesWords":
     "When the page of each winner opens: with the release, or on a day of its own.",
@@ -114,6 +117,10 @@ export const organising = {
     "{count, plural, one {# comment of a judge waits} other {# comments of judges wait}} to be read before feedback can open. It is due on {day}.",
   "organising.next.prepareFeedback":
     "All comments are checked. Say that feedback is ready. It is due on {day}.",
+  "organising.next.answerComplaints":
+    "{count, plural, one {# complaint waits} other {# complaints wait}} for an answer, the first due on {day}. Who had no part in it drafts one.",
+  "organising.next.approveAnswers":
+    "{count, plural, one {The answer to # complaint waits} other {The answers to # complaints wait}} for a second person, the first due on {day}.",
   "organising.next.public": "Winners are public and letters go out.",
 
   "organising.rulebook.title": "Rulebook",

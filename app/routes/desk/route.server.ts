@@ -28,6 +28,7 @@ const rooms = [
   "deskCertificates",
   "deskCeremony",
   "deskFeedback",
+  "deskComplaints",
   "deskCases",
   "sponsors",
   "mail",

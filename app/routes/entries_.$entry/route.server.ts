@@ -13,6 +13,7 @@ import { askedFields, progressOf, narrativeWords, countWords } from "~/domain/fo
 import { textOf } from "~/domain/answers";
 import { categoryOf } from "~/domain/rulebook";
 import { faultsOfChecks, repliesDue } from "~/domain/screening";
+import { readComplaining } from "~/services/complaints.server";
 import { callOf, deadlineOf, findOwnEntry, type OwnEntry, prepareToSubmit } from "~/services/entries.server";
 import { readOpening } from "~/services/feedback.server";
 import { readTeam } from "~/services/listings.server";
@@ -32,6 +33,19 @@ async function feedbackOf(known: ViewerContext, entry: OwnEntry) {
   const { isPublic, isOpen, opens } = await readOpening(known.db, known);
   const isDue = isPublic && (await findEntryWithFeedback(known.db, entry)) !== undefined;
   return isDue ? { isOpen, opens, isLate: opens <= known.now } : null;
+}
+
+/** Whether a complaint was or may be made; nothing before results are public, or once its time is over. */
+async function complaintOf(known: ViewerContext, entry: OwnEntry) {
+  const complaining = await readComplaining(known.db, known, entry);
+  if (!complaining || (!complaining.complaint && complaining.refusal)) return null;
+  const { closes, complaint } = complaining;
+  return {
+    closes,
+    made: complaint
+      ? { code: complaint.code, dueAt: complaint.dueAt, isAnswered: complaint.answeredAt !== null }
+      : null,
+  };
 }
 
 /** The entry as a list of tasks, for its members. */
@@ -143,6 +157,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     },
     isTold: (await findToldOf(known.db, { entryId: entry.id, now: known.now })) !== undefined,
     feedback: await feedbackOf(known, entry),
+    complaint: await complaintOf(known, entry),
     certificates: (await listCertificatesOfEntry(known.db, entry.id)).map(
       ({ id, kind, facts: { name } }) => ({
         ...{ id, kind, name },

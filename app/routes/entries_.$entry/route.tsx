@@ -174,6 +174,25 @@ export default function EntryPage() {
               )}
             </section>
           ) : null}
+          {page.complaint ? (
+            <section aria-labelledby="complaint" className="notice quiet">
+              <h2 id="complaint">{t("complaints.yours")}</h2>
+              <p>
+                {page.complaint.made ? (
+                  <T
+                    id={page.complaint.made.isAnswered ? "complaints.yoursAnswered" : "complaints.yoursMade"}
+                    code={<span className="code">{page.complaint.made.code}</span>}
+                    at={<Moment at={page.complaint.made.dueAt} zone={page.zone} withTime={false} />}
+                  />
+                ) : (
+                  <T id="complaints.yoursMay" at={<Moment at={page.complaint.closes} zone={page.zone} />} />
+                )}{" "}
+                <a href={paths.complaint(entry.id)}>
+                  {t(page.complaint.made ? "complaints.yoursRead" : "complaints.yoursMake")}
+                </a>
+              </p>
+            </section>
+          ) : null}
           {page.certificates.length > 0 ? (
             <section aria-labelledby="certificates" className="stack">
               <h2 id="certificates">{t("certificates.yours")}</h2>

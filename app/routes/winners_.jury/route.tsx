@@ -32,6 +32,11 @@ export default function JuryPage() {
                 { label: t("release.judges"), value: figures.judges, means: t("winners.judgesMeans") },
                 { label: t("release.sheets"), value: figures.sheets, means: t("winners.sheetsMeans") },
                 { label: t("release.recusals"), value: figures.recusals, means: t("winners.recusalsMeans") },
+                {
+                  label: t("complaints.public"),
+                  value: figures.complaints.all,
+                  means: t("complaints.publicMeans", figures.complaints),
+                },
               ]}
             />
           ) : (
@@ -50,7 +55,7 @@ export default function JuryPage() {
             <li>{t("winners.juryRank", { sheets: rules.minimumSheets })}</li>
             <li>{t("winners.juryDecide")}</li>
             <li>{t("winners.juryRelease")}</li>
-            <li>{t("winners.juryComplain", { days: rules.complaintDays })}</li>
+            <li>{t("winners.juryComplain", { days: rules.complaintDays, answer: rules.complaintAnswerDays })}</li>
           </ol>
         </section>
         <section className="leaf" aria-labelledby="recusals">
