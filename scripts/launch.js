@@ -99,10 +99,24 @@ const commands = {
     build();
     run("tsx", ["scripts/prove-durable.ts", ...rest], { NODE_ENV: "production" });
   },
+  async "prove:mail"() {
+    await install();
+    run("tsx", ["scripts/prove-mail.ts", ...rest], { NODE_ENV: "production" });
+  },
   async "prove:drafts"() {
     await install();
     build();
     run("tsx", ["scripts/prove-drafts.ts", "--browser", findBrowser(), ...rest], { NODE_ENV: "production" });
+  },
+  async "prove:blind"() {
+    await install();
+    build();
+    run("tsx", ["scripts/prove-blind.ts", ...rest], { NODE_ENV: "production" });
+  },
+  async "prove:teeth"() {
+    await install();
+    build();
+    run("tsx", ["scripts/prove-teeth.ts", ...rest], { CHROMIUM: findBrowser() });
   },
   async rank() {
     await install({ quietly: true });
@@ -126,6 +140,14 @@ const commands = {
     await install();
     run("tsx", ["scripts/prove-result.ts", ...rest], { NODE_ENV: "production" });
   },
+  async "prove:release"() {
+    await install();
+    run("tsx", ["scripts/prove-release.ts", ...rest], { NODE_ENV: "production" });
+  },
+  async "prove:letters"() {
+    await install();
+    run("tsx", ["scripts/prove-letters.ts", ...rest], { NODE_ENV: "production" });
+  },
   async "prove:rules"() {
     await install();
     run("tsx", ["scripts/prove-rules.ts", ...rest], { NODE_ENV: "production" });
@@ -134,6 +156,11 @@ const commands = {
     await install();
     build();
     run("tsx", ["scripts/prove-uploads.ts", "--browser", findBrowser(), ...rest], { NODE_ENV: "production" });
+  },
+  async "prove:attacks"() {
+    await install();
+    build();
+    run("tsx", ["scripts/prove-attacks.ts", ...rest], { CHROMIUM: findBrowser() });
   },
   async "prove:files"() {
     await install();

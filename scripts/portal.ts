@@ -17,6 +17,8 @@ import { cookies } from "~/cookies.server";
 import { withoutAddresses } from "~/domain/address";
 import { instant, type Instant, later } from "~/domain/time";
 import { closeCall } from "~/jobs/close-call.server";
+import { endCertificates } from "~/jobs/end-certificates.server";
+import { openFeedback } from "~/jobs/open-feedback.server";
 import { finishUploads } from "~/jobs/finish-uploads.server";
 import { type Loop, openLoop } from "~/jobs/loop.server";
 import { remindEntrants } from "~/jobs/remind-entrants.server";
@@ -184,8 +186,10 @@ export async function openPortal(
     [
       { name: "close call", run: closeCall },
       { name: "remind entrants", run: remindEntrants },
+      { name: "open feedback", run: openFeedback },
       { name: "finish uploads", run: finishUploads() },
       { name: "scan waiting files", run: scanWaiting() },
+      { name: "end certificates", run: endCertificates },
       { name: "take backups", run: takeBackups() },
       { name: "send outbox", run: (context, signal) => sendOutbox(context, transport, { signal }) },
     ],
@@ -330,7 +334,7 @@ function mount(
   app.use((request: Request, response: Response, next: NextFunction) => {
     // The data requests of an older protocol: the pages' framework would answer and log a fault for each.
     if (request.query["_data"] !== undefined) return void response.status(404).type("text").send("Not found");
-    const row = rowFor(request.path);
+    const row = isWritten(request.path) ? rowFor(request.path) : undefined;
     const served = row && (!row.modes || row.modes.includes(config.mode as never)) ? row : undefined;
     response.locals["row"] = served;
     const reading = request.method === "GET" || request.method === "HEAD";
@@ -447,6 +451,16 @@ function mount(
       .type("text")
       .send(english(full ? "fault.full" : "fault.unexpectedWords"));
   });
+}
+
+/** Whether an address can be read; one with half a letter in it belongs to no row, and Express would take it for a fault. */
+function isWritten(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A part of an upload writes no row: a large file has as many as a visit has pages. */

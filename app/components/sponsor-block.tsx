@@ -1,6 +1,6 @@
 import type { Sponsor } from "~/domain/sponsors";
 import { inLanguage, type Words } from "~/domain/words";
-import { useT } from "~/locales/locale";
+import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import { Said, Typed } from "./words";
 
@@ -12,17 +12,20 @@ export function SponsorBlock({
   sponsor,
   edition,
   award,
+  picture,
 }: {
   sponsor: Pick<Sponsor, "id" | "name" | "tier" | "categories" | "words" | "link" | "logo" | "logoAlt">;
   edition: string;
   /** The special award that it gives, by its name. */
   award?: Words | undefined;
+  /** Where its logo lies, if that is not the one it shows to everyone. */
+  picture?: string;
 }) {
   const t = useT();
   const mark = sponsor.logo ? (
     <img
       className="logo"
-      src={`${paths.sponsorLogo(sponsor.id)}?${sponsor.logo.slice(0, 16)}`}
+      src={picture ?? `${paths.sponsorLogo(sponsor.id)}?${sponsor.logo.slice(0, 16)}`}
       alt={sponsor.logoAlt}
       height={48}
     />
@@ -41,13 +44,14 @@ export function SponsorBlock({
         mark
       )}
       <p>
-        {t("sponsors.line", {
-          tier: sponsor.tier,
-          name: sponsor.name,
-          categories: sponsor.categories.join(", "),
-          award: award ? inLanguage(award, t.locale) : "none",
-          edition,
-        })}{" "}
+        <T
+          id="sponsors.line"
+          tier={sponsor.tier}
+          name={<Typed>{sponsor.name}</Typed>}
+          categories={sponsor.categories.join(", ")}
+          award={award ? inLanguage(award, t.locale) : "none"}
+          edition={edition}
+        />{" "}
         <Said words={sponsor.words} />
       </p>
     </div>

@@ -3,6 +3,7 @@ import type { EntryDocument } from "./entry-document";
 import { countCharacters, kindsOf } from "./form";
 import type { Message, Refusal } from "./message";
 import type { FilesField } from "./rulebook";
+import { withoutSteering } from "./steering-marks";
 
 export type FileKind = "pdf" | "jpeg" | "png";
 
@@ -109,12 +110,10 @@ export function faultOfFile(fault: FileFault, { name, kind }: { name: string; ki
  * letters; with an ending that fits what the file is, for computers open files by it.
  */
 export function fileName(sent: string, kind: FileKind | null): string {
-  const name = sent
-    .normalize("NFC")
-    .replace(/^.*[\\/]/s, "")
-    // Joiners stay: some scripts need them within words.
-    .replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufff0-\uffff]/gu, "")
-    .replace(/^[\s.]+|[\s.]+$/g, "");
+  const name = withoutSteering(sent.normalize("NFC").replace(/^.*[\\/]/s, "")).replace(
+    /^[\s.]+|[\s.]+$/g,
+    "",
+  );
   if (kind === null || endings[kind].includes(endingOf(name))) return name;
   return `${name || "file"}.${endings[kind][0]!}`; // each kind has one
 }

@@ -49,13 +49,19 @@ export async function readForm(context: Posted, request: Request): Promise<FormD
   }
 }
 
-/** One value per field; a list where the name ends in `[]`, however many were ticked. */
+/**
+ * One value per field; a list where the name ends in `[]`, however many were ticked. No page sends a name both ways;
+ * of one that comes so, what came first counts.
+ */
 export function valuesOf(form: FormData): Values {
   const values: Values = Object.create(null) as Values;
   for (const [name, value] of form) {
     if (typeof value !== "string") continue;
-    if (name.endsWith("[]")) ((values[name.slice(0, -2)] ??= []) as string[]).push(value);
-    else values[name] ??= value;
+    if (!name.endsWith("[]")) values[name] ??= value;
+    else {
+      const held = (values[name.slice(0, -2)] ??= []);
+      if (Array.isArray(held)) held.push(value);
+    }
   }
   return { ...values };
 }

@@ -1,6 +1,7 @@
 import { z } from "~/zod";
 import { isAddress } from "~/domain/address";
 import { digitsOf, longCodeOf } from "~/domain/sign-in";
+import { withoutSteering } from "~/domain/steering-marks";
 
 const next = z.string().max(2000).default("");
 /** Where an address is typed. */
@@ -32,5 +33,12 @@ export const handoverForm = z.object({
     .transform(longCodeOf)
     .pipe(z.string().min(1, "account.handoverMissing").max(60, "account.handoverWrong")),
 });
-export const nameField = z.string().trim().min(1, "account.nameMissing").max(200, "account.nameLong");
+/** What a person wants to be called; one must be able to read something of it. */
+export const nameField = z
+  .string()
+  .overwrite(withoutSteering)
+  .trim()
+  .min(1, "account.nameMissing")
+  .regex(/[\p{L}\p{N}]/u, "account.nameMissing")
+  .max(200, "account.nameLong");
 export const firstOrganiserForm = z.object({ name: nameField, address: addressField });

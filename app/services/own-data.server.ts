@@ -5,7 +5,10 @@ import { recordView } from "./history.server";
 /** What stays in the portal of what it holds about somebody: whole tables with why, and columns of the others. */
 export function readLeftOut({ t }: Pick<ViewerContext, "t">) {
   return {
-    tables: Object.entries(leftOut).map(([table, why]) => ({ table, why: t("ownData.why", { why }) })),
+    tables: [...new Set(Object.values(leftOut))].map((why) => ({
+      why: t("ownData.why", { why }),
+      tables: Object.entries(leftOut).flatMap(([table, reason]) => (reason === why ? [table] : [])),
+    })),
     columns: exportedTables.flatMap((table) => {
       const columns = columnsLeftOut(table);
       return columns.length > 0 ? [{ table, columns }] : [];

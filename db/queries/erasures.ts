@@ -144,6 +144,7 @@ export async function listEditionEnds(db: Db, now: Instant) {
         .selectFrom("release")
         .select((of) => of.fn.max("release.releaseAt").as("at"))
         .whereRef("release.editionId", "=", "edition.id")
+        .where("release.wave", "=", "release")
         .where("release.state", "=", "approved")
         .where("release.releaseAt", "<=", now)
         .as("releasedAt"),
@@ -209,7 +210,12 @@ export async function isFileNamed(db: Db, sha256: string): Promise<boolean> {
       .limit(1)
       .executeTakeFirst(),
     db.selectFrom("meeting").select("id").where("scanSha256", "=", sha256).limit(1).executeTakeFirst(),
-    db.selectFrom("sponsor").select("id").where("logoSha256", "=", sha256).limit(1).executeTakeFirst(),
+    db
+      .selectFrom("sponsor")
+      .select("id")
+      .where((eb) => eb.or([eb("logoSha256", "=", sha256), eb("logoDarkSha256", "=", sha256)]))
+      .limit(1)
+      .executeTakeFirst(),
   ]);
   return Boolean(attachment ?? scan ?? logo);
 }

@@ -25,7 +25,7 @@ type Taking<T extends keyof Tables> = {
 /** What goes out, table by table. */
 const takings: { readonly [T in keyof Tables]?: readonly Taking<T>[] } = {
   person: [{ by: "id", columns: ["id", "name", "language", "country", "createdAt", "totpConfirmedAt"] }],
-  address: [{ by: "personId", columns: ["address", "verifiedAt", "isPrimary", "createdAt"] }],
+  address: [{ by: "personId", columns: ["address", "verifiedAt", "failingAt", "isPrimary", "createdAt"] }],
   sign_in: [
     {
       by: "normalised",
@@ -214,11 +214,33 @@ const takings: { readonly [T in keyof Tables]?: readonly Taking<T>[] } = {
   ],
   rule_change: [{ by: "proposedById", columns: ["editionId", "fromVersion", "reason", "proposedAt"] }],
   seal: [{ by: "authorId", columns: ["editionId", "version", "authorName", "reason", "createdAt"] }],
+  winner_answer: [
+    { by: "answeredById", columns: ["entryId", "naming", "answeredAt"] },
+    { by: "declinedById", columns: ["entryId", "declineReason", "declinedAt"] },
+  ],
+  name_change: [{ by: "proposedById", columns: ["entryId", "namesJson", "reason", "proposedAt"] }],
+  correction: [{ by: "openedById", columns: ["editionId", "reason", "openedAt"] }],
+  disclosure: [
+    {
+      by: "address",
+      holds: "address",
+      columns: ["name", "office", "organisation", "address", "expiresAt", "acknowledgedAt"],
+      since: "acknowledgedAt",
+    },
+  ],
+  feedback_use: [{ by: "personId", columns: ["entryId", "useful", "createdAt"] }],
+  complaint: [
+    {
+      by: "createdById",
+      columns: ["editionId", "entryId", "code", "rule", "happened", "asked", "createdAt", "dueAt"],
+    },
+  ],
+  sponsor_proposal: [{ by: "createdById", columns: ["brandJson", "createdAt", "sentAt"] }],
   history: [{ by: "actorId", columns: ["seq", "at", "act", "subjectKind", "subjectId"] }],
 };
 
 /** Why a table with personal or sensitive columns does not go out. */
-export type WhyLeft = "office" | "others" | "letters" | "words" | "nobody";
+export type WhyLeft = "office" | "jury" | "letters" | "words" | "nobody";
 export const leftOut: { readonly [T in keyof Tables]?: WhyLeft } = {
   setting: "nobody",
   result_file: "nobody",
@@ -227,7 +249,9 @@ export const leftOut: { readonly [T in keyof Tables]?: WhyLeft } = {
   plan: "office",
   release: "office",
   publication: "office",
-  plan_pair: "others",
+  feedback_round: "office",
+  plan_pair: "jury",
+  feedback_comment: "jury",
   letter: "letters",
   history_words: "words",
 };

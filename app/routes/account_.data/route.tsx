@@ -43,10 +43,10 @@ export default function OwnDataPage() {
         <div className="stack-l">
           <h3>{t("ownData.whole")}</h3>
           <dl className="answers">
-            {leftOut.tables.map(({ table, why }) => (
-              <div key={table}>
+            {leftOut.tables.map(({ tables, why }) => (
+              <div key={why}>
                 <dt>
-                  <code>{table}</code>
+                  <code>{tables.join(", ")}</code>
                 </dt>
                 <dd>{why}</dd>
               </div>

@@ -3,7 +3,7 @@ import { ErrorSummary } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Typed } from "~/components/words";
-import { useT } from "~/locales/locale";
+import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { loader } from "./route.server";
 export { loader, action } from "./route.server";
@@ -21,7 +21,9 @@ export default function EndSponsorPage() {
         <p>{t("sponsors.endWords")}</p>
         <div className="actions">
           <button className="button">{t("sponsors.end")}</button>
-          <a href={paths.sponsor(sponsor.id)}>{t("sponsors.back", { name: sponsor.name })}</a>
+          <a href={paths.sponsor(sponsor.id)}>
+            <T id="sponsors.back" name={<Typed>{sponsor.name}</Typed>} />
+          </a>
         </div>
       </form>
     </div>

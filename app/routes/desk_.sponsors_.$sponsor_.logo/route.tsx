@@ -1,10 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
-import { ErrorSummary, TextField } from "~/components/form";
+import { ChoiceField, ErrorSummary, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { SponsorBlock } from "~/components/sponsor-block";
 import { Typed } from "~/components/words";
-import { useT } from "~/locales/locale";
+import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { loader } from "./route.server";
 export { loader, action } from "./route.server";
@@ -18,7 +18,11 @@ export default function LogoPage() {
       <ErrorSummary {...result} />
       <WorkHead
         title={<Typed>{title}</Typed>}
-        over={<a href={paths.sponsor(sponsor.id)}>{t("sponsors.back", { name: sponsor.name })}</a>}
+        over={
+          <a href={paths.sponsor(sponsor.id)}>
+            <T id="sponsors.back" name={<Typed>{sponsor.name}</Typed>} />
+          </a>
+        }
       />
       <div className="beside">
         <form method="post" encType="multipart/form-data" className="stack" noValidate>
@@ -26,10 +30,17 @@ export default function LogoPage() {
           <TextField
             name="logo"
             type="file"
-            accept="image/png"
+            accept="image/png,image/svg+xml"
             label={t("sponsors.logoFile")}
             hint={t("sponsors.logoHint")}
             result={{ faults: result.faults, values: {} }}
+          />
+          <ChoiceField
+            name="ground"
+            label={t("sponsors.ground")}
+            result={result}
+            defaultValue="light"
+            options={(["light", "dark"] as const).map((id) => ({ id, label: t(`sponsors.ground.${id}`) }))}
           />
           <TextField
             name="alt"
