@@ -177,7 +177,8 @@ function run(tool: string, args: readonly string[], seconds: number): Promise<st
   return new Promise((done) => {
     const child = spawn(tool, args, { stdio: ["ignore", "pipe", "pipe"] });
     let said = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => (said += String(bytes)));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (bytes: Buffer) => (said += String(bytes)));
     const timer = setTimeout(() => child.kill("SIGKILL"), seconds * 1000);
     child.once("error", () => done(said));
     child.once("close", () => {

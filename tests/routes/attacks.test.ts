@@ -11,7 +11,7 @@ import type { Role } from "~/domain/roles";
 import { later, MINUTE } from "~/domain/time";
 import { type Method, type Reader, type RouteRow, servedBy, tableOfRoutes } from "~/table-of-routes";
 import { insertEdition } from "~db/queries/editions";
-import { insertAddress } from "~db/queries/people";
+import { insertAddress, insertRole } from "~db/queries/people";
 import { makeAnswers, makeCallOpen, makeEntry } from "~db/seed/factories";
 import { type Seeded, seedStage } from "~db/seed/stages";
 import { openWorld, type World } from "../world";
@@ -311,21 +311,15 @@ describe("by address", () => {
     });
     const elsewhere = await world.signedIn();
     for (const role of ["organiser", "chair", "judge"] satisfies Role[])
-      await db
-        .insertInto("role")
-        .values({
-          id: `elsewhere-${role}`,
-          editionId: "2029",
-          personId: elsewhere.personId!,
-          role,
-          state: "active",
-          reason: "",
-          invitedById: null,
-          createdAt: world.now(),
-          answeredAt: null,
-          endedAt: null,
-        } as never) // columns with defaults may be named too
-        .execute();
+      await insertRole(db, {
+        id: `elsewhere-${role}`,
+        editionId: "2029",
+        personId: elsewhere.personId!,
+        role,
+        state: "active",
+        invitedById: null,
+        now: world.now(),
+      });
     for (const path of [
       "/desk",
       "/desk/people",
@@ -426,7 +420,7 @@ describe("with a form", () => {
       "__proto__[polluted]": "1",
       "__proto__.polluted": "1",
       "constructor.prototype.polluted": "1",
-      __proto__: "1",
+      ["__proto__"]: "1",
       "title') --": "1",
       "$.title": "1",
       "base.$.title": "x",
@@ -480,7 +474,7 @@ describe("with a form", () => {
   });
 
   test("a field that comes once and as a list too is a fault of the form, not of the server", async () => {
-    const sent = [
+    const sent: Record<string, string>[] = [
       { address: "a@people.example", "address[]": "b@people.example" },
       { "address[]": "b@people.example", address: "a@people.example" },
       { "toString[]": "x", "__proto__[]": "x", "constructor[]": "y", address: "nobody" },
