@@ -170,13 +170,15 @@ describe("over every page", () => {
   }, 120_000);
 
   test("no page can be put into another site's frame or taken for another kind than it says", () => {
+    // A letter is shown as it will be sent, in a frame of its page.
+    const isLetter = (row: RouteRow) => row.path === "/desk/letters/:letter/page";
     const bare = visits.filter(({ row, answer }) => {
       const policy = answer.headers.get("content-security-policy") ?? "";
       const isHtml = answer.headers.get("content-type")?.includes("text/html");
       return (
         answer.headers.get("x-content-type-options") !== "nosniff" ||
-        (isHtml && !/frame-ancestors '(none|self)'/.test(policy)) ||
-        (isHtml && /unsafe-(inline|eval)/.test(policy) && row.path !== "/desk/letters/:letter/page")
+        (isHtml && !isLetter(row) && !policy.includes("frame-ancestors 'none'")) ||
+        (isHtml && !isLetter(row) && /unsafe-(inline|eval)/.test(policy))
       );
     });
     expect(bare.map(named)).toEqual([]);
@@ -427,7 +429,7 @@ describe("with a form", () => {
       "base.__proto__": "x",
     };
     const answer = await lead.post(`/entries/${entry}/sections/case`, {
-      ...(await form("case")),
+      "base.title": (await form("case"))["base.title"] ?? "",
       ...more,
       title: "Robert'); DROP TABLE entry;--",
     });
@@ -511,7 +513,7 @@ describe("with a form", () => {
         const answer = await seat.ask(path, {
           method: "POST",
           headers: { ...plainly, origin: open.url },
-          body: new URLSearchParams(fields as Record<string, string>),
+          body: new URLSearchParams(fields),
         });
         await answer.text();
         const { user } = process.cpuUsage(began);
