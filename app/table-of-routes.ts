@@ -60,6 +60,9 @@ const chairDesk = ["chair", "organiser"] as const;
 const deciders = ["chair", "organiser", "observer"] as const;
 const ofJudge = { GET: assigned, POST: assigned } as const;
 
+/** An entry that won, once its people were told. */
+const told = { to: ["entrant"], stages: ["announced"] } as const;
+
 const ofAttachment = [
   { to: ["entrant", "screener", "chair", "observer", "organiser"] },
   // A judge of the entry, once there is a plan and no conflict was declared.
@@ -81,6 +84,12 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/desk/mail", by: "remix", GET: { to: ["organiser"] } },
   { path: "/desk/mail/restored", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
   { path: "/desk/mail/:message", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  {
+    path: "/desk/mail/:message/return",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
   { path: "/desk/set-up", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
   { path: "/desk/set-up/test-mail", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
   {
@@ -171,6 +180,36 @@ export const tableOfRoutes: readonly RouteRow[] = [
     GET: { to: ["organiser"] },
     POST: { to: ["organiser"] },
   },
+  {
+    path: "/desk/sponsors/:sponsor/people",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  // A proposal is there once it was sent.
+  {
+    path: "/desk/sponsors/:sponsor/proposals/:proposal",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/sponsors/:sponsor/proposals/:proposal/:piece",
+    by: "remix",
+    GET: { to: ["organiser"] },
+  },
+  // Of one's own sponsor alone.
+  { path: "/sponsor", by: "remix", GET: { to: ["sponsor"] } },
+  { path: "/sponsor/proposal", by: "remix", GET: { to: ["sponsor"] }, POST: { to: ["sponsor"] } },
+  {
+    path: "/sponsor/proposal/logo",
+    by: "remix",
+    GET: { to: ["sponsor"] },
+    POST: { to: ["sponsor"] },
+    body: 520_000,
+  },
+  { path: "/sponsor/proposal/preview", by: "remix", GET: { to: ["sponsor"] }, POST: { to: ["sponsor"] } },
+  { path: "/sponsor/proposal/preview/:piece", by: "remix", GET: { to: ["sponsor"] } },
   { path: "/sponsors/:sponsor/logo", by: "remix", GET: "everyone" },
 
   // Release and winners
@@ -187,10 +226,67 @@ export const tableOfRoutes: readonly RouteRow[] = [
     POST: { to: ["organiser", "chair"] },
   },
   {
+    path: "/desk/release/embargo",
+    by: "remix",
+    GET: { to: deciders },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/release/embargo/:entry",
+    by: "remix",
+    GET: { to: deciders, stages: ["announced"] },
+    POST: { to: ["organiser"], stages: ["announced"] },
+  },
+  {
     path: "/desk/release/stop",
     by: "remix",
     GET: { to: ["organiser", "chair"] },
     POST: { to: ["organiser", "chair"] },
+  },
+  { path: "/desk/release/words", by: "remix", GET: { to: ["organiser"] } },
+  {
+    path: "/desk/release/words/:wording",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  { path: "/desk/release/words/:wording/preview", by: "remix", GET: { to: ["organiser"] } },
+  { path: "/desk/release/words/:wording/page", by: "remix", GET: { to: ["organiser"] } },
+  {
+    path: "/desk/release/words/:wording/test",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/release/words/:wording/default",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  { path: "/desk/release/correction", by: "remix", GET: { to: deciders }, POST: { to: ["organiser"] } },
+  // Who outside may read a result before everybody does, and the page that person reads.
+  { path: "/desk/disclosures", by: "remix", GET: { to: deciders }, POST: { to: ["organiser"] } },
+  { path: "/desk/disclosures/:disclosure", by: "remix", GET: { to: deciders }, POST: { to: chairDesk } },
+  {
+    path: "/desk/disclosures/:disclosure/end",
+    by: "remix",
+    GET: { to: chairDesk },
+    POST: { to: chairDesk },
+  },
+  { path: "/disclosed/:token", by: "remix", GET: "holder", POST: "holder" },
+  { path: "/desk/release/halt", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
+  {
+    path: "/desk/decisions/:category/reopening",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/cases/:code/hiding",
+    by: "remix",
+    GET: { to: ["organiser"], stages: ["announced"] },
+    POST: { to: ["organiser"], stages: ["announced"] },
   },
   {
     path: "/desk/letters/:letter",
@@ -224,6 +320,38 @@ export const tableOfRoutes: readonly RouteRow[] = [
     by: "remix",
     GET: { to: ["organiser"], stages: ["announced"] },
     POST: { to: ["organiser"], stages: ["announced"] },
+  },
+  // Comments are taken up once results are public; those of an entry are there from then on.
+  {
+    path: "/desk/feedback",
+    by: "remix",
+    GET: { to: ["organiser", "screener"] },
+    POST: { to: ["organiser"], stages: ["announced"] },
+  },
+  {
+    path: "/desk/feedback/:entry",
+    by: "remix",
+    GET: { to: ["organiser", "screener"], stages: ["announced"] },
+    POST: { to: ["organiser", "screener"], stages: ["announced"] },
+  },
+  {
+    path: "/desk/feedback/:entry/:comment",
+    by: "remix",
+    GET: { to: ["organiser", "screener"], stages: ["announced"] },
+    POST: { to: ["organiser", "screener"], stages: ["announced"] },
+  },
+  { path: "/desk/complaints", by: "remix", GET: { to: ["organiser", "chair"] } },
+  {
+    path: "/desk/complaints/:complaint",
+    by: "remix",
+    GET: { to: ["organiser", "chair"], stages: ["announced"] },
+    POST: { to: ["organiser", "chair"], stages: ["announced"] },
+  },
+  {
+    path: "/desk/complaints/:complaint/approval",
+    by: "remix",
+    GET: { to: ["organiser", "chair"], stages: ["announced"] },
+    POST: { to: ["organiser", "chair"], stages: ["announced"] },
   },
   { path: "/desk/cases", by: "remix", GET: { to: ["organiser"] } },
   {
@@ -541,6 +669,27 @@ export const tableOfRoutes: readonly RouteRow[] = [
     by: "remix",
     GET: { to: ["entrant"], stages: ["announced"] },
   },
+  // There for the people of an entry that was told in confidence, and for nobody else.
+  { path: "/entries/:entry/award", by: "remix", GET: told, POST: told },
+  { path: "/entries/:entry/award/names", by: "remix", GET: told, POST: told },
+  { path: "/entries/:entry/award/decline", by: "remix", GET: told, POST: told },
+  { path: "/entries/:entry/award/kit.zip", by: "remix", GET: told },
+  // There once results are public, the comments are checked and their day has come.
+  {
+    path: "/entries/:entry/feedback",
+    by: "remix",
+    GET: { to: ["entrant"], stages: ["announced"] },
+    POST: { to: ["entrant"], stages: ["announced"] },
+  },
+  // There once results are public, whether a complaint may still be made or not.
+  {
+    path: "/entries/:entry/complaint",
+    by: "remix",
+    GET: { to: ["entrant"], stages: ["announced"] },
+    POST: { to: ["entrant"], stages: ["announced"] },
+  },
+  // The complaint of the demonstration is that of another entry than the one the matrix asks about.
+  { path: "/complaints/:complaint", by: "remix", GET: { to: ["otherEntrant"], stages: ["announced"] } },
   { path: "/entries/:entry/return", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
   // An invitation that went to an address of somebody else is not found.
   { path: "/invitations/:asked", by: "remix", GET: "signedIn", POST: "signedIn" },

@@ -4,10 +4,15 @@
  */
 import type { FileKind } from "~/domain/attachment";
 import type { CertificateKind, CertificateState } from "~/domain/certificates";
+import type { ComplaintOutcome, Consequence } from "~/domain/complaints";
 import type { DeadlineRule } from "~/domain/deadlines";
+import type { Naming } from "~/domain/embargo";
+import type { DisclosureState } from "~/domain/disclosure";
 import type { Capacity } from "~/domain/members";
 import type { MailState } from "~/domain/outbox";
+import type { CommentState, Usefulness } from "~/domain/feedback";
 import type { FaultKind } from "~/domain/scoring";
+import type { Wave } from "~/domain/release";
 import type { Standing } from "~/domain/standing";
 import type { Instant } from "~/domain/time";
 
@@ -62,6 +67,8 @@ export interface Tables {
     verifiedAt: Instant | null;
     isPrimary: Flag;
     createdAt: Instant;
+    /** Since when mail to it comes back; null while it arrives. */
+    failingAt: Instant | null;
   };
   sign_in: {
     id: string;
@@ -110,6 +117,8 @@ export interface Tables {
     answeredAt: Instant | null;
     endedAt: Instant | null;
     reason: string | null;
+    /** Whose people they are; of the role sponsor alone. */
+    sponsorId: string | null;
   };
   inbox_message: {
     id: string;
@@ -624,6 +633,8 @@ export interface Tables {
   release: {
     id: string;
     editionId: string;
+    /** Letters to those who won, in confidence, or to everybody. Each wave counts its own versions. */
+    wave: Wave;
     version: number;
     state: "drafted" | "approved" | "stopped";
     releaseAt: Instant;
@@ -638,6 +649,67 @@ export interface Tables {
     stoppedById: string | null;
     stoppedAt: Instant | null;
   };
+  /** What the people of an entry that was told in confidence answered; without a row, nothing yet. */
+  winner_answer: {
+    entryId: string;
+    /** Null until somebody acknowledged and said who is named. */
+    answeredById: string | null;
+    answeredAt: Instant | null;
+    naming: Naming | null;
+    declinedById: string | null;
+    declinedAt: Instant | null;
+    declineReason: string;
+  };
+  /** A correction of the names of a winning case: it waits for an organiser. The judged revision stays as it is. */
+  name_change: {
+    id: string;
+    entryId: string;
+    namesJson: string;
+    reason: string;
+    state: "proposed" | "accepted" | "refused";
+    proposedById: string;
+    proposedAt: Instant;
+    answeredById: string | null;
+    answeredAt: Instant | null;
+    answer: string | null;
+  };
+  /** A mistake found after a release: open from then on until another release takes the place of that one. */
+  correction: {
+    id: string;
+    editionId: string;
+    /** The release that is wrong. */
+    releaseId: string;
+    reason: string;
+    openedById: string;
+    openedAt: Instant;
+    /** Entries whose pages are down until it is corrected. */
+    hiddenJson: string;
+  };
+  /** One person outside who may read one result before it is public, until it expires. */
+  disclosure: {
+    id: string;
+    editionId: string;
+    name: string;
+    /** What the person is, for example a minister's adviser. */
+    office: string;
+    organisation: string;
+    address: string;
+    /** A category or special award, or null where it is one entry. */
+    category: string | null;
+    entryId: string | null;
+    reason: string;
+    expiresAt: Instant;
+    state: DisclosureState;
+    proposedById: string;
+    proposedAt: Instant;
+    answeredById: string | null;
+    answeredAt: Instant | null;
+    /** SHA-256 of the secret in its link; null before it is approved and after it is ended. */
+    tokenHash: string | null;
+    acknowledgedAt: Instant | null;
+    endedById: string | null;
+    endedAt: Instant | null;
+  };
   /** When the page of a winning case becomes public; without a row, or with null, at the release. */
   publication: {
     entryId: string;
@@ -646,6 +718,73 @@ export interface Tables {
     version: number;
     changedById: string;
     changedAt: Instant;
+  };
+  /** How far the feedback of an edition is: comments taken up, their check ended, mails written. */
+  feedback_round: {
+    editionId: string;
+    /** The release after which comments were taken up; a later one takes up what is new. */
+    releaseVersion: number;
+    /** The last assignment that was looked at; "" before the first. */
+    collectedTo: string;
+    collectedAt: Instant | null;
+    preparedById: string | null;
+    preparedAt: Instant | null;
+    /** The last entry whose people were told; "" before the first. */
+    toldTo: string;
+    toldAt: Instant | null;
+  };
+  /** One comment of a judge on one criterion, or on the whole, with what becomes of it after the check. */
+  feedback_comment: {
+    id: string;
+    editionId: string;
+    entryId: string;
+    assignmentId: string;
+    /** "" for the comment on the whole. */
+    criterion: string;
+    /** When the sheet was handed in that it stands on; a sheet that was reopened has another moment. */
+    sheetAt: Instant;
+    original: string;
+    hintsJson: string;
+    isMarked: Flag;
+    state: CommentState;
+    /** What the entrant is sent; null while it waits, and for good where it is withheld. */
+    words: string | null;
+    reason: string | null;
+    checkedById: string | null;
+    checkedAt: Instant | null;
+    version: number;
+  };
+  /** Whether feedback was of use to the people of an entry. */
+  feedback_use: {
+    entryId: string;
+    editionId: string;
+    useful: Usefulness;
+    personId: string;
+    createdAt: Instant;
+  };
+  /** A complaint on procedure; the answer is a draft until somebody else has approved it. */
+  complaint: {
+    id: string;
+    editionId: string;
+    entryId: string;
+    code: string;
+    rule: string;
+    happened: string;
+    asked: string;
+    /** The text as it was frozen, and its SHA-256. */
+    documentJson: string;
+    hash: string;
+    createdById: string;
+    createdAt: Instant;
+    dueAt: Instant;
+    outcome: ComplaintOutcome | null;
+    follows: Consequence | null;
+    answer: string | null;
+    draftedById: string | null;
+    draftedAt: Instant | null;
+    approvedById: string | null;
+    answeredAt: Instant | null;
+    version: number;
   };
   letter: {
     id: string;
@@ -677,9 +816,32 @@ export interface Tables {
     logoSha256: string | null;
     logoKind: "png" | null;
     logoAlt: string;
+    /** The logo for a dark ground. */
+    logoDarkSha256: string | null;
+    /** From when until when it stands anywhere; open where nothing is said. */
+    startsAt: Instant | null;
+    endsAt: Instant | null;
     version: number;
     createdAt: Instant;
     endedAt: Instant | null;
+  };
+  /** What a sponsor's people want to be said and shown of it; at most one is open, as a draft or sent. */
+  sponsor_proposal: {
+    id: string;
+    sponsorId: string;
+    number: number;
+    state: "draft" | "sent" | "accepted" | "refused";
+    /** The version of the sponsor that it was drawn from. */
+    basedOn: number;
+    brandJson: string;
+    version: number;
+    createdById: string;
+    createdAt: Instant;
+    sentById: string | null;
+    sentAt: Instant | null;
+    answeredById: string | null;
+    answeredAt: Instant | null;
+    answer: string | null;
   };
 
   outbox: {
@@ -703,6 +865,25 @@ export interface Tables {
     transport: string | null;
     providerId: string | null;
     problemJson: string | null;
+    hasPictures: Flag;
+    /** The batch that it went in, or goes in. */
+    batchId: string | null;
+    /** When a person dealt with its coming back. */
+    settledAt: Instant | null;
+  };
+  /** Mails that go to the service as one request, frozen before the first try. */
+  mail_batch: {
+    id: string;
+    /** The mails in their order, each by id and copy. */
+    mailsJson: string;
+    state: "open" | "sent" | "ended";
+    attempts: number;
+    createdAt: Instant;
+    notBefore: Instant;
+    /** When the try in hand began; null while there is none. */
+    claimedAt: Instant | null;
+    firstTriedAt: Instant | null;
+    transport: string | null;
   };
   mail_event: { id: string; providerId: string; type: string; happenedAt: Instant; receivedAt: Instant };
 
@@ -771,6 +952,7 @@ export const tags: Tags = {
     verifiedAt: personal,
     isPrimary: none,
     createdAt: none,
+    failingAt: personal,
   },
   sign_in: {
     id: none,
@@ -819,6 +1001,7 @@ export const tags: Tags = {
     answeredAt: none,
     endedAt: none,
     reason: personal,
+    sponsorId: none,
   },
   inbox_message: {
     id: none,
@@ -1259,6 +1442,7 @@ export const tags: Tags = {
   release: {
     id: none,
     editionId: none,
+    wave: none,
     version: none,
     state: sensitive,
     releaseAt: sensitive,
@@ -1272,6 +1456,57 @@ export const tags: Tags = {
     stoppedById: personal,
     stoppedAt: sensitive,
   },
+  winner_answer: {
+    entryId: sensitive,
+    answeredById: personal,
+    answeredAt: sensitive,
+    naming: sensitive,
+    declinedById: personal,
+    declinedAt: sensitive,
+    declineReason: sensitive,
+  },
+  name_change: {
+    id: none,
+    entryId: sensitive,
+    namesJson: personal,
+    reason: sensitive,
+    state: sensitive,
+    proposedById: personal,
+    proposedAt: sensitive,
+    answeredById: personal,
+    answeredAt: sensitive,
+    answer: sensitive,
+  },
+  correction: {
+    id: none,
+    editionId: none,
+    releaseId: none,
+    reason: sensitive,
+    openedById: personal,
+    openedAt: none,
+    hiddenJson: none,
+  },
+  disclosure: {
+    id: none,
+    editionId: none,
+    name: personal,
+    office: personal,
+    organisation: personal,
+    address: personal,
+    category: none,
+    entryId: sensitive,
+    reason: sensitive,
+    expiresAt: none,
+    state: none,
+    proposedById: personal,
+    proposedAt: none,
+    answeredById: personal,
+    answeredAt: none,
+    tokenHash: sensitive,
+    acknowledgedAt: personal,
+    endedById: personal,
+    endedAt: none,
+  },
   publication: {
     entryId: sensitive,
     editionId: none,
@@ -1279,6 +1514,62 @@ export const tags: Tags = {
     version: none,
     changedById: personal,
     changedAt: sensitive,
+  },
+  feedback_round: {
+    editionId: none,
+    releaseVersion: none,
+    collectedTo: none,
+    collectedAt: none,
+    preparedById: personal,
+    preparedAt: none,
+    toldTo: none,
+    toldAt: none,
+  },
+  feedback_comment: {
+    id: none,
+    editionId: none,
+    entryId: none,
+    assignmentId: sensitive,
+    criterion: none,
+    sheetAt: sensitive,
+    original: sensitive,
+    hintsJson: sensitive,
+    isMarked: sensitive,
+    state: sensitive,
+    words: sensitive,
+    reason: sensitive,
+    checkedById: personal,
+    checkedAt: none,
+    version: none,
+  },
+  feedback_use: {
+    entryId: none,
+    editionId: none,
+    useful: sensitive,
+    personId: personal,
+    createdAt: none,
+  },
+  complaint: {
+    id: none,
+    editionId: none,
+    entryId: none,
+    code: none,
+    rule: sensitive,
+    happened: sensitive,
+    asked: sensitive,
+    documentJson: sensitive,
+    hash: none,
+    createdById: personal,
+    createdAt: none,
+    dueAt: none,
+    outcome: sensitive,
+    follows: sensitive,
+    answer: sensitive,
+    draftedById: personal,
+    draftedAt: none,
+    approvedById: personal,
+    answeredAt: none,
+    version: none,
   },
   letter: {
     id: none,
@@ -1308,9 +1599,28 @@ export const tags: Tags = {
     logoSha256: none,
     logoKind: none,
     logoAlt: none,
+    logoDarkSha256: none,
+    startsAt: none,
+    endsAt: none,
     version: none,
     createdAt: none,
     endedAt: none,
+  },
+  sponsor_proposal: {
+    id: none,
+    sponsorId: none,
+    number: none,
+    state: none,
+    basedOn: none,
+    brandJson: sensitive,
+    version: none,
+    createdById: personal,
+    createdAt: none,
+    sentById: personal,
+    sentAt: none,
+    answeredById: personal,
+    answeredAt: none,
+    answer: personal,
   },
   outbox: {
     id: none,
@@ -1333,6 +1643,20 @@ export const tags: Tags = {
     transport: none,
     providerId: none,
     problemJson: none,
+    hasPictures: none,
+    batchId: none,
+    settledAt: none,
+  },
+  mail_batch: {
+    id: none,
+    mailsJson: none,
+    state: none,
+    attempts: none,
+    createdAt: none,
+    notBefore: none,
+    claimedAt: none,
+    firstTriedAt: none,
+    transport: none,
   },
   mail_event: { id: none, providerId: none, type: none, happenedAt: none, receivedAt: none },
   history: {

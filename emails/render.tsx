@@ -29,11 +29,18 @@ type Builder = {
   addLineBreak: () => void;
 };
 
+/** Signs without a shape that turn the order of letters or end a text early; a name needs none of them. */
+const UNSEEN = /[\u202a-\u202e\u2066-\u2069]|(?![\t\n\r])\p{Cc}/gu;
+
 /** Draws a mail once; what is kept and sent afterwards is this and nothing newer. */
 export async function renderMail(subject: string, template: ReactElement): Promise<Mail> {
-  const html = await render(template);
+  const html = (await render(template)).replace(UNSEEN, "");
   return {
-    subject: subject.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim(),
+    subject: subject
+
+      .replace(UNSEEN, "")
+      .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+      .trim(),
     html,
     text: toPlainText(html, plain).trim(),
   };

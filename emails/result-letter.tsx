@@ -1,3 +1,13 @@
+import { Fragment } from "react";
+import {
+  type Filled,
+  filledLine,
+  filledParagraphs,
+  type LetterPart,
+  type LetterValues,
+  type LetterWords,
+  type Wording,
+} from "~/domain/letter-words";
 import type { Outcome } from "~/domain/release";
 import { directionOfText } from "~/domain/words";
 import { directionOf } from "~/locales/direction";
@@ -33,6 +43,8 @@ export type ResultLetter = {
     link: string | null;
     /** `cid` of the logo in the mail; null where the sponsor has none. */
     cid: string | null;
+    /** The same of the logo for dark grounds. */
+    darkCid?: string | null;
     /** What the sponsor is, and its own words. */
     line: string;
     words: string;
@@ -42,8 +54,14 @@ export type ResultLetter = {
   /** The day on which every valid entry gets its feedback, as it is written in the letter's language. */
   feedbackDay: string;
   complaintDays: number;
+  /** Of a letter before the release: until when it is in confidence, by when to answer, and where. */
+  embargo?: { publicAt: string; answerBy: string; url: string } | null;
+  /** The day of the letter that this one corrects; left out or null where it is the first. */
+  correctsDay?: string | null;
   /** The SHA-256 of the result file that the letter was drawn from. */
   result: string;
+  /** The parts that an organiser wrote; the others stand as the catalogue has them. */
+  words?: LetterWords;
 };
 
 const ink = "#14201d",
@@ -69,20 +87,87 @@ a:focus{outline:3px solid ${ink};outline-offset:3px}
 .ink a.press{background:#8fd6c6!important;color:#0c1513!important}
 .sponsor{background:${paper}!important}
 .sponsor p,.ink .sponsor a{color:${ink}!important}
+.sponsor.both{background:#111a18!important}
+.sponsor.both p,.ink .sponsor.both a{color:#eef3f1!important}
+.both .on-light{display:none!important}
+.both .on-dark{display:block!important;color:#eef3f1!important}
 a:focus{outline-color:#eef3f1}
 }`;
 
+const logo = {
+  border: 0,
+  height: "auto",
+  maxHeight: 44,
+  width: "auto",
+  maxWidth: "100%",
+  fontSize: 18,
+  lineHeight: 1.4,
+  fontWeight: "bold",
+} as const;
 const paragraph = { margin: "0 0 16px" };
+
+/** The words of the catalogue for a letter, with placeholders where its values will stand. */
+export function defaultWords(
+  t: Translate,
+  { outcome }: Pick<Wording, "outcome">,
+): Readonly<Record<LetterPart, string>> {
+  const tone = toneOf(outcome);
+  return {
+    subject: t("release.letterSubject", { outcome, code: "{code}" }),
+    heading: t("release.letterHeading", { outcome }),
+    opening: t("release.letterOpening", {
+      outcome,
+      edition: "{edition}",
+      category: "{category}",
+      winners: "{winners}",
+      awards: "{awards}",
+    }),
+    what: t("release.letterWhat", { outcome: tone, day: "{feedbackDay}" }),
+    next: t("release.letterNext", { outcome: tone }),
+    closing: t("release.letterClosing", { outcome: tone }),
+  };
+}
+
+/** Whoever won anything reads on as a winner does. */
+const toneOf = (outcome: Outcome) => (outcome === "specialAward" ? "winner" : outcome);
 
 /** Draws a result letter: page and text part from the same elements, once. */
 export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<Mail> {
-  const { outcome, specialAwards = [] } = letter;
-  // Whoever won anything reads on as a winner does.
-  const tone = outcome === "specialAward" ? "winner" : outcome;
+  const { outcome, specialAwards = [], embargo = null } = letter;
+  const tone = toneOf(outcome);
   const awards = specialAwards.join("; ");
-  const heading = t("release.letterHeading", { outcome });
+  const words = { ...defaultWords(t, letter), ...letter.words };
+  const category = `${letter.category.id}, ${letter.category.name}`;
+  const values: LetterValues = {
+    known: {
+      edition: letter.edition,
+      award: letter.award,
+      organiser: letter.organiser,
+      category,
+      winners: t("release.letterWinners", { outcome, count: letter.winners }),
+      awards,
+      code: letter.code,
+      feedbackDay: letter.feedbackDay,
+    },
+    typed: {
+      name: letter.name,
+      title: letter.ownTitle || letter.title,
+      organisation: letter.ownOrganisation || letter.organisation,
+    },
+  };
+  const filled = (part: LetterPart) =>
+    filledParagraphs(words[part], values, new URL(letter.winnersUrl).origin);
+  const said = (part: "opening" | "what" | "next") =>
+    filled(part).map((lines, at) => (
+      <p key={at} style={paragraph}>
+        {drawn(lines)}
+      </p>
+    ));
+  const heading = filledLine(words.heading, values.known);
   return renderMail(
-    t("release.letterSubject", { outcome, code: letter.code }),
+    embargo
+      ? t("embargo.letterSubject", { outcome, code: letter.code })
+      : filledLine(words.subject, values.known),
     <html lang={t.locale} dir={directionOf(t.locale)}>
       <head>
         <meta charSet="utf-8" />
@@ -119,7 +204,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
             </p>
 
             <h1
-              className="big spot"
+              className={tone === "winner" ? "big spot" : "big ink"}
               style={{
                 margin: "0 0 24px",
                 fontFamily: display,
@@ -133,20 +218,17 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
             </h1>
 
             <p style={paragraph}>{parts(t, "release.letterDear", { name: letter.name })}</p>
-            <p style={paragraph}>
-              {parts(t, "release.letterOpening", {
-                outcome,
-                edition: letter.edition,
-                category: `${letter.category.id}, ${letter.category.name}`,
-                winners: letter.winners,
-                awards,
-              })}
-            </p>
+            {letter.correctsDay ? (
+              <p style={{ ...paragraph, fontWeight: "bold" }}>
+                {t("correction.letterWords", { day: letter.correctsDay })}
+              </p>
+            ) : null}
+            {said("opening")}
             {letter.enteredIn ? (
               <p style={paragraph}>
                 {parts(t, "release.letterMerged", {
                   entered: `${letter.enteredIn.id}, ${letter.enteredIn.name}`,
-                  category: `${letter.category.id}, ${letter.category.name}`,
+                  category,
                 })}
               </p>
             ) : null}
@@ -154,6 +236,17 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
               <p style={paragraph}>
                 {parts(t, "release.letterAlso", { awards, count: specialAwards.length })}
               </p>
+            ) : null}
+
+            {embargo ? (
+              <div
+                style={{ margin: "0 0 16px", padding: "14px 18px", borderInlineStart: `4px solid ${spot}` }}
+              >
+                <p style={{ margin: "0 0 8px", fontWeight: "bold" }}>
+                  {t("embargo.letterUntil", { moment: embargo.publicAt })}
+                </p>
+                <p style={{ margin: 0 }}>{t("embargo.letterSecret")}</p>
+              </div>
             ) : null}
 
             <div
@@ -201,16 +294,23 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
             {letter.reason && (outcome === "notValid" || outcome === "horsConcours") ? (
               <p style={paragraph}>{parts(t, "release.letterReason", { reason: letter.reason })}</p>
             ) : null}
-            <p style={paragraph}>{t("release.letterWhat", { outcome: tone, day: letter.feedbackDay })}</p>
+            {embargo ? null : said("what")}
 
             <h2 style={{ margin: "28px 0 8px", fontSize: 17, lineHeight: 1.4, fontWeight: "bold" }}>
               {t("release.letterNextHeading", { outcome: tone })}
             </h2>
-            <p style={paragraph}>{t("release.letterNext", { outcome: tone })}</p>
+            {embargo ? (
+              <>
+                <p style={paragraph}>{t("embargo.letterNext", { moment: embargo.answerBy })}</p>
+                <p style={paragraph}>{t("embargo.letterSilence")}</p>
+              </>
+            ) : (
+              said("next")
+            )}
             <p style={{ margin: "0 0 12px" }}>
               <a
                 className="press"
-                href={tone === "winner" ? letter.winnersUrl : letter.entryUrl}
+                href={embargo?.url ?? (tone === "winner" ? letter.winnersUrl : letter.entryUrl)}
                 style={{
                   display: "inline-block",
                   padding: "14px 26px",
@@ -221,19 +321,19 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
                   borderRadius: 2,
                 }}
               >
-                {t("release.letterButton", { outcome: tone })}
+                {embargo ? t("embargo.letterButton") : t("release.letterButton", { outcome: tone })}
               </a>
             </p>
             <p className="soft" style={{ margin: "0 0 28px", color: soft, fontSize: 15 }}>
-              {t("release.letterOtherWay")}{" "}
-              <a href={letter.winnersUrl} style={{ color: spot }}>
-                {letter.winnersUrl}
+              {t(embargo ? "embargo.letterOtherWay" : "release.letterOtherWay")}{" "}
+              <a href={embargo?.url ?? letter.winnersUrl} style={{ color: spot }}>
+                <bdi dir="ltr">{embargo?.url ?? letter.winnersUrl}</bdi>
               </a>
             </p>
 
             <p style={paragraph}>{t("release.letterComplaint", { days: letter.complaintDays })}</p>
             <p style={{ margin: "0 0 32px" }}>
-              {t("release.letterClosing", { outcome: tone })}
+              {filled("closing").map(drawn)}
               <br />
               {letter.organiser}
             </p>
@@ -241,7 +341,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
             {letter.sponsors.map((sponsor) => (
               <div
                 key={sponsor.id}
-                className="sponsor"
+                className={sponsor.darkCid ? "sponsor both" : "sponsor"}
                 style={{
                   margin: "0 0 16px",
                   padding: "16px 20px",
@@ -255,24 +355,24 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
                   <p style={{ margin: "0 0 8px" }}>
                     <img
                       src={`cid:${sponsor.cid}`}
+                      className={sponsor.darkCid ? "on-light" : undefined}
                       height="44"
                       alt={sponsor.alt}
-                      style={{
-                        display: "block",
-                        border: 0,
-                        height: "auto",
-                        maxHeight: 44,
-                        width: "auto",
-                        maxWidth: "100%",
-                        fontSize: 18,
-                        lineHeight: 1.4,
-                        fontWeight: "bold",
-                        color: sponsor.colour,
-                      }}
+                      style={{ ...logo, display: "block", color: sponsor.colour }}
                     />
+                    {sponsor.darkCid ? (
+                      // Shown by the styles of a dark program alone; one that drops them shows the other.
+                      <img
+                        src={`cid:${sponsor.darkCid}`}
+                        className="on-dark"
+                        height="44"
+                        alt={sponsor.alt}
+                        style={{ ...logo, display: "none", color: sponsor.colour }}
+                      />
+                    ) : null}
                   </p>
                 ) : (
-                  <p style={{ margin: "0 0 8px", fontSize: 18, fontWeight: "bold" }}>
+                  <p style={{ margin: "0 0 8px", fontSize: 18, lineHeight: 1.4, fontWeight: "bold" }}>
                     <span data-skip-in-text="true" style={{ color: sponsor.colour }}>
                       {sponsor.name}
                     </span>
@@ -284,7 +384,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
                     <>
                       <br />
                       <a href={sponsor.link} style={{ color: sponsor.colour }}>
-                        {sponsor.link}
+                        <bdi dir="ltr">{sponsor.link}</bdi>
                       </a>
                     </>
                   ) : null}
@@ -315,18 +415,33 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
 /** A sentence whose typed values are kept apart in direction from the words around them. */
 function parts(
   t: Translate,
-  id:
-    | "release.letterDear"
-    | "release.letterOpening"
-    | "release.letterMerged"
-    | "release.letterAlso"
-    | "release.letterReason",
-  { outcome, winners, count, ...typed }: Record<string, string | number>,
+  id: "release.letterDear" | "release.letterMerged" | "release.letterAlso" | "release.letterReason",
+  { count, ...typed }: Record<string, string | number>,
 ) {
   const set = Object.fromEntries(
     Object.entries(typed).map(([key, value]) => [key, <bdi key={key}>{value}</bdi>]),
   );
   return t
-    .parts<React.ReactNode>(id, { ...set, outcome: outcome ?? "", winners: winners ?? 0, count: count ?? 0 })
+    .parts<React.ReactNode>(id, { ...set, count: count ?? 0 })
     .map((part, at) => <span key={at}>{part}</span>);
+}
+
+/** Lines of an organiser's words: values kept apart in direction, addresses of the portal as links, nothing else. */
+function drawn(lines: readonly (readonly Filled[])[]) {
+  return lines.map((line, at) => (
+    <Fragment key={at}>
+      {at > 0 ? <br /> : null}
+      {line.map((piece, of) =>
+        "words" in piece ? (
+          <span key={of}>{piece.words}</span>
+        ) : "link" in piece ? (
+          <a key={of} href={piece.link} style={{ color: spot }}>
+            <bdi dir="ltr">{piece.link}</bdi>
+          </a>
+        ) : (
+          <bdi key={of}>{piece.value}</bdi>
+        ),
+      )}
+    </Fragment>
+  ));
 }

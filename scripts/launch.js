@@ -99,10 +99,24 @@ const commands = {
     build();
     run("tsx", ["scripts/prove-durable.ts", ...rest], { NODE_ENV: "production" });
   },
+  async "prove:mail"() {
+    await install();
+    run("tsx", ["scripts/prove-mail.ts", ...rest], { NODE_ENV: "production" });
+  },
   async "prove:drafts"() {
     await install();
     build();
     run("tsx", ["scripts/prove-drafts.ts", "--browser", findBrowser(), ...rest], { NODE_ENV: "production" });
+  },
+  async "prove:blind"() {
+    await install();
+    build();
+    run("tsx", ["scripts/prove-blind.ts", ...rest], { NODE_ENV: "production" });
+  },
+  async "prove:teeth"() {
+    await install();
+    build();
+    run("tsx", ["scripts/prove-teeth.ts", ...rest], { CHROMIUM: findBrowser() });
   },
   async rank() {
     await install({ quietly: true });
@@ -125,6 +139,14 @@ const commands = {
   async "prove:result"() {
     await install();
     run("tsx", ["scripts/prove-result.ts", ...rest], { NODE_ENV: "production" });
+  },
+  async "prove:release"() {
+    await install();
+    run("tsx", ["scripts/prove-release.ts", ...rest], { NODE_ENV: "production" });
+  },
+  async "prove:letters"() {
+    await install();
+    run("tsx", ["scripts/prove-letters.ts", ...rest], { NODE_ENV: "production" });
   },
   async "prove:rules"() {
     await install();

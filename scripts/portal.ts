@@ -17,6 +17,8 @@ import { cookies } from "~/cookies.server";
 import { withoutAddresses } from "~/domain/address";
 import { instant, type Instant, later } from "~/domain/time";
 import { closeCall } from "~/jobs/close-call.server";
+import { endCertificates } from "~/jobs/end-certificates.server";
+import { openFeedback } from "~/jobs/open-feedback.server";
 import { finishUploads } from "~/jobs/finish-uploads.server";
 import { type Loop, openLoop } from "~/jobs/loop.server";
 import { remindEntrants } from "~/jobs/remind-entrants.server";
@@ -184,8 +186,10 @@ export async function openPortal(
     [
       { name: "close call", run: closeCall },
       { name: "remind entrants", run: remindEntrants },
+      { name: "open feedback", run: openFeedback },
       { name: "finish uploads", run: finishUploads() },
       { name: "scan waiting files", run: scanWaiting() },
+      { name: "end certificates", run: endCertificates },
       { name: "take backups", run: takeBackups() },
       { name: "send outbox", run: (context, signal) => sendOutbox(context, transport, { signal }) },
     ],

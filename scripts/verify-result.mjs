@@ -42,6 +42,7 @@ export function check(bytes, trustedKey) {
       edition: true,
     };
     if (fits[scope] !== true) wrong.push("The scope does not fit what is in it.");
+    if (result.corrects !== undefined) wrong.push(...checkCorrects(result));
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new NoResultFile(`a part is missing (${error.message})`);
@@ -95,6 +96,14 @@ function signedBy(key, text, signature) {
 function only(value, keys) {
   const more = Object.keys(value).filter((key) => !keys.includes(key));
   if (more.length > 0) throw new NoResultFile(`it has a part that the format does not know: ${more[0]}`);
+}
+
+/** A corrected result says which released version it corrects, and which file that was. */
+function checkCorrects({ corrects, scope }) {
+  only(corrects, ["hash", "version"]);
+  if (!Number.isInteger(corrects.version) || corrects.version < 1 || !/^[0-9a-f]{64}$/.test(corrects.hash))
+    throw new NoResultFile('"corrects" does not name a version and a file');
+  return scope === "edition" ? [] : ["It corrects a version, which only the result of an edition does."];
 }
 
 function checkSeals({ seals, seed, edition }) {

@@ -39,6 +39,7 @@ const words: Record<FileCheck["faults"][number]["what"], string> = {
   people: "The decision was not taken by two people, one after the other.",
   merged:
     "A merge of categories does not stand: where from and into, its reason, its two people or their order in time.",
+  corrects: "It corrects an earlier version, which only the result of a whole edition can do.",
   acts: "An act that changed which sheets count has neither cause nor second person.",
 };
 
@@ -102,6 +103,11 @@ function verdict(name: string, { hash, key, result }: ResultFile, isKnown: boole
   const newest = result.seals.at(-1)!; // the schema asks for one
   return [
     `${name} holds: edition ${result.edition}, ${scopes[result.scope]}, made ${result.madeAt}.`,
+    ...(result.corrects
+      ? [
+          `It corrects version ${result.corrects.version}, whose file has the SHA-256 ${result.corrects.hash}.`,
+        ]
+      : []),
     ...result.categories.map(({ id, entries, decision }) => {
       const sheets = entries.flatMap((one) => one.sheets);
       const won = decision.winners.map(({ place, code }) => `${place} ${code}`).join(", ") || "nobody";

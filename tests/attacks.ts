@@ -45,7 +45,7 @@ const worlds: Named = [
 ];
 const hostileLetters: Named = [
   "emails/result-letter.test.ts",
-  "500 hostile names and titles add no markup and no header, and stand in the text part as they were typed",
+  "150 hostile names and titles add no markup and no header, and stand in the text part as they were typed",
 ];
 const downloads: Named = [
   "routes/entering.test.ts",

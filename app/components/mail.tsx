@@ -19,9 +19,19 @@ export function MailStatus({ state }: { state: MailState }) {
   return <span className={shapes[state]}>{t(`mail.state.${state}`)}</span>;
 }
 
-/** What a mail is about; of a sign-in mail or a test only its kind is known here. */
-export function MailSubject({ mail }: { mail: { isSecret: boolean; kind: string; subject: string } }) {
+/**
+ * What a mail is about; of a sign-in mail or a test only its kind is known here, and of a result letter too where its
+ * subject may not be read.
+ */
+export function MailSubject({
+  mail,
+  withoutResult = false,
+}: {
+  mail: { isSecret: boolean; kind: string; subject: string };
+  withoutResult?: boolean;
+}) {
   const t = useT();
+  if (withoutResult && mail.kind === "letter") return <>{t("mail.kindLetter")}</>;
   if (!mail.isSecret) return <Typed>{mail.subject}</Typed>;
   return <>{t(mail.kind === "testMail" ? "mail.kindTest" : "mail.kindSignIn")}</>;
 }

@@ -71,6 +71,7 @@ function workItems(viewer: NonNullable<RootData["viewer"]>, t: ReturnType<typeof
     ...(has("organiser", "chair", "observer") ? [[paths.desk, t("site.desk")] as [string, string]] : []),
     ...(has("screener", "organiser") ? [[paths.screening, t("site.screening")] as [string, string]] : []),
     ...(has("judge") ? [[paths.judging, t("site.judging")] as [string, string]] : []),
+    ...(has("sponsor") ? [[paths.ownSponsor, t("site.sponsor")] as [string, string]] : []),
     ...(has("organiser", "chair", "screener", "judge", "sponsor", "observer")
       ? []
       : [[paths.entries, t("site.entries")] as [string, string]]),

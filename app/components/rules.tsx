@@ -80,6 +80,7 @@ export function JudgingRules({
       <li>{t("call.rules.outlier", { range: judging.outlier.range, gap: judging.outlier.criterionGap })}</li>
       <li>{t("call.rules.conflict", { years: judging.conflictYears })}</li>
       <li>{t("call.rules.reply", { days: replyDays })}</li>
+      <li>{t("call.rules.freePlace", { rule: judging.freePlace, days: judging.answerDays })}</li>
       <li>{t("call.rules.complaint", { days: judging.complaintDays })}</li>
     </ul>
   );

@@ -5,6 +5,7 @@ import { type FaultKind, type Marks, sheetScore, type Sheet } from "~/domain/sco
 import type { Instant } from "~/domain/time";
 import type { Words } from "~/domain/words";
 import { T, useT } from "~/locales/locale";
+import { Quoted } from "./quoted";
 import { Moment, Said, Typed } from "./words";
 
 export type OwnReport = {
@@ -192,5 +193,33 @@ export function EntryFlagWords({
       value={flag.kind === "reasons" ? flag.count : flag.value}
       criterion={name ? <Said words={name} /> : ""}
     />
+  );
+}
+
+/** What of a judge's comments the entrant was sent otherwise than it was written, or not at all, and why. */
+export function SentComments({
+  rubric,
+  sent,
+}: {
+  rubric: Pick<Rubric, "criteria">;
+  sent: readonly { criterion: string; state: string; words: string | null; reason: string | null }[];
+}) {
+  const t = useT();
+  const changed = sent.filter(({ state }) => state === "edited" || state === "withheld");
+  return (
+    <section className="stack matters" aria-labelledby="sent">
+      <h2 id="sent">{t("feedback.judgeTitle")}</h2>
+      <p>{t(changed.length > 0 ? "feedback.judgeSome" : "feedback.judgeAll")}</p>
+      {changed.map(({ criterion, state, words, reason }, at) => {
+        const name = rubric.criteria.find(({ id }) => id === criterion)?.name;
+        return (
+          <div className="stack" key={at}>
+            <h3>{name ? <Said words={name} /> : t("feedback.whole")}</h3>
+            <p>{t("feedback.state", { state })}</p>
+            <Quoted>{words ?? reason ?? ""}</Quoted>
+          </div>
+        );
+      })}
+    </section>
   );
 }

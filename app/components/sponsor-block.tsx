@@ -12,17 +12,20 @@ export function SponsorBlock({
   sponsor,
   edition,
   award,
+  picture,
 }: {
   sponsor: Pick<Sponsor, "id" | "name" | "tier" | "categories" | "words" | "link" | "logo" | "logoAlt">;
   edition: string;
   /** The special award that it gives, by its name. */
   award?: Words | undefined;
+  /** Where its logo lies, if that is not the one it shows to everyone. */
+  picture?: string;
 }) {
   const t = useT();
   const mark = sponsor.logo ? (
     <img
       className="logo"
-      src={`${paths.sponsorLogo(sponsor.id)}?${sponsor.logo.slice(0, 16)}`}
+      src={picture ?? `${paths.sponsorLogo(sponsor.id)}?${sponsor.logo.slice(0, 16)}`}
       alt={sponsor.logoAlt}
       height={48}
     />

@@ -54,12 +54,17 @@ export function departuresOf(ranking: Ranking, chosen: ReadonlySet<string>): Dep
 export function faultsOfProposal(
   ranking: Ranking,
   proposal: { winners: readonly string[]; reasons: Readonly<Record<string, string>> },
+  /** Entries among whom alone may be chosen, where a place became free and stays empty. */
+  kept: ReadonlySet<string> | null = null,
 ): { field: string; message: Message }[] {
   const ranked = new Set(ranking.rows.map((row) => row.id));
   const chosen = new Set(proposal.winners);
   if (proposal.winners.some((id) => !ranked.has(id)))
     return [{ field: "winners", message: { id: "ranking.notRanked" } }];
   const faults: { field: string; message: Message }[] = [];
+  for (const { id, code } of kept ? ranking.rows : [])
+    if (chosen.has(id) && !kept?.has(id))
+      faults.push({ field: "winners", message: { id: "ranking.placeStaysEmpty", values: { code } } });
   if (chosen.size > ranking.cap)
     faults.push({
       field: "winners",
@@ -96,6 +101,22 @@ export function winnersOf(
 }
 
 export type DecisionState = "proposed" | "approved" | "returned" | "superseded";
+
+/**
+ * The winners of the decision that held last, where one of them was disqualified since, or left after it was told; or
+ * null. Before anybody was told, an entry that turns out to stand outside the competition leaves the jury free.
+ */
+export function chosenBefore(
+  ranking: Pick<Ranking, "rows" | "tooFew" | "horsConcours">,
+  decisions: readonly { state: DecisionState; answeredAt: Instant | null; winners: Winners }[],
+  told: ReadonlySet<string>,
+): string[] | null {
+  const held = decisions.find((one) => one.state === "superseded" && one.answeredAt !== null);
+  const outside = (ranking.horsConcours ?? []).filter(({ id }) => !told.has(id));
+  const able = new Set([...ranking.rows, ...ranking.tooFew, ...outside].map(({ id }) => id));
+  const ids = held?.winners.winners.map(({ entryId }) => entryId) ?? [];
+  return ids.some((id) => !able.has(id)) ? ids : null;
+}
 
 /** Why nobody, or not this person, may propose winners now; or null. */
 export function refuseProposal({

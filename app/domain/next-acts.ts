@@ -3,7 +3,7 @@ import type { Message } from "./message";
 import type { Role } from "./roles";
 import type { Rulebook } from "./rulebook";
 import { windowOf } from "./stages";
-import type { Instant } from "./time";
+import { clockIn, type Instant } from "./time";
 
 /** What is known of an edition's state, as counts. */
 export type Gates = {
@@ -27,10 +27,16 @@ export type Gates = {
   sheets: number;
   /** Faults of entries that judges reported and nobody has answered. */
   reports: number;
+  /** Mails that a person must deal with: held, or come back. */
+  mails: number;
   /** Categories with a decision proposed and not yet answered, and those decided. */
   proposed: number;
   decided: number;
   release: { state: "drafted" | "approved"; at: Instant } | null;
+  /** Comments of judges, once all are taken up: how many wait for a check, and whether feedback was called ready. */
+  feedback: { waiting: number; isPrepared: boolean } | null;
+  /** Complaints without an answer: those without a draft, those with one, and when the first is due. */
+  complaints: { open: number; drafted: number; dueAt: Instant | null };
 };
 
 export type Room =
@@ -45,6 +51,9 @@ export type Room =
   | "release"
   | "stageDates"
   | "winners"
+  | "mail"
+  | "deskFeedback"
+  | "deskComplaints"
   | "mailRestored";
 
 export type NextAct = { message: Message; by: Role; room: Room; seenBy: readonly Role[] };
@@ -82,6 +91,10 @@ export function nextActs(
   if (isRestored)
     say({ id: "organising.next.reconcile" }, "organiser", "mailRestored", { seenBy: ["organiser"] });
   if (isBackupLate) say({ id: "organising.next.backup" }, "organiser", "setUp", { seenBy: ["organiser"] });
+  if (gates.mails > 0)
+    say({ id: "organising.next.mails", values: { count: gates.mails } }, "organiser", "mail", {
+      seenBy: ["organiser"],
+    });
   if (openedAt === null && !isOver)
     say({ id: "organising.next.open" }, "organiser", "setUp", { seenBy: ["organiser", "observer"] });
   if (openedAt !== null && !isOver && now < open.opens)
@@ -117,6 +130,40 @@ export function nextActs(
     say({ id: "organising.next.declare", values: { count: gates.undeclared } }, "judge", "judges");
   if (!gates.isPlanned && gates.unscreened === 0 && gates.valid > 0)
     say({ id: "organising.next.plan", values: { count: gates.valid } }, "chair", "plans");
+  if (gates.feedback && !gates.feedback.isPrepared) {
+    const { waiting } = gates.feedback;
+    const day = { day: clockIn(book.edition.zone, windowOf(book, "feedback").opens).day };
+    if (waiting > 0)
+      say(
+        { id: "organising.next.checkComments", values: { count: waiting, day } },
+        "screener",
+        "deskFeedback",
+        { seenBy: ["organiser"] },
+      );
+    else
+      say({ id: "organising.next.prepareFeedback", values: { day } }, "organiser", "deskFeedback", {
+        seenBy: ["organiser"],
+      });
+  }
+  const { open: unanswered, drafted, dueAt } = gates.complaints;
+  if (dueAt !== null) {
+    const day = { day: clockIn(book.edition.zone, dueAt).day };
+    const only = { seenBy: deciding };
+    if (unanswered > 0)
+      say(
+        { id: "organising.next.answerComplaints", values: { count: unanswered, day } },
+        "organiser",
+        "deskComplaints",
+        only,
+      );
+    if (drafted > 0)
+      say(
+        { id: "organising.next.approveAnswers", values: { count: drafted, day } },
+        "organiser",
+        "deskComplaints",
+        only,
+      );
+  }
   if (!gates.isPlanned) return acts;
   if (gates.reports > 0)
     say({ id: "organising.next.answerReports", values: { count: gates.reports } }, "chair", "judgingDesk", {

@@ -69,6 +69,28 @@ export function stateAfter(state: MailState, types: readonly string[]): MailStat
   return road[furthest] ?? state;
 }
 
+/** Whether a mail came back: it did not arrive, or its reader called it spam and no further one will. */
+export function isReturned(state: MailState): state is "bounced" | "complained" {
+  return state === "bounced" || state === "complained";
+}
+
+/** What may become of a mail that came back. */
+export const returnChoices = ["otherAddress", "sameAddress", "settled"] as const;
+export type ReturnChoice = (typeof returnChoices)[number];
+
+/** Why a mail that came back may not be dealt with so, or null. */
+export function refuseReturn(
+  mail: { state: MailState; copy: number; settledAt: Instant | null; notAfter: Instant | null },
+  { choice, copy, hasOther }: { choice: ReturnChoice; copy: number; hasOther: boolean },
+  now: Instant,
+): Refusal {
+  if (!isReturned(mail.state) || mail.settledAt !== null || mail.copy !== copy)
+    return { id: "mail.notReturned" };
+  if (choice === "otherAddress" && !hasOther) return { id: "mail.noOtherAddress" };
+  if (choice !== "settled" && isTooLate(mail, now)) return { id: "mail.tooLate" };
+  return null;
+}
+
 /** Why a person may not decide about this mail, or null: only one that is held waits for a decision. */
 export function refuseMailDecision(
   mail: { state: MailState; copy: number; notAfter: Instant | null },

@@ -3,12 +3,25 @@
  * before two people let it go. Visible is what is approved and whose moment has come, at each read.
  */
 import type { Merges } from "./category-merges";
+import { isSameWords, type LetterWords, wordingId } from "./letter-words";
+import type { PublicCorrection } from "./correction";
 import type { Message, Refusal } from "./message";
 import { categoriesBehind, type Rulebook } from "./rulebook";
 import { awardName, type Sponsor, sponsorsOfCategory } from "./sponsors";
 import { windowOf } from "./stages";
 import { mayWin, type Standing } from "./standing";
 import type { Instant } from "./time";
+
+/** Letters go out in two waves: in confidence to those who won, and to everybody at the moment T. */
+export const waves = ["embargo", "release"] as const;
+export type Wave = (typeof waves)[number];
+
+/** What the wave before T adds: until when its letters are in confidence, by when to answer, and who knows already. */
+export type Embargo = {
+  publicAt: Instant;
+  answerBy: Instant;
+  told: readonly Pick<LetterFacts, "entryId" | "outcome" | "specialAwards">[];
+};
 
 /** `specialAward` is that of an entry which won one, and not its category. */
 export const outcomes = ["winner", "specialAward", "notSelected", "horsConcours", "notValid"] as const;
@@ -40,6 +53,10 @@ export type Candidate = {
     summary: string;
   } | null;
   members: readonly Member[];
+  /** Its lead gave the prize back. */
+  isDeclined?: boolean;
+  /** A correction of its names waits for an organiser. */
+  isNaming?: boolean;
 };
 
 /** The approved decision on a category or a special award: its winners, by entry, in their order. */
@@ -91,7 +108,7 @@ export type Result = {
     sheets: number;
     recusals: number;
   };
-  sponsors: Omit<Sponsor, "prefix">[];
+  sponsors: Omit<Sponsor, "prefix" | "startsAt" | "endsAt">[];
   categories: Awarded[];
   /** Not in results of before there were any. */
   specialAwards?: Awarded[];
@@ -105,6 +122,8 @@ export type Result = {
     revision: number;
     hash: string;
   }[];
+  /** What was set right since the first announcement, oldest first; left out where nothing was. */
+  corrections?: PublicCorrection[];
 };
 
 /** What one letter says, as values. */
@@ -129,7 +148,20 @@ export type LetterFacts = {
   reason: string;
   award: string;
   sponsors: string[];
+  /** Of a letter in confidence: until when, and by when to answer. */
+  embargo?: Pick<Embargo, "publicAt" | "answerBy">;
+  /** The parts that an organiser wrote, as they stood when the letter was drawn; left out where there are none. */
+  words?: LetterWords;
+  /** When the letter went out that this one corrects. */
+  corrects?: Instant;
 };
+
+/** What organisers wrote, by wording. */
+export type WrittenWords = Readonly<Record<string, LetterWords>>;
+
+/** What an organiser wrote for a release's letter, or undefined where the catalogue's words stand. */
+const wordsOf = (written: WrittenWords | undefined, one: Pick<LetterFacts, "outcome" | "language">) =>
+  written?.[wordingId({ wave: "release", ...one })];
 
 /** Whether a release is to be seen: approved, and its moment has come. Asked at each read; no job turns it. */
 export function isReleased(
@@ -229,20 +261,7 @@ export function resultOf({
       ).size,
       ...counts,
     },
-    sponsors: sponsors.map(
-      ({ id, name, tier, categories: supported, award, words, link, colour, logo, logoAlt }) => ({
-        id,
-        name,
-        tier,
-        categories: supported,
-        award,
-        words,
-        link,
-        colour,
-        logo,
-        logoAlt,
-      }),
-    ),
+    sponsors: sponsors.map(keptOf),
     categories,
     specialAwards,
     outcomes: entered.filter(takesPart).map((one) => ({
@@ -276,6 +295,21 @@ function cardOf(one: Candidate | undefined): Card[] {
   ];
 }
 
+/** What a result keeps of a sponsor. */
+const keptOf = ({ logoDark, ...sponsor }: Sponsor): Result["sponsors"][number] => ({
+  id: sponsor.id,
+  name: sponsor.name,
+  tier: sponsor.tier,
+  categories: sponsor.categories,
+  award: sponsor.award,
+  words: sponsor.words,
+  link: sponsor.link,
+  colour: sponsor.colour,
+  logo: sponsor.logo,
+  logoAlt: sponsor.logoAlt,
+  ...(logoDark && { logoDark }),
+});
+
 /** Why an entry could not win, in the words that its people had at the time; empty where it could. */
 const reasonOf = (one: Candidate) =>
   one.screened === "notValid" ? one.reason : mayWin(one) ? "" : one.standingReason;
@@ -290,13 +324,32 @@ export function firstSentence(text: string, most = 180): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)).trimEnd()}…`;
 }
 
-/** The letters that are due: one for each person of each entry with an outcome. */
+/** Whether an entry's people get a letter: with an outcome in the release; before it, if they won and do not know. */
+function isTold(
+  book: Rulebook,
+  one: Candidate,
+  decided: readonly Decided[],
+  embargo: Embargo | null,
+): boolean {
+  if (!takesPart(one) || !embargo) return takesPart(one);
+  const outcome = outcomeOf(book, one, decided);
+  const awards = awardsOf(book, one, decided).join();
+  const knows = embargo.told.some(
+    (told) =>
+      told.entryId === one.id && told.outcome === outcome && (told.specialAwards ?? []).join() === awards,
+  );
+  return (outcome === "winner" || outcome === "specialAward") && !knows;
+}
+
+/** The letters that are due in a wave: one for each person of each entry that is told. */
 export function lettersOf({
   book,
   candidates,
   decided,
   sponsors,
   languages,
+  embargo = null,
+  words: written,
 }: {
   book: Rulebook;
   candidates: readonly Candidate[];
@@ -304,21 +357,27 @@ export function lettersOf({
   sponsors: readonly Sponsor[];
   /** Languages that the portal's letters are written in; others read English. */
   languages: readonly string[];
+  embargo?: Embargo | null;
+  words?: WrittenWords;
 }): LetterFacts[] {
-  return candidates.filter(takesPart).flatMap((one) => {
+  const told = candidates.filter((one) => isTold(book, one, decided, embargo));
+  return told.flatMap((one) => {
     const { revision } = one;
     const category = categoryOf(one);
     if (!revision || !category) return [];
     const specialAwards = awardsOf(book, one, decided);
+    const outcome = outcomeOf(book, one, decided);
     return one.members.flatMap((member): LetterFacts[] => {
       if (!member.address) return [];
       const language = languages.includes(member.language) ? member.language : "en";
+      // What organisers write is for the letters of the release.
+      const words = embargo ? undefined : wordsOf(written, { outcome, language });
       return [
         {
           entryId: one.id,
           personId: member.personId,
           recipient: member.address,
-          outcome: outcomeOf(book, one, decided),
+          outcome,
           ...(specialAwards.length > 0 && { specialAwards }),
           language,
           name: member.name,
@@ -333,6 +392,8 @@ export function lettersOf({
           reason: reasonOf(one),
           award: awardName(book.names.award, sponsors, language),
           sponsors: sponsorsOfCategory(sponsors, category, specialAwards).map((sponsor) => sponsor.id),
+          ...(embargo && { embargo: { publicAt: embargo.publicAt, answerBy: embargo.answerBy } }),
+          ...(words && { words }),
         },
       ];
     });
@@ -352,8 +413,10 @@ export function releaseFaults({
   decided,
   sponsors,
   languages,
+  words,
   result,
   letters,
+  embargo = null,
 }: {
   book: Rulebook;
   now: Instant;
@@ -363,21 +426,33 @@ export function releaseFaults({
   decided: readonly Decided[];
   sponsors: readonly Sponsor[];
   languages: readonly string[];
+  words?: WrittenWords;
   /** Null while nothing is drafted: then only decisions and the moment are judged. */
   result: Result | null;
   letters: readonly LetterFacts[];
+  embargo?: Embargo | null;
 }): Message[] {
   return [
     ...decisionFaults(book, candidates, decided),
     ...(result ? resultFaults(book, result, candidates, decided) : []),
-    ...(result ? letterFaults({ book, candidates, decided, sponsors, languages, letters }) : []),
-    ...momentFaults(book, now, releaseAt, reason),
+    ...(result ? sponsorFaults(result, sponsors) : []),
+    ...(result
+      ? letterFaults({ book, candidates, decided, sponsors, languages, words, letters, embargo })
+      : []),
+    ...momentFaults(book, now, releaseAt, reason, embargo),
   ];
 }
 
-/** What stands against the moment T. */
-export function momentFaults(book: Rulebook, now: Instant, releaseAt: Instant, reason: string): Message[] {
+/** What stands against the moment T, or against the one before it. */
+export function momentFaults(
+  book: Rulebook,
+  now: Instant,
+  releaseAt: Instant,
+  reason: string,
+  embargo: Pick<Embargo, "publicAt"> | null = null,
+): Message[] {
   if (releaseAt <= now) return [{ id: "release.faultPast" }];
+  if (embargo) return releaseAt < embargo.publicAt ? [] : [{ id: "release.faultAfterRelease" }];
   if (releaseAt < announcedAt(book) && reason.trim() === "") return [{ id: "release.faultEarly" }];
   return [];
 }
@@ -418,6 +493,8 @@ function decisionFaults(
       if (!isValid(one)) faults.push({ id: "release.faultWinnerNotValid", values });
       else if (!mayWin(one)) faults.push({ id: "release.faultWinnerOutside", values });
       if (!isEligible(one)) faults.push({ id: "release.faultWinnerElsewhere", values });
+      if (one.isDeclined) faults.push({ id: "release.faultWinnerDeclined", values });
+      if (one.isNaming) faults.push({ id: "release.faultNamesWait", values });
     });
   }
   return faults;
@@ -477,20 +554,46 @@ function resultFaults(
   return faults;
 }
 
+/** Sponsors that joined, left or changed since the result was frozen: what was rehearsed is not what would be sent. */
+function sponsorFaults(result: Result, sponsors: readonly Sponsor[]): Message[] {
+  const partsOf = ({ words, ...one }: Result["sponsors"][number]) =>
+    JSON.stringify([
+      ...[one.name, one.tier, [...one.categories].sort(), one.award, one.link],
+      ...[one.colour, one.logo, one.logoAlt, one.logoDark ?? null],
+      Object.entries(words).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ]);
+  const frozen = new Map(result.sponsors.map((one) => [one.id, one]));
+  const fault = (what: string, sponsor: string): Message => ({
+    id: "release.faultSponsorChanged",
+    values: { what, sponsor },
+  });
+  const faults = sponsors.flatMap((one) => {
+    const before = frozen.get(one.id);
+    frozen.delete(one.id);
+    if (!before) return [fault("joined", one.name)];
+    return partsOf(before) === partsOf(keptOf(one)) ? [] : [fault("changed", one.name)];
+  });
+  return [...faults, ...[...frozen.values()].map(({ name }) => fault("left", name))];
+}
+
 function letterFaults({
   book,
   candidates,
   decided,
   sponsors,
   languages,
+  words,
   letters,
+  embargo,
 }: {
   book: Rulebook;
   candidates: readonly Candidate[];
   decided: readonly Decided[];
   sponsors: readonly Sponsor[];
   languages: readonly string[];
+  words: WrittenWords | undefined;
   letters: readonly LetterFacts[];
+  embargo: Embargo | null;
 }): Message[] {
   const faults: Message[] = [];
   const byEntry = new Map<string, LetterFacts[]>();
@@ -500,7 +603,7 @@ function letterFaults({
     const own = byEntry.get(one.id) ?? [];
     byEntry.delete(one.id);
     const entry = one.code;
-    if (!takesPart(one)) {
+    if (!isTold(book, one, decided, embargo)) {
       if (own.length > 0) faults.push({ id: "release.faultNoLetterDue", values: { entry } });
       continue;
     }
@@ -543,11 +646,14 @@ function letterFaults({
     if (letter.organisation !== revision?.organisation || letter.ownOrganisation !== revision.ownOrganisation)
       wrong("release.faultOrganisation");
     if (letter.reason !== reasonOf(one)) wrong("release.faultReason");
+    if (letter.embargo?.publicAt !== embargo?.publicAt || letter.embargo?.answerBy !== embargo?.answerBy)
+      wrong("release.faultEmbargo");
     const language = languages.includes(member.language) ? member.language : "en";
     if (letter.language !== language) wrong("release.faultLanguage");
     if (letter.award !== awardName(book.names.award, sponsors, letter.language)) wrong("release.faultAward");
     const awards = awardsOf(book, one, decided);
     if ((letter.specialAwards ?? []).join() !== awards.join()) wrong("release.faultSpecialAward");
+    if (!isSameWords(letter.words, wordsOf(embargo ? undefined : words, letter))) wrong("release.faultWords");
     const due = sponsorsOfCategory(sponsors, categoryOf(one), awards);
     const nameOf = (id: string) => sponsors.find((sponsor) => sponsor.id === id)?.name ?? id;
     for (const id of letter.sponsors)
@@ -560,12 +666,15 @@ function letterFaults({
   }
 }
 
-/** Why a new draft may not be made now, or null. A draft replaces a draft; an approved release is stopped first. */
+/**
+ * Why a new draft may not be made now, or null. A draft replaces a draft; an approved release is stopped first. Letters
+ * in confidence may go out again, to those who came to win since.
+ */
 export function refuseDraft(
-  newest: { state: "drafted" | "approved" | "stopped"; releaseAt: Instant } | undefined,
+  newest: { wave?: Wave; state: "drafted" | "approved" | "stopped"; releaseAt: Instant } | undefined,
   now: Instant,
 ): Refusal {
-  if (isReleased(newest, now)) return { id: "release.alreadyReleased" };
+  if (isReleased(newest, now)) return newest?.wave === "embargo" ? null : { id: "release.alreadyReleased" };
   return newest?.state === "approved" ? { id: "release.alreadyApproved" } : null;
 }
 

@@ -206,6 +206,8 @@ const resultSchema = z.strictObject({
   categories: z.array(categorySchema),
   /** Left out where the rules know none. */
   specialAwards: z.array(filedAwardSchema).optional(),
+  /** Of a corrected result: the released version that it corrects, and the hash of that version's result file. */
+  corrects: z.strictObject({ version: z.number().int().min(1), hash: hex(32) }).optional(),
 });
 export type ResultDocument = z.infer<typeof resultSchema>;
 
@@ -467,7 +469,8 @@ export type ResultFault = {
     | "departures"
     | "people"
     | "acts"
-    | "merged";
+    | "merged"
+    | "corrects";
   where: string;
 };
 
@@ -499,6 +502,8 @@ export function faultsOfResult(
     (result.scope === "specialAward" && awards.length !== 1)
   )
     fault("labels", "categories");
+  // A decision is made anew; what is corrected is the result that went to the public.
+  if (result.corrects && result.scope !== "edition") fault("corrects", `version ${result.corrects.version}`);
   for (const category of result.categories) {
     const seal = result.seals.find((one) => one.version === category.seal);
     if (!seal) fault("seal", category.id);

@@ -238,6 +238,12 @@ export const judgingSchema = z.strictObject({
     .array(z.strictObject({ tag: z.string().min(1), atLeast: z.number().int().min(1).max(9) }))
     .optional(),
   complaintDays: z.number().int().min(0),
+  /** Days that winners have for an answer, from the moment in which they are told in confidence. */
+  answerDays: z.number().int().min(1).max(60).default(5),
+  /** What becomes of a place whose winner declines or is disqualified after the decision. */
+  freePlace: z.enum(["empty", "next"]).default("empty"),
+  /** Within how many days a complaint is answered. */
+  complaintAnswerDays: z.number().int().min(1).max(365).default(42),
   /** Judges see the marks of the others of an entry, without names, once their own sheet is in. */
   othersAfterOwn: z.boolean().default(false),
 });

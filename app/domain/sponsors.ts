@@ -1,5 +1,6 @@
 /** Sponsors of an edition: where their mark may stand, and which colours can be read. */
 import type { Message, Refusal } from "./message";
+import type { Instant } from "./time";
 import { inLanguage, type Words } from "./words";
 
 export const tiers = ["title", "category", "specialAward", "inKind"] as const;
@@ -21,7 +22,25 @@ export type Sponsor = {
   /** SHA-256 of the logo's bytes in the attachment store. */
   logo: string | null;
   logoAlt: string;
+  /** The same of the logo for dark grounds, where it has one. */
+  logoDark?: string | null;
+  /** From when until when it stands on pages and letters; open where nothing is said. */
+  startsAt?: Instant | null;
+  endsAt?: Instant | null;
 };
+
+/** Whether a sponsor stands on what is drawn for a moment. */
+export function standsAt({ startsAt, endsAt }: Pick<Sponsor, "startsAt" | "endsAt">, at: Instant): boolean {
+  return (!startsAt || startsAt <= at) && (!endsAt || at < endsAt);
+}
+
+/** Whether a sponsor is one no more: an organiser ended it, or its last day is over. */
+export function hasLeft(
+  { endedAt, endsAt }: { endedAt: Instant | null; endsAt?: Instant | null },
+  now: Instant,
+): boolean {
+  return endedAt !== null || (endsAt ? endsAt <= now : false);
+}
 
 /** What a logo may be, in bytes and pixels. */
 export const LOGO = { bytes: 500_000, least: { width: 80, height: 24 }, most: { width: 2400, height: 1200 } };
@@ -102,8 +121,8 @@ export function refuseColour(colour: string): Refusal {
 
 /** What is wrong with a sponsor as a whole, by the field it is told at. */
 export function sponsorFaults(
-  sponsor: Pick<Sponsor, "tier" | "categories" | "prefix" | "colour">,
-): { field: "colour" | "categories" | "prefix-en"; message: Message }[] {
+  sponsor: Pick<Sponsor, "tier" | "categories" | "prefix" | "colour" | "startsAt" | "endsAt">,
+): { field: "colour" | "categories" | "prefix-en" | "endsAt"; message: Message }[] {
   const faint = refuseColour(sponsor.colour);
   return [
     ...(faint ? [{ field: "colour" as const, message: faint }] : []),
@@ -112,6 +131,9 @@ export function sponsorFaults(
       : []),
     ...(sponsor.tier !== "title" && sponsor.prefix
       ? [{ field: "prefix-en" as const, message: { id: "sponsors.prefixNotTitle" as const } }]
+      : []),
+    ...(sponsor.startsAt && sponsor.endsAt && sponsor.endsAt <= sponsor.startsAt
+      ? [{ field: "endsAt" as const, message: { id: "sponsors.daysCrossed" as const } }]
       : []),
   ];
 }

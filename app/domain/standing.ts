@@ -18,8 +18,12 @@ export function mayWin(entry: { standing: Standing }): boolean {
   return entry.standing === "inCompetition";
 }
 
-/** Whether a change of standing needs two people: a disqualification does, once the call is closed. */
-export function needsSecond(book: Rulebook, standing: Standing, now: Instant): boolean {
+/**
+ * Whether a change of standing needs two people: a disqualification does, once the call is closed; and any that takes out
+ * an entry whose people were told that it won.
+ */
+export function needsSecond(book: Rulebook, standing: Standing, now: Instant, isTold = false): boolean {
+  if (isTold && !mayWin({ standing })) return true;
   return standing === "disqualified" && now >= windowOf(book, "open").closes;
 }
 
@@ -29,15 +33,19 @@ type Changing = {
   now: Instant;
   entry: { state: "draft" | "submitted" | "withdrawn"; standing: Standing };
   isMember: boolean;
-  /** A release is approved, so letters are ready that tell of the entry's result; `isPublic` if they are out. */
-  release: { isApproved: boolean; isPublic: boolean };
+  /**
+   * A release is approved, so letters are ready that tell of the entry's result; `isPublic` if they are out.
+   * `isCorrecting`: what is out is being corrected, and the next release waits for that.
+   */
+  release: { isApproved: boolean; isPublic: boolean; isCorrecting: boolean };
 };
 
 /** Why the standing of this entry may not change now, whoever asks, or null. */
 function refuseChange({ now, book, entry, isMember, release }: Changing): Refusal {
   if (isMember) return { id: "screening.ownEntry" };
   if (entry.state !== "submitted") return { id: "standing.notSubmitted" };
-  if (release.isPublic || now >= windowOf(book, "announced").opens) return { id: "standing.announced" };
+  if (!release.isCorrecting && (release.isPublic || now >= windowOf(book, "announced").opens))
+    return { id: "standing.announced" };
   if (release.isApproved) return { id: "standing.releaseApproved" };
   return entry.standing === "disqualified" ? { id: "standing.disqualifiedAlready" } : null;
 }

@@ -1,4 +1,5 @@
 /** The winners as everyone may see them: which pages are open, how a reader narrows the list, what the pictures count. */
+import { firstAnnounced } from "./correction";
 import type { Refusal } from "./message";
 import { regionOf } from "./regions";
 import type { Card, Result } from "./release";
@@ -17,6 +18,8 @@ export type Winner = Card & {
   subRegion: string | null;
   opensAt: Instant;
   isOpen: boolean;
+  /** Its page is down while the result is being corrected. */
+  isHidden: boolean;
 };
 
 /**
@@ -28,8 +31,15 @@ export function winnersOf(
   {
     releaseAt,
     publishAt,
+    hidden,
     now,
-  }: { releaseAt: Instant; publishAt: ReadonlyMap<string, Instant | null>; now: Instant },
+  }: {
+    releaseAt: Instant;
+    publishAt: ReadonlyMap<string, Instant | null>;
+    /** Entries whose pages are down. */
+    hidden?: ReadonlySet<string>;
+    now: Instant;
+  },
 ): Winner[] {
   const { specialAwards = [] } = result;
   const outcomes = new Map(result.outcomes.map((one) => [one.entry, one]));
@@ -47,8 +57,10 @@ export function winnersOf(
       hasWonCategory: false,
     }));
   return [...ofCategories, ...others].map((one) => {
-    const own = publishAt.get(one.entry) ?? releaseAt;
-    const opensAt = own > releaseAt ? own : releaseAt;
+    const since = firstAnnounced({ releaseAt, result }, one.entry);
+    const own = publishAt.get(one.entry) ?? since;
+    const opensAt = own > since ? own : since;
+    const isHidden = hidden?.has(one.entry) ?? false;
     return {
       ...one,
       specialAwards: specialAwards
@@ -57,7 +69,8 @@ export function winnersOf(
       hash: outcomes.get(one.entry)?.hash ?? "",
       ...regionOf(one.country),
       opensAt,
-      isOpen: opensAt <= now,
+      isOpen: opensAt <= now && !isHidden,
+      isHidden,
     };
   });
 }
@@ -116,10 +129,10 @@ export function byCategory({ categories, outcomes }: Pick<Result, "categories" |
  * stays so: taking a text back is no matter of dates.
  */
 export function refusePublishing(
-  { isOpen, releaseAt }: { isOpen: boolean; releaseAt: Instant },
+  { isOpen, isHidden = false, releaseAt }: { isOpen: boolean; isHidden?: boolean; releaseAt: Instant },
   { publishAt, now }: { publishAt: Instant | null; now: Instant },
 ): Refusal {
-  if (isOpen) return { id: "winners.alreadyPublic" };
+  if (isOpen || isHidden) return { id: "winners.alreadyPublic" };
   if (publishAt === null) return null;
   if (publishAt <= now) return { id: "winners.datePast" };
   return publishAt < releaseAt ? { id: "winners.dateBeforeRelease" } : null;

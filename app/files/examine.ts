@@ -5,6 +5,7 @@ import { findInPdf, readPdf } from "./pdf";
 import { copyDrawn, Undrawn } from "./pdf-copy";
 import { TooMuch } from "./pdf-streams";
 import { examinePicture } from "./picture";
+import { drawVector } from "./vector";
 
 export type Examined = {
   fault: null;
@@ -19,15 +20,16 @@ export type Examined = {
 };
 
 /** Where a file lies, and where its clean copy and its small picture are to be written. */
-export type ExamineOrder = { path: string; kind: FileKind; clean: string; small: string };
+export type ExamineOrder = { path: string; kind: FileKind | "svg"; clean: string; small: string };
 export type ExamineResult =
   { fault: FileFault } | (Omit<Examined, "clean" | "small"> & { hasSmall: boolean });
 
 /** Examines a file that is of this kind by its first bytes. Takes time and memory: the portal asks a process of its own. */
 export async function examineFile(
   bytes: Uint8Array,
-  kind: FileKind,
+  kind: ExamineOrder["kind"],
 ): Promise<Examined | { fault: FileFault }> {
+  if (kind === "svg") return drawVector(bytes);
   if (kind !== "pdf") return examinePicture(bytes, kind);
   try {
     const source = await readPdf(bytes);

@@ -1,5 +1,5 @@
 import { waitingChoices } from "~/domain/backups";
-import { mailStates } from "~/domain/outbox";
+import { mailStates, returnChoices } from "~/domain/outbox";
 import { z } from "~/zod";
 
 export const mailFilter = z.object({
@@ -8,6 +8,11 @@ export const mailFilter = z.object({
 });
 export const mailDecisionForm = z.object({
   decision: z.enum(["sendAgain", "doNotSend"], "mail.decisionMissing"),
+  reason: z.string().trim().min(1, "mail.reasonMissing").max(1000, "mail.reasonLong"),
+  copy: z.coerce.number().int(),
+});
+export const mailReturnForm = z.object({
+  choice: z.enum(returnChoices, "mail.returnMissing"),
   reason: z.string().trim().min(1, "mail.reasonMissing").max(1000, "mail.reasonLong"),
   copy: z.coerce.number().int(),
 });

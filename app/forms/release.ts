@@ -1,4 +1,7 @@
+import { waves } from "~/domain/release";
 import { z } from "~/zod";
+
+const wave = z.enum(waves).catch("release").default("release");
 
 /** The moment T of a release, in the edition's zone, and why it is early if it is. */
 export const draftForm = z.object({
@@ -18,7 +21,13 @@ export const draftForm = z.object({
 export const approvalForm = z.object({
   count: z.coerce.number("release.countMissing").int("release.countMissing"),
   version: z.coerce.number().int(),
+  wave,
 });
 
 /** Stops one version. */
-export const stopForm = z.object({ version: z.coerce.number().int() });
+export const stopForm = z.object({ version: z.coerce.number().int(), wave });
+
+/** The wave that an address asks about; the release where it says nothing that is one. */
+export function waveAt(request: Request) {
+  return wave.parse(new URL(request.url).searchParams.get("wave") ?? undefined);
+}

@@ -1,7 +1,9 @@
+import { performance } from "node:perf_hooks";
 import type { Context } from "~/context.server";
 import type { Message } from "~/domain/message";
 import { kindsOfRestored } from "~/domain/backups";
 import { nextTry, refuseRepeat } from "~/domain/outbox";
+import { type Instant, later } from "~/domain/time";
 import { sha256 } from "~/services/canonical.server";
 import { RESTORED } from "~/services/backups.server";
 import { type Payload, settleNews } from "~/services/outbox.server";
@@ -15,16 +17,21 @@ import {
   updateTriedMail,
   updateWaitingMail,
 } from "~db/queries/outbox";
-import { findSetting } from "~db/queries/settings";
+import { findSetting, upsertSetting } from "~db/queries/settings";
+import { freeLeftBatches, nextBatch, tryBatch } from "./send-batch.server";
 import type { Outcome, Parcel, Transport } from "./transports.server";
 
 /** Longer pauses than this are not waited for inside a run. */
 const PATIENCE_MS = 2000;
+/** The setting that keeps until when a way asked not to be asked: so that a new process knows it too. */
+const PAUSE = "mail.pause";
+type Pause = { transport: string; until: Instant };
 
 /**
- * Sends what is due, some mails in one run. Gives whether there may be more. A kill between any two steps leaves a
- * row that the next run knows what to do with: try again where that cannot make a second mail, else leave it to a
- * person. A fault that is nobody's answer is thrown, and the row stays as a kill would have left it.
+ * Sends what is due, some mails in one run, those without pictures a hundred in a request. Gives whether there may be
+ * more. A kill between any two steps leaves a row that the next run knows what to do with: try again where that
+ * cannot make a second mail, else leave it to a person. A fault that is nobody's answer is thrown, and the row stays
+ * as a kill would have left it.
  */
 export async function sendOutbox(
   context: Context,
@@ -32,8 +39,10 @@ export async function sendOutbox(
   { signal = new AbortController().signal, limit = 20 }: { signal?: AbortSignal; limit?: number } = {},
 ): Promise<boolean> {
   const { db, now, portal } = context;
+  const began = performance.now();
   const late = await stopLateMails(db, now, toJson({ id: "mail.problemLate" } satisfies Message));
   if (late > 0) portal.log.info({ mails: late }, "mails came too late and were not sent");
+  await freeLeftBatches(context);
   for (const mail of await listLeftMails(db)) {
     const problem = refuseRepeat(mail, transport, now);
     await updateWaitingMail(db, mail.id, "sending", {
@@ -42,6 +51,8 @@ export async function sendOutbox(
     });
     portal.log.warn({ mail: mail.id, problem: problem?.id ?? null }, "a try to send was cut off");
   }
+  const asked = await findSetting<Pause>(db, PAUSE);
+  if (asked?.transport === transport.name && now < asked.until) return false;
 
   // Out of a backup nobody knows yet what went out after it; without a code nobody could sign in to say so.
   const kinds = (await findSetting(db, RESTORED)) === undefined ? null : kindsOfRestored;
@@ -51,20 +62,29 @@ export async function sendOutbox(
     if (pause > 0) await rest(pause, signal);
     if (signal.aborted) return false;
     const mail = await findDueMail(db, { now, kinds });
-    if (!mail) return false;
-    const doubt = refuseRepeat(mail, transport, now);
-    if (doubt) {
-      await updateWaitingMail(db, mail.id, "queued", { state: "held", problemJson: toJson(doubt) });
-      continue;
-    }
-    const outcome = await tryToSend(context, transport, mail);
-    if (outcome && "wide" in outcome && outcome.wide) return false;
+    const batch = kinds === null ? await nextBatch(context, transport, mail) : undefined;
+    if (!mail && !batch) return false;
+    const outcome = batch
+      ? await tryBatch(context, transport, batch)
+      : mail && (await tryToSend(context, transport, mail));
+    if (!outcome || !("wide" in outcome) || !outcome.wide) continue;
+    if (outcome.waitMs !== undefined)
+      await upsertSetting(db, PAUSE, {
+        transport: transport.name,
+        until: later(now, performance.now() - began + outcome.waitMs),
+      } satisfies Pause);
+    return false;
   }
   return true;
 }
 
 async function tryToSend(context: Context, transport: Transport, mail: DueMail): Promise<Outcome | null> {
   const { db, now, portal } = context;
+  const doubt = refuseRepeat(mail, transport, now);
+  if (doubt) {
+    await updateWaitingMail(db, mail.id, "queued", { state: "held", problemJson: toJson(doubt) });
+    return null;
+  }
   const payload = fromJson<Payload>(mail.payloadJson);
   const parcel: Parcel = {
     payload,

@@ -31,10 +31,15 @@ export type Outcome =
   | { kind: "unknown"; problem: Message; wide: boolean; waitMs?: number }
   | { kind: "refused"; problem: Message };
 
+/** How a try with many mails ended: all were taken, each with its number, or none was, or nobody knows. */
+export type BatchOutcome = { kind: "sent"; providerIds: string[] } | Exclude<Outcome, { kind: "sent" }>;
+
 export type Transport = Memory & {
   /** Milliseconds to let pass before the next try. */
   pause: () => number;
   send: (parcel: Parcel) => Promise<Outcome>;
+  /** Sends mails without pictures in one request under one key, all or none; missing where the way knows no batch. */
+  sendBatch?: (parcels: readonly Parcel[], key: string) => Promise<BatchOutcome>;
   close: () => void;
 };
 
@@ -48,14 +53,17 @@ export type MailSettings = {
 export function openTransport(name: "resend" | "smtp" | "folder", settings: MailSettings): Transport {
   if (name === "folder") return folderTransport(settings.folder);
   const { resend, smtp } = settings;
-  if (name === "resend" && resend) return resendTransport(resend);
+  if (name === "resend" && resend) return resendTransport(resend, { restMs: 1000 });
   if (name === "smtp" && smtp) return smtpTransport(smtp);
   throw new Error(`The settings for ${name} are missing`);
 }
 
-/** Spaces tries out: as the provider asks, or ever further apart while nothing goes through. */
-function pacer(time: () => number) {
-  let readyAt = 0;
+/**
+ * Spaces tries out: as the provider asks, or ever further apart while nothing goes through. Begins with a rest, for
+ * the process before this one may have asked a moment ago.
+ */
+function pacer(time: () => number, restMs = 0) {
+  let readyAt = time() + restMs;
   let failures = 0;
   return {
     pause: () => Math.max(0, readyAt - time()),
@@ -72,14 +80,31 @@ function pacer(time: () => number) {
 
 /**
  * Resend, through its own client. It remembers a key for 24 hours; a few minutes less are counted here, so that a
- * try begun in time also arrives in time.
+ * try begun in time also arrives in time. A batch is strict: one mail that is not accepted, and none is taken.
  */
 export function resendTransport(
   { key, baseUrl }: { key: string; baseUrl: string | null },
-  { timeoutMs = 15_000, time = () => performance.now() }: { timeoutMs?: number; time?: () => number } = {},
+  {
+    timeoutMs = 15_000,
+    restMs = 0,
+    time = () => performance.now(),
+  }: { timeoutMs?: number; restMs?: number; time?: () => number } = {},
 ): Transport {
   const resend = new Resend(key, baseUrl ? { baseUrl } : {});
-  const pace = pacer(time);
+  const pace = pacer(time, restMs);
+  const options = (idempotencyKey: string) => ({ idempotencyKey, signal: AbortSignal.timeout(timeoutMs) });
+  /** Paces the next request by what came of this one. */
+  const judge = (
+    error: { name: string; statusCode?: number | null } | null,
+    headers: Record<string, string> | null,
+  ) => {
+    const waitMs = retryAfter(headers);
+    // An answer that says it took the mail, but not under which number, has said nothing.
+    const outcome = judgeResend(error?.name ?? "", error?.statusCode ?? null, waitMs);
+    if ("wide" in outcome && outcome.wide) pace.failed(waitMs);
+    else pace.went(allowance(headers));
+    return outcome;
+  };
   return {
     name: "resend",
     remembers: DAY - 5 * MINUTE,
@@ -87,23 +112,12 @@ export function resendTransport(
     close() {
       // Nothing stays open between two requests.
     },
-    async send({ payload, pictures, key: idempotencyKey, outboxId, copy }) {
+    async send(parcel) {
       const { data, error, headers } = await resend.emails.send(
         {
-          from: payload.from,
-          to: payload.to,
-          ...(payload.replyTo && { replyTo: payload.replyTo }),
-          subject: payload.subject,
-          html: payload.html,
-          text: payload.text,
-          headers: { "Auto-Submitted": "auto-generated" },
-          // They come back with every piece of news, so that a mail is known before its own number is.
-          tags: [
-            { name: "outbox", value: outboxId },
-            { name: "copy", value: String(copy) },
-          ],
-          ...(pictures.length > 0 && {
-            attachments: pictures.map((one) => ({
+          ...requestOf(parcel),
+          ...(parcel.pictures.length > 0 && {
+            attachments: parcel.pictures.map((one) => ({
               filename: one.name,
               content: one.bytes.toString("base64"),
               contentType: one.kind,
@@ -111,22 +125,53 @@ export function resendTransport(
             })),
           }),
         },
-        { idempotencyKey, signal: AbortSignal.timeout(timeoutMs) },
+        options(parcel.key),
       );
-      if (!error) {
-        pace.went(allowance(headers));
-        return { kind: "sent", providerId: data.id };
-      }
-      const waitMs = retryAfter(headers);
-      const outcome = judgeResend(error.name, error.statusCode, waitMs);
-      if ("wide" in outcome && outcome.wide) pace.failed(waitMs);
-      else pace.went(allowance(headers));
-      return outcome;
+      if (error || !isNumbered(data)) return judge(error, headers);
+      pace.went(allowance(headers));
+      return { kind: "sent", providerId: data.id };
+    },
+    async sendBatch(parcels, batchKey) {
+      const { data, error, headers } = await resend.batch.send(parcels.map(requestOf), {
+        ...options(batchKey),
+        batchValidation: "strict",
+      });
+      const taken: unknown = data?.data;
+      if (error || !Array.isArray(taken) || taken.length !== parcels.length || !taken.every(isNumbered))
+        return judge(error, headers);
+      pace.went(allowance(headers));
+      return { kind: "sent", providerIds: taken.map((one: { id: string }) => one.id) };
     },
   };
 }
 
-function judgeResend(name: string, status: number | null, waitMs: number | undefined): Outcome {
+/** A mail as Resend's client takes it, without its pictures. */
+function requestOf({ payload, outboxId, copy }: Parcel) {
+  return {
+    from: payload.from,
+    to: payload.to,
+    ...(payload.replyTo && { replyTo: payload.replyTo }),
+    subject: payload.subject,
+    html: payload.html,
+    text: payload.text,
+    headers: { "Auto-Submitted": "auto-generated" },
+    // They come back with every piece of news, so that a mail is known before its own number is.
+    tags: [
+      { name: "outbox", value: outboxId },
+      { name: "copy", value: String(copy) },
+    ],
+  };
+}
+
+function isNumbered(taken: unknown): taken is { id: string } {
+  return typeof (taken as { id?: unknown } | null)?.id === "string";
+}
+
+function judgeResend(
+  name: string,
+  status: number | null,
+  waitMs: number | undefined,
+): Exclude<Outcome, { kind: "sent" }> {
   const wait = waitMs === undefined ? {} : { waitMs };
   if (status === null)
     return { kind: "unknown", problem: { id: "mail.problemUnreachable" }, wide: true, ...wait };

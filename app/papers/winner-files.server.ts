@@ -30,6 +30,8 @@ export type WinnerList = {
   award: string;
   organiser: string;
   announcedAt: Instant;
+  /** What was set right since, newest first. */
+  corrections: readonly { at: Instant; note: Readonly<Record<string, string>> }[];
   page: string;
   licence: string | null;
   figures: Record<"received" | "valid" | "countries" | "winners" | "judges" | "sheets" | "recusals", number>;
@@ -115,6 +117,8 @@ export type Feed = {
     title: string;
     author: string;
     at: Instant;
+    /** When it last said something else, where that is later. */
+    changedAt?: Instant;
     words: string;
   }[];
 };
@@ -139,7 +143,7 @@ export function writeFeed({ title, author, address, page, updatedAt, entries }: 
           `<id>${xml(one.id)}</id>`,
           `<link rel="alternate" type="text/html" href="${xml(one.page)}"/>`,
           `<published>${one.at}</published>`,
-          `<updated>${one.at}</updated>`,
+          `<updated>${one.changedAt ?? one.at}</updated>`,
           `<author><name>${xml(one.author)}</name></author>`,
           `<summary>${xml(one.words)}</summary>`,
           "</entry>",

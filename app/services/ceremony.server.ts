@@ -1,7 +1,9 @@
 import type { ViewerContext } from "~/context.server";
+import { resultWithNames } from "~/domain/embargo";
 import { isReleased, type Result } from "~/domain/release";
 import { fromJson } from "~db/columns";
-import { findNewestRelease } from "~db/queries/releases";
+import { listCorrectedNames } from "~db/queries/embargo";
+import { findApprovedRelease } from "~db/queries/releases";
 import { record } from "./history.server";
 
 /**
@@ -10,8 +12,8 @@ import { record } from "./history.server";
  */
 export async function openStage(context: ViewerContext) {
   const { db, edition, now } = context;
-  const release = await findNewestRelease(db, edition.id);
-  if (release?.state !== "approved") return undefined;
+  const release = await findApprovedRelease(db, edition.id);
+  if (!release) return undefined;
   if (!isReleased(release, now))
     await db.transaction().execute((trx) =>
       record(trx, context, {
@@ -21,5 +23,6 @@ export async function openStage(context: ViewerContext) {
         facts: { version: release.version },
       }),
     );
-  return fromJson<Result>(release.resultJson);
+  const { names } = await listCorrectedNames(db, edition.id);
+  return resultWithNames(fromJson<Result>(release.resultJson), names);
 }

@@ -8,11 +8,14 @@ import {
   refuseIssue,
   wordsFaults,
 } from "~/domain/certificates";
+import { resultWithNames, withNames } from "~/domain/embargo";
+import { isStillWon } from "~/domain/correction";
 import type { EntryDocument } from "~/domain/entry-document";
 import type { Message, Refusal } from "~/domain/message";
 import type { Result } from "~/domain/release";
 import { groupedSerial, SERIAL_BYTES, serialOf } from "~/domain/serial";
 import { awardName } from "~/domain/sponsors";
+import { inLanguage } from "~/domain/words";
 import type { FormFault } from "~/forms/form-result";
 import type { Translate } from "~/locales/translate";
 import { certificatePaper } from "~/papers/certificate-paper";
@@ -33,9 +36,10 @@ import {
   listRevisionsOf,
   listServingJudges,
 } from "~db/queries/certificates";
+import { listCorrectedNames } from "~db/queries/embargo";
 import { findPublicRelease } from "~db/queries/releases";
 import { findSetting, upsertSetting } from "~db/queries/settings";
-import { listSponsors } from "~db/queries/sponsors";
+import { listSponsorsAt } from "~db/queries/sponsors";
 import { record } from "./history.server";
 import { type DrawnMail, drawNotice, postAll } from "./notice.server";
 
@@ -81,17 +85,21 @@ export async function gatherCertificates(db: Db, context: Pick<Context, "edition
   const { rulebook: book } = edition;
   const release = await findPublicRelease(db, { editionId: edition.id, now });
   const words = await readCertificateWords(db, context);
-  const sponsors = await listSponsors(db, edition.id);
+  const sponsors = await listSponsorsAt(db, edition.id, now);
   const award = awardName(book.names.award, sponsors, "en");
   const refusal = refuseIssue({ book, now, release, words, award });
   if (!release) return { refusal, words, due: [], issued: [], waiting: [] };
-  const result = fromJson<Result>(release.resultJson);
+  const { names } = await listCorrectedNames(db, edition.id);
+  const result = resultWithNames(fromJson<Result>(release.resultJson), names);
   const cards = [...result.categories, ...(result.specialAwards ?? [])].flatMap((one) => one.winners);
   const entryIds = cards.map((card) => card.entry);
   const documents = new Map(
     (await listRevisionsOf(db, entryIds))
       .filter((row) => cards.some((card) => card.entry === row.entryId && card.revision === row.number))
-      .map((row) => [row.entryId, fromJson<EntryDocument>(row.documentJson)]),
+      .map((row) => [
+        row.entryId,
+        withNames(book, fromJson<EntryDocument>(row.documentJson), names.get(row.entryId)),
+      ]),
   );
   const { people, partners } = await listRefusalsOf(db, entryIds);
   const due = dueCertificates({
@@ -230,6 +238,50 @@ export async function replaceCertificate(
   });
 }
 
+/**
+ * Replaces the valid certificates of an entry on which a name is no longer right, inside the transaction of the
+ * correction. Gives how many.
+ */
+export async function replaceCertificatesOf(
+  trx: Db,
+  context: ViewerContext,
+  { entryId, reason }: { entryId: string; reason: string },
+): Promise<number> {
+  const { edition, portal, viewer, now } = context;
+  const { due, issued } = await gatherCertificates(trx, context);
+  let count = 0;
+  for (const { subject, member, facts } of due.filter((one) => one.entryId === entryId)) {
+    const before = issued.find((one) => one.subject === subject && one.state === "valid");
+    const { name, ownName, entry } = facts;
+    if (!before || toJson(namesOn(facts)) === toJson(namesOn(before.facts))) continue;
+    const next = newId(portal);
+    await endCertificate(trx, {
+      ...{ id: before.id, reason, now, from: "valid" },
+      ...{ state: "replaced", replacedById: next, endedById: viewer.id },
+    });
+    await insertCertificate(trx, {
+      ...{ id: next, kind: before.kind, subject, entryId, personId: null, member },
+      serial: serialOf(portal.random(SERIAL_BYTES)),
+      editionId: edition.id,
+      version: before.version + 1,
+      factsJson: toJson({ ...before.facts, name, ownName, entry } satisfies CertificateFacts),
+      issuedById: viewer.id,
+      now,
+    });
+    await record(trx, context, {
+      act: "certificate.replaced",
+      kind: "certificate",
+      id: before.id,
+      facts: { by: next, version: before.version + 1 },
+      words: { reason, before: before.facts.name, after: name },
+    });
+    count++;
+  }
+  return count;
+}
+
+const namesOn = ({ name, ownName, entry }: CertificateFacts) => [name, ownName, entry];
+
 /** Withdraws a certificate: its serial says so from then on, and nobody can take it away any more. */
 export async function withdrawCertificate(
   context: ViewerContext,
@@ -284,6 +336,47 @@ export async function endCertificatesOfMember(
       actorId: null,
     });
   }
+}
+
+/**
+ * Withdraws the certificates of prizes that a corrected result no longer gives, from its moment on, and tells the people
+ * of those entries. Gives how many.
+ */
+export async function endLostCertificates(context: Context): Promise<number> {
+  const { db, edition, now } = context;
+  const release = await findPublicRelease(db, { editionId: edition.id, now });
+  const result = release && fromJson<Result>(release.resultJson);
+  const correction = result?.corrections?.at(-1);
+  if (!release || !result || !correction) return 0;
+  const lost = (await listCertificates(db, edition.id)).filter(
+    ({ state, facts, ...one }) =>
+      state === "valid" && !isStillWon(result, { ...one, category: facts.category?.id ?? null }),
+  );
+  if (lost.length === 0) return 0;
+  const mails = await drawMails(context, lost, (t) => ({
+    subject: t("correction.certificatesSubject", { edition: edition.id }),
+    heading: t("correction.certificatesHeading"),
+    paragraphs: [t("correction.certificatesWords"), inLanguage(correction.note, t.locale)],
+  }));
+  await db.transaction().execute(async (trx) => {
+    for (const { id, facts } of lost) {
+      const isEnded = await endCertificate(trx, {
+        ...{ id, from: "valid", now, reason: correction.note.en },
+        ...{ state: "withdrawn", replacedById: null, endedById: null },
+      });
+      if (!isEnded) continue;
+      await record(trx, context, {
+        act: "certificate.withdrawn",
+        kind: "certificate",
+        id,
+        facts: { correction: correction.version },
+        words: { name: facts.name },
+        actorId: null,
+      });
+    }
+    await postAll(trx, context, { kind: "certificatesCorrected", id: release.id }, mails);
+  });
+  return lost.length;
 }
 
 /** Mails about certificates, one to each person of their entries and to each judge, with the way to them. */

@@ -1,10 +1,12 @@
 import { newId, type ViewerContext } from "~/context.server";
-import { faultsOfProposal, refuseAnswer, refuseProposal, winnersOf } from "~/domain/decision";
+import { chosenBefore, faultsOfProposal, refuseAnswer, refuseProposal, winnersOf } from "~/domain/decision";
+import { keptTo } from "~/domain/embargo";
 import type { Message, Refusal } from "~/domain/message";
 import { type Decidable, isSpecialAward } from "~/domain/rulebook";
 import { inLanguage } from "~/domain/words";
 import { paths } from "~/paths";
 import { insertDecision, listDecisions, markAnswered } from "~db/queries/decisions";
+import { listToldEntries } from "~db/queries/embargo";
 import { listRoleHolders } from "~db/queries/people";
 import { canonicalJson, sha256 } from "./canonical.server";
 import { record } from "./history.server";
@@ -86,7 +88,9 @@ export async function proposeWinners(
     if (refusal) return { refusal, faults: [] };
     const hash = rankingHash(ranking);
     if (hash !== proposal.ranking) return { refusal: { id: "ranking.moved" as const }, faults: [] };
-    const faults = faultsOfProposal(ranking, proposal);
+    const told = await listToldEntries(trx, { editionId: edition.id, now });
+    const kept = keptTo(edition.rulebook, chosenBefore(ranking, decisions, told));
+    const faults = faultsOfProposal(ranking, proposal, kept);
     if (faults.length > 0) return { refusal: null, faults };
     const winners = winnersOf(ranking, proposal);
     const id = newId(portal);

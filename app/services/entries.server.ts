@@ -22,7 +22,6 @@ import { mend, mendableFields, refuseMending } from "~/domain/screening";
 import type { Rulebook } from "~/domain/rulebook";
 import { submittingMoment } from "~/domain/uploads";
 import { type Instant, later, MINUTE } from "~/domain/time";
-import { momentText, offsetText } from "~/locales/moment";
 import { paths } from "~/paths";
 import type { Db } from "~db/client";
 import { fromJson, toJson } from "~db/columns";
@@ -64,7 +63,7 @@ import {
 import { record } from "./history.server";
 import { askTeam, drawQuestions } from "./listings.server";
 import { drawInvitation, sendInvitation } from "./members.server";
-import { drawNotice } from "./notice.server";
+import { drawNotice, exactText } from "./notice.server";
 import { keepAlike } from "./likenesses.server";
 import { registerOrganisation } from "./organisations.server";
 import { post } from "./outbox.server";
@@ -544,11 +543,6 @@ async function registerPartners(trx: Db, context: ViewerContext, entryId: string
 
 type Member = Awaited<ReturnType<typeof listEntryMembers>>[number];
 
-/** The instant in the edition's zone to the second, as receipts say it. */
-function exactly(at: Instant, zone: string, locale: string): string {
-  return `${momentText(at, { locale, zone, withSeconds: true })} (${offsetText(at, zone)})`;
-}
-
 function drawReceipt(
   context: ViewerContext,
   member: Member,
@@ -579,7 +573,7 @@ function drawReceipt(
     facts: [
       [t("entry.code"), document.entry.code],
       [t("entry.revision"), String(number)],
-      [t("entry.submittedAt"), exactly(at, zone, t.locale)],
+      [t("entry.submittedAt"), exactText(at, zone, t.locale)],
       [t("deadlines.rule"), t("deadlines.ruleUsed", { rule: made.rule, number: made.number ?? 0 })],
       [t("entry.contentHash"), hash],
       ...document.files.map((file) => [file.name, file.sha256] as const),
@@ -604,7 +598,7 @@ export async function withdrawEntry(context: ViewerContext, id: string): Promise
         paragraphs: [t("entry.withdrawnWords", { title: before.title || before.code })],
         facts: [
           [t("entry.code"), before.code],
-          [t("entry.withdrawnAt"), exactly(context.now, zone, t.locale)],
+          [t("entry.withdrawnAt"), exactText(context.now, zone, t.locale)],
         ],
         small: [t("entry.withdrawnMistake")],
       })),

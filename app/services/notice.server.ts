@@ -82,3 +82,8 @@ export async function postAll(
 export function zonedText(t: Translate, at: Instant, zone: string): string {
   return t("site.zoned", { moment: momentText(at, { locale: t.locale, zone }), zone: offsetText(at, zone) });
 }
+
+/** The instant in the edition's zone to the second, as receipts say it. */
+export function exactText(at: Instant, zone: string, locale: string): string {
+  return `${momentText(at, { locale, zone, withSeconds: true })} (${offsetText(at, zone)})`;
+}

@@ -1,10 +1,12 @@
 import { type Context, newId, type ViewerContext } from "~/context.server";
 import type { Refusal } from "~/domain/message";
-import { isMailNews, lifeOfSecret, refuseMailDecision, stateAfter } from "~/domain/outbox";
+import { normaliseAddress } from "~/domain/address";
+import { isMailNews, isReturned, lifeOfSecret, refuseMailDecision, stateAfter } from "~/domain/outbox";
 import { type Instant, later } from "~/domain/time";
 import type { Mail } from "~emails/render";
 import type { Db } from "~db/client";
 import { toJson } from "~db/columns";
+import { findMailAddress, updateFailingAddress } from "~db/queries/addresses";
 import { insertInboxMessage } from "~db/queries/inbox";
 import {
   findMail,
@@ -40,8 +42,9 @@ export type InlineFile = { cid: string; name: string; kind: "image/png"; sha256:
  * Puts a drawn mail into the outbox, and a copy of its words into the person's inbox, in the transaction of the
  * act it tells of. `key` is `event/entity/recipient/version`: the same key again changes nothing and gives false.
  * `secret` mails (sign-in) are masked in every list, leave no copy in the inbox, and are not sent once `notAfter` has
- * come: ten minutes later, if nothing else is said. With `notBefore` neither the mail
- * goes nor the copy is seen before that moment; the copy has the id of the outbox row, so that both can be stopped.
+ * come: ten minutes later, if nothing else is said. Other mail goes to another address of the person while mail to
+ * this one comes back. With `notBefore` neither the mail goes nor the copy is seen before that moment; the copy has
+ * the id of the outbox row, so that both can be stopped.
  */
 export async function post(
   trx: Db,
@@ -69,10 +72,12 @@ export async function post(
   },
 ): Promise<boolean> {
   const { portal, now, edition } = context;
+  const { personId } = to;
+  const address = secret || !personId ? to.address : await findMailAddress(trx, { ...to, personId });
   const payload: Payload = {
     from: portal.mail.from,
     replyTo: portal.mail.replyTo,
-    to: to.address,
+    to: address,
     subject: mail.subject,
     html: mail.html,
     text: mail.text,
@@ -82,19 +87,20 @@ export async function post(
     id,
     key,
     kind,
-    personId: to.personId,
-    recipient: to.address,
+    personId,
+    recipient: address,
     subject: secret ? "" : mail.subject,
     payloadJson: toJson(payload),
     isSecret: secret,
+    hasPictures: Boolean(attachments?.length),
     notBefore: notBefore ?? now,
     notAfter: notAfter ?? (secret ? later(now, lifeOfSecret) : null),
     now,
   });
-  if (isNew && to.personId && !secret)
+  if (isNew && personId && !secret)
     await insertInboxMessage(trx, {
       id,
-      personId: to.personId,
+      personId,
       editionId: edition.id,
       kind,
       subject: mail.subject,
@@ -171,13 +177,24 @@ export async function decideMail(
   });
 }
 
-/** Leads a mail as far as all news that came about it say, be they older than its own number here. */
+/**
+ * Leads a mail as far as all news that came about it say, be they older than its own number here. The address of one
+ * that came back is failing from then on.
+ */
 export async function settleNews(trx: Db, providerId: string): Promise<void> {
   const mail = await findMailByProvider(trx, providerId);
   if (!mail) return;
+  const news = await listMailNews(trx, providerId);
   const state = stateAfter(
     mail.state,
-    (await listMailNews(trx, providerId)).map((news) => news.type),
+    news.map((one) => one.type),
   );
   if (state !== mail.state) await updateMailState(trx, mail.id, { from: mail.state, to: state });
+  const [since] = news
+    .filter((one) => isReturned(stateAfter("sent", [one.type])))
+    .map((one) => one.happenedAt)
+    .sort();
+  // Once a person has dealt with it, what they said of the address stands.
+  if (since && mail.settledAt === null)
+    await updateFailingAddress(trx, { normalised: normaliseAddress(mail.recipient), failingAt: since });
 }

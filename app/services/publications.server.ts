@@ -7,24 +7,31 @@ import type { Db } from "~db/client";
 import { fromJson } from "~db/columns";
 import { listPublications, upsertPublication } from "~db/queries/publications";
 import { findNewestRelease } from "~db/queries/releases";
+import { readCorrection } from "./corrections.server";
 import { record } from "./history.server";
 
-/** The winners of the newest release that was not stopped, with the dates of their pages: for the desk alone. */
+/** The winners that are public, or of the newest release that was not stopped, with the dates of their pages: for the desk. */
 export async function findPlannedCases(
   db: Db,
   { edition, now }: Pick<Context, "edition" | "now">,
-): Promise<{ releaseAt: Instant; cases: (Winner & { hasDate: boolean; version: number })[] } | null> {
-  const release = await findNewestRelease(db, edition.id);
+): Promise<{
+  releaseAt: Instant;
+  isCorrecting: boolean;
+  cases: (Winner & { hasDate: boolean; version: number })[];
+} | null> {
+  const { published, open } = await readCorrection(db, { edition, now });
+  const release = published ?? (await findNewestRelease(db, edition.id));
   if (!release || release.state === "stopped") return null;
   const { releaseAt } = release;
+  const hidden = new Set(open?.hidden);
   const dates = new Map((await listPublications(db, edition.id)).map((one) => [one.entryId, one]));
   const winners = winnersOf(fromJson<Result>(release.resultJson), {
-    releaseAt,
+    ...{ releaseAt, now, hidden },
     publishAt: new Map([...dates].map(([entryId, one]) => [entryId, one.publishAt])),
-    now,
   });
   return {
     releaseAt,
+    isCorrecting: open !== undefined,
     cases: winners.map((one) => ({
       ...one,
       // A draft is public for nobody, whatever its moment.

@@ -266,12 +266,13 @@ function triggerOf(kind: FiledAct["act"], facts: Record<string, unknown>): Filed
 
 /**
  * The result of the whole edition, out of the frozen results of its categories and special awards; null where none is
- * frozen.
+ * frozen. Of a correction it names the file that it `corrects`.
  */
 export async function editionFile(
   db: Db,
   context: Context,
   decisionIds: readonly string[],
+  corrects?: ResultDocument["corrects"],
 ): Promise<{ fileJson: string; hash: string } | null> {
   const files = await listDecisionFiles(db, decisionIds);
   if (files.length === 0) return null;
@@ -285,6 +286,7 @@ export async function editionFile(
     scope: "edition",
     categories,
     ...(specialAwards.length > 0 && { specialAwards }),
+    ...(corrects && { corrects }),
   });
 }
 

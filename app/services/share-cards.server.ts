@@ -12,8 +12,12 @@ const english = translatorOf("en");
 const drawn = new Map<string, Promise<Buffer>>();
 const MOST_KEPT = 64;
 
-/** The share image of a public case. */
-export function cardOfCase(context: Context, { result }: PublicWinners, winner: Winner): Promise<Buffer> {
+/** The share image of a winning case, for whoever may have it. */
+export function cardOfCase(
+  context: Context,
+  { result }: Pick<PublicWinners, "result">,
+  winner: Pick<Winner, "organisation" | "ownOrganisation" | "title" | "ownTitle" | "country">,
+): Promise<Buffer> {
   const { organisation, ownOrganisation, title, ownTitle, country } = winner;
   return kept({
     ...frame(context, result.figures, "winners.cardOver"),

@@ -1,5 +1,6 @@
 import { type Context, newId, type Portal, type ViewerContext } from "~/context.server";
 import type { Message, Refusal } from "~/domain/message";
+import { isReleased } from "~/domain/release";
 import type { Rulebook } from "~/domain/rulebook";
 import {
   readableColour,
@@ -8,8 +9,10 @@ import {
   type Sponsor,
   sponsorFaults,
 } from "~/domain/sponsors";
+import { refuseSvg, svgText } from "~/domain/svg-logo";
 import type { FormFault } from "~/forms/form-result";
 import type { Db } from "~db/client";
+import { findNewestRelease } from "~db/queries/releases";
 import { endSponsorRow, findSponsor, insertSponsor, updateSponsor } from "~db/queries/sponsors";
 import { kindOfFile } from "./attachments.server";
 import { canonicalJson, sha256 } from "./canonical.server";
@@ -17,6 +20,18 @@ import { record } from "./history.server";
 
 const stale: Message = { id: "sponsors.stale" };
 const ended: Message = { id: "sponsors.ended" };
+
+/**
+ * Why what letters say of sponsors may not change now, or null: an approved release waits for its moment, and its
+ * letters were drawn and looked at with the sponsors as they are.
+ */
+export async function refuseSponsorChange(
+  db: Db,
+  { edition, now }: Pick<Context, "edition" | "now">,
+): Promise<Refusal> {
+  const newest = await findNewestRelease(db, edition.id);
+  return newest?.state === "approved" && !isReleased(newest, now) ? { id: "sponsors.releaseWaits" } : null;
+}
 
 /** Adds a sponsor by its name and tier, in black until it says its colour. Gives its id. */
 export async function addSponsor(
@@ -52,7 +67,7 @@ export async function addSponsor(
 /** Changes what is said of a sponsor; its logo stays. Gives what stands against it, by field. */
 export async function changeSponsor(
   context: ViewerContext,
-  { version, ...change }: Omit<Sponsor, "logo" | "logoAlt"> & { version: number },
+  { version, ...change }: Omit<Sponsor, "logo" | "logoAlt" | "logoDark"> & { version: number },
 ): Promise<FormFault[]> {
   const faults = sponsorFaults(change);
   const { rulebook } = context.edition;
@@ -62,12 +77,15 @@ export async function changeSponsor(
   return context.db.transaction().execute(async (trx) => {
     const sponsor = await findSponsor(trx, { id: change.id, editionId: context.edition.id });
     if (!sponsor || sponsor.endedAt) return [{ field: "", message: ended }];
+    const waiting = await refuseSponsorChange(trx, context);
+    if (waiting) return [{ field: "", message: waiting }];
     const next = {
       ...change,
       categories: change.tier === "category" ? change.categories.filter((one) => known.has(one)) : [],
       award: change.tier === "specialAward" && isKnown ? change.award : null,
       logo: sponsor.logo,
       logoAlt: sponsor.logoAlt,
+      logoDark: sponsor.logoDark,
       version,
     };
     if (!(await updateSponsor(trx, next))) return [{ field: "", message: stale }];
@@ -82,10 +100,16 @@ export async function changeSponsor(
   });
 }
 
-/** Takes a picture as a sponsor's logo, with the words that stand for it. */
+/** Takes a picture as a sponsor's logo for light grounds or for dark ones, with the words that stand for it. */
 export async function setLogo(
   context: ViewerContext,
-  { id, version, alt, bytes }: { id: string; version: number; alt: string; bytes: Uint8Array },
+  {
+    id,
+    version,
+    alt,
+    ground = "light",
+    bytes,
+  }: { id: string; version: number; alt: string; ground?: "light" | "dark"; bytes: Uint8Array },
 ): Promise<FormFault[]> {
   const read = await readLogo(context, bytes);
   if (read.fault) return [{ field: "logo", message: read.fault }];
@@ -93,21 +117,24 @@ export async function setLogo(
   return context.db.transaction().execute(async (trx) => {
     const sponsor = await findSponsor(trx, { id, editionId: context.edition.id });
     if (!sponsor || sponsor.endedAt) return [{ field: "", message: ended }];
-    if (!(await updateSponsor(trx, { ...sponsor, logo, logoAlt: alt, version })))
+    const waiting = await refuseSponsorChange(trx, context);
+    if (waiting) return [{ field: "", message: waiting }];
+    const shown = ground === "dark" ? { logoDark: logo } : { logo };
+    if (!(await updateSponsor(trx, { ...sponsor, ...shown, logoAlt: alt, version })))
       return [{ field: "", message: stale }];
     await record(trx, context, {
       act: "sponsor.logoSet",
       kind: "sponsor",
       id,
-      facts: { version: version + 1, logo, ...pixels },
+      facts: { version: version + 1, logo, ground, ...pixels },
       words: { alt },
     });
     return [];
   });
 }
 
-/** Keeps a picture as a logo, drawn anew. Gives the hash of what is kept, or why it cannot be one. */
-async function readLogo(
+/** Keeps a picture as a logo, drawn anew; an SVG becomes pixels. Gives the hash of what is kept, or why it cannot be one. */
+export async function readLogo(
   { portal }: Pick<Context, "portal">,
   bytes: Uint8Array,
 ): Promise<{ logo: string; pixels: { width: number; height: number }; fault: null } | { fault: Message }> {
@@ -116,8 +143,12 @@ async function readLogo(
   const path = await portal.files.dropBytes(bytes);
   const [clean, small] = [await portal.files.dropPath(), await portal.files.dropPath()];
   try {
-    if ((await kindOfFile(path)) !== "png") return { fault: { id: "sponsors.logoNotPng" } };
-    const examined = await portal.examine({ path, kind: "png", clean, small });
+    const isPng = (await kindOfFile(path)) === "png";
+    const drawing = isPng ? null : svgText(bytes);
+    if (!isPng && drawing === null) return { fault: { id: "sponsors.logoNotPng" } };
+    const held = drawing === null ? null : refuseSvg(drawing);
+    if (held) return { fault: held };
+    const examined = await portal.examine({ path, kind: isPng ? "png" : "svg", clean, small });
     if (examined.fault !== null || !examined.pixels) return { fault: { id: "sponsors.logoBroken" } };
     const { pixels } = examined;
     const fault = refuseLogoPixels(pixels);
@@ -135,6 +166,8 @@ export async function endSponsor(
   return context.db.transaction().execute(async (trx) => {
     const sponsor = await findSponsor(trx, { id, editionId: context.edition.id });
     if (!sponsor || sponsor.endedAt) return ended;
+    const waiting = await refuseSponsorChange(trx, context);
+    if (waiting) return waiting;
     if (!(await endSponsorRow(trx, { id, version, now: context.now }))) return stale;
     await record(trx, context, {
       act: "sponsor.ended",

@@ -1,11 +1,11 @@
 import { newId, type ViewerContext } from "~/context.server";
 import type { Refusal } from "~/domain/message";
-import { isReleased } from "~/domain/release";
 import { categoriesBehind } from "~/domain/rulebook";
 import { needsSecond, refuseStanding, refuseStandingAnswer, type Standing } from "~/domain/standing";
 import { paths } from "~/paths";
 import type { Db } from "~db/client";
 import { supersedeDecisions } from "~db/queries/decisions";
+import { findToldOf, findWinnerAnswer } from "~db/queries/embargo";
 import { findEntry, listEntryMembers } from "~db/queries/entries";
 import { listRoleHolders } from "~db/queries/people";
 import { listPanel } from "~db/queries/plans";
@@ -18,6 +18,7 @@ import {
   markStandingAnswered,
   supersedeDecisionsNaming,
 } from "~db/queries/standings";
+import { readCorrection } from "./corrections.server";
 import { record } from "./history.server";
 import { type DrawnMail, postAll } from "./notice.server";
 import { drawForLeads, drawForPeople } from "./outcome-mails.server";
@@ -29,9 +30,14 @@ export async function readStanding(db: Db, context: ViewerContext, entryId: stri
   if (!entry) return undefined;
   const changes = await listStandingChanges(db, entryId);
   const release = await findNewestRelease(db, edition.id);
+  const answer = await findWinnerAnswer(db, entryId);
+  const { published, open } = await readCorrection(db, context);
   return {
     entry,
     changes,
+    isTold: (await findToldOf(db, { entryId, now })) !== undefined,
+    /** Why its lead gave the prize back; null where nobody did. */
+    declined: answer?.declinedAt ? answer.declineReason : null,
     waiting: changes.find((one) => one.state === "proposed") ?? null,
     change: {
       book: edition.rulebook,
@@ -39,8 +45,9 @@ export async function readStanding(db: Db, context: ViewerContext, entryId: stri
       entry,
       isMember: (await listEntryMembers(db, entryId)).some((one) => one.personId === viewer.id),
       release: {
-        isApproved: release?.state === "approved",
-        isPublic: isReleased(release, now),
+        isApproved: release?.state === "approved" && release.id !== published?.id,
+        isPublic: published !== undefined,
+        isCorrecting: open !== undefined,
       },
     },
   };
@@ -53,9 +60,10 @@ export async function changeStanding(
 ): Promise<Refusal> {
   const { db, edition, now, portal, viewer } = context;
   const id = newId(portal);
-  const isProposed = needsSecond(edition.rulebook, standing, now);
+  const isTold = (await findToldOf(db, { entryId, now })) !== undefined;
+  const isProposed = needsSecond(edition.rulebook, standing, now, isTold);
   const mails = isProposed ? [] : await drawStanding(context, { entryId, standing, reason });
-  const asked = isProposed ? await drawAsked(context, entryId) : [];
+  const asked = isProposed ? await drawAsked(context, { entryId, standing }) : [];
   return db.transaction().execute(async (trx): Promise<Refusal> => {
     const known = await readStanding(trx, context, entryId);
     if (!known) return { id: "standing.notSubmitted" };
@@ -170,7 +178,10 @@ function drawStanding(
 }
 
 /** What organisers and screeners are told of a proposal that waits for one of them. */
-async function drawAsked(context: ViewerContext, entryId: string): Promise<DrawnMail[]> {
+async function drawAsked(
+  context: ViewerContext,
+  { entryId, standing }: { entryId: string; standing: Standing },
+): Promise<DrawnMail[]> {
   const { db, edition, portal, viewer } = context;
   const entry = await findEntry(db, { id: entryId, editionId: edition.id });
   if (!entry) return [];
@@ -180,9 +191,9 @@ async function drawAsked(context: ViewerContext, entryId: string): Promise<Drawn
     (one) => one.personId !== viewer.id,
   );
   return drawForPeople(context, others, (t) => ({
-    subject: t("standing.askedSubject", { code: entry.code }),
-    heading: t("standing.askedHeading"),
-    paragraphs: [t("standing.askedWords", { name: viewer.name, code: entry.code })],
+    subject: t("standing.askedSubject", { code: entry.code, standing }),
+    heading: t("standing.askedHeading", { standing }),
+    paragraphs: [t("standing.askedWords", { name: viewer.name, code: entry.code, standing })],
     facts: [[t("screening.code"), entry.code] as const],
     action: { label: t("standing.askedOpen"), url: portal.publicUrl + paths.standing(entryId) },
   }));

@@ -19,6 +19,7 @@ export async function listWinners(context: Context, told: PublicWinners): Promis
     award: inLanguage(book.names.award, "en"),
     organiser: inLanguage(book.names.organiser, "en"),
     announcedAt: told.releaseAt,
+    corrections: told.corrections,
     page: portal.publicUrl + paths.winners,
     licence: book.licence?.link ?? null,
     figures: told.result.figures,
@@ -72,8 +73,16 @@ export async function feedOf(context: Context): Promise<Feed> {
               title: english("release.winnersHeading", { count: told.result.figures.winners }),
               author,
               at: told.releaseAt,
+              changedAt: told.corrections[0]?.at ?? told.releaseAt,
               words: english("release.winnersSum", told.result.figures),
             },
+            ...told.corrections.map(({ at, note }) => ({
+              id: `${page}?edition=${edition.id}&corrected=${at}`,
+              page,
+              title: english("correction.feedTitle"),
+              ...{ author, at },
+              words: inLanguage(note, "en"),
+            })),
             ...list.winners.flatMap((one) =>
               one.page === null
                 ? []

@@ -1,16 +1,20 @@
 import { type Context, found } from "~/context.server";
 import { textOf } from "~/domain/answers";
+import { resultWithNames, withNames, withoutPeople } from "~/domain/embargo";
 import type { DocumentFile, EntryDocument } from "~/domain/entry-document";
 import { withoutDeclined } from "~/domain/listings";
+import { firstAnnounced } from "~/domain/correction";
 import type { Result } from "~/domain/release";
 import { fieldsOf, type Rulebook } from "~/domain/rulebook";
-import type { Instant } from "~/domain/time";
+import { type Instant, latest } from "~/domain/time";
 import { type Winner, winnersOf } from "~/domain/winners";
+import type { Words } from "~/domain/words";
 import { fromJson } from "~db/columns";
+import { listCorrectedNames, listWinnerAnswers } from "~db/queries/embargo";
 import { listRevisions } from "~db/queries/entries";
 import { listDeclinedOf } from "~db/queries/listings";
 import { listPublications } from "~db/queries/publications";
-import { findPublicRelease } from "~db/queries/releases";
+import { readCorrection } from "./corrections.server";
 
 /** A winner whose page is public, with the revision that was judged, less those who would not be named in it. */
 export type PublicCase = Winner & {
@@ -22,11 +26,14 @@ export type PublicCase = Winner & {
 
 export type PublicWinners = {
   releaseId: string;
+  /** When the results were first made known. */
   releaseAt: Instant;
   /** The newest moment at which something of this became public. */
   changedAt: Instant;
   result: Result;
   winners: Winner[];
+  /** What was set right since, newest first. */
+  corrections: { at: Instant; note: Words }[];
 };
 
 /**
@@ -38,20 +45,31 @@ export async function findWinners({
   edition,
   now,
 }: Pick<Context, "db" | "edition" | "now">): Promise<PublicWinners | undefined> {
-  const release = await findPublicRelease(db, { editionId: edition.id, now });
+  const { published: release, open } = await readCorrection(db, { edition, now });
   if (!release) return undefined;
-  const { releaseAt } = release;
   const dates = await listPublications(db, edition.id);
-  const result = fromJson<Result>(release.resultJson);
+  const corrected = await listCorrectedNames(db, edition.id);
+  const result = resultWithNames(fromJson<Result>(release.resultJson), corrected.names);
   const winners = winnersOf(result, {
-    releaseAt,
+    releaseAt: release.releaseAt,
     publishAt: new Map(dates.map((one) => [one.entryId, one.publishAt])),
+    hidden: new Set(open?.hidden),
     now,
   });
   const changedAt = winners
     .filter((one) => one.isOpen)
-    .reduce((last, { opensAt }) => (opensAt > last ? opensAt : last), releaseAt);
-  return { releaseId: release.id, releaseAt, changedAt, result, winners };
+    .reduce(
+      (last, { opensAt }) => (opensAt > last ? opensAt : last),
+      latest(release.releaseAt, corrected.changedAt ?? undefined),
+    );
+  return {
+    releaseId: release.id,
+    releaseAt: firstAnnounced({ releaseAt: release.releaseAt, result }),
+    changedAt,
+    result,
+    winners,
+    corrections: (result.corrections ?? []).map(({ at, note }) => ({ at, note })).reverse(),
+  };
 }
 
 /** The same for what is not there before the release: 404. */
@@ -68,6 +86,8 @@ export async function readCases(
   if (open.length === 0) return [];
   const ids = open.map((one) => one.entry);
   const declined = await listDeclinedOf(db, ids);
+  const { names } = await listCorrectedNames(db, edition.id);
+  const unnamed = (await listWinnerAnswers(db, edition.id)).filter((one) => one.naming === "organisation");
   const revisions = await listRevisions(db, {
     entryIds: ids,
     numbers: [...new Set(open.map((one) => one.revision))],
@@ -79,7 +99,14 @@ export async function readCases(
     // The authors named passages that must not be published; until they are agreed, no running text is shown.
     const isWithheld = textOf(judged.answers, edition.rulebook.form.anchors.withheld) !== "";
     // Who of the team said no to being named, at any time, is not there for the public.
-    const document = withoutDeclined(edition.rulebook, judged, declined.get(winner.entry) ?? new Set());
+    const named = withoutDeclined(
+      edition.rulebook,
+      withNames(edition.rulebook, judged, names.get(winner.entry)),
+      declined.get(winner.entry) ?? new Set(),
+    );
+    const document = unnamed.some((one) => one.entryId === winner.entry)
+      ? withoutPeople(edition.rulebook, named)
+      : named;
     return [
       { ...winner, document, isWithheld, photos: isWithheld ? [] : publicPhotos(edition.rulebook, document) },
     ];
@@ -96,7 +123,7 @@ export async function requireWinningCase(context: Context, code: string) {
     context,
     told.winners.filter((winner) => winner.code === code),
   );
-  return { ...found(one), sponsors: told.result.sponsors };
+  return { ...found(one), sponsors: told.result.sponsors, corrections: told.corrections };
 }
 
 /** The photographs of a case that the rulebook makes public. */

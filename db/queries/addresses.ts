@@ -1,10 +1,11 @@
+import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 
 /** All addresses of a person, the main one first. */
 export function listAddresses(db: Db, personId: string) {
   return db
     .selectFrom("address")
-    .select(["id", "address", "normalised", "verifiedAt", "isPrimary", "createdAt"])
+    .select(["id", "address", "normalised", "verifiedAt", "isPrimary", "createdAt", "failingAt"])
     .where("personId", "=", personId)
     .orderBy("isPrimary", "desc")
     .orderBy("createdAt")
@@ -23,8 +24,14 @@ export function findAddress(db: Db, { id, personId }: { id: string; personId: st
     .executeTakeFirst();
 }
 
-/** Makes one address of a person the main one. */
+/** Makes one address of a person the main one; whoever chooses it says that it works. */
 export async function updatePrimaryAddress(db: Db, { id, personId }: { id: string; personId: string }) {
+  await db
+    .updateTable("address")
+    .set({ failingAt: null })
+    .where("id", "=", id)
+    .where("personId", "=", personId)
+    .execute();
   await db
     .updateTable("address")
     .set((eb) => ({ isPrimary: eb.case().when("id", "=", id).then(1).else(0).end() as never }))
@@ -44,4 +51,60 @@ export async function deleteAddress(
     .where("isPrimary", "=", 0)
     .executeTakeFirstOrThrow();
   return numDeletedRows === 1n;
+}
+
+/**
+ * Where mail to a person goes that was meant for one of their addresses: there, or, while mail to it comes back, to
+ * another one of theirs that is proven and works.
+ */
+export async function findMailAddress(
+  db: Db,
+  { personId, address }: { personId: string; address: string },
+): Promise<string> {
+  const failing = await db
+    .selectFrom("address")
+    .select("id")
+    .where("personId", "=", personId)
+    .where("address", "=", address)
+    .where("failingAt", "is not", null)
+    .executeTakeFirst();
+  return (failing && (await findOtherAddress(db, { personId, address }))) ?? address;
+}
+
+/** Another address of a person that is proven and to which mail does not come back, the main one first. */
+export async function findOtherAddress(
+  db: Db,
+  { personId, address }: { personId: string; address: string },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("address")
+    .select("address")
+    .where("personId", "=", personId)
+    .where("address", "!=", address)
+    .where("verifiedAt", "is not", null)
+    .where("failingAt", "is", null)
+    .orderBy("isPrimary", "desc")
+    .orderBy("createdAt")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.address;
+}
+
+/** Notes since when mail to an address comes back: the earliest moment that is known. */
+export async function updateFailingAddress(
+  db: Db,
+  { normalised, failingAt }: { normalised: string; failingAt: Instant },
+): Promise<void> {
+  await db
+    .updateTable("address")
+    .set({ failingAt })
+    .where("normalised", "=", normalised)
+    .where((eb) => eb.or([eb("failingAt", "is", null), eb("failingAt", ">", failingAt)]))
+    .execute();
+}
+
+/** Notes that mail to an address arrives again. */
+export async function updateWorkingAddress(db: Db, normalised: string): Promise<void> {
+  await db.updateTable("address").set({ failingAt: null }).where("normalised", "=", normalised).execute();
 }

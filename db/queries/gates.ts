@@ -4,6 +4,10 @@ import type { Audience } from "~/domain/replacement";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import { listMerges } from "./category-merges";
+import { countOpenComplaints } from "./complaints";
+import { countMails } from "./outbox";
+import { countReturned } from "./returned-mails";
+import { countComments, findFeedbackRound } from "./feedback";
 
 /** Whether a result of this edition is public at `now`: approved, not stopped, and its moment has come. */
 export async function hasPublicResult(
@@ -14,6 +18,7 @@ export async function hasPublicResult(
     .selectFrom("release")
     .select("id")
     .where("editionId", "=", editionId)
+    .where("wave", "=", "release")
     .where("state", "=", "approved")
     .where("releaseAt", "<=", now)
     .limit(1)
@@ -222,6 +227,7 @@ export async function findGates(
     .selectFrom("release")
     .select(["state", "releaseAt"])
     .where("editionId", "=", editionId)
+    .where("wave", "=", "release")
     .where("state", "in", ["drafted", "approved"])
     .orderBy("version", "desc")
     .limit(1)
@@ -232,6 +238,7 @@ export async function findGates(
     .where("editionId", "=", editionId)
     .where("state", "=", "proposed")
     .executeTakeFirstOrThrow();
+  const round = await findFeedbackRound(db, editionId);
   const of = (rows: readonly { state: string; n: number }[], state: string) =>
     rows.find((row) => row.state === state)?.n ?? 0;
   return {
@@ -249,10 +256,18 @@ export async function findGates(
     sheets: sheets.all,
     openSheets: sheets.all - sheets.handedIn,
     reports: reports.n,
+    mails: (await countReturned(db)) + ((await countMails(db)).held ?? 0),
     proposed: of(decisions, "proposed"),
     decided: of(decisions, "approved"),
     release: release
       ? { state: release.state === "approved" ? "approved" : "drafted", at: release.releaseAt }
+      : null,
+    complaints: await countOpenComplaints(db, editionId),
+    feedback: round?.collectedAt
+      ? {
+          waiting: (await countComments(db, editionId)).waiting,
+          isPrepared: round.preparedAt !== null,
+        }
       : null,
   };
 }

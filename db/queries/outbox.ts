@@ -17,17 +17,19 @@ export async function insertOutbox(
     subject: string;
     payloadJson: string;
     isSecret: boolean;
+    hasPictures: boolean;
     notBefore: Instant;
     notAfter: Instant | null;
     now: Instant;
   },
 ): Promise<boolean> {
-  const { now, isSecret, ...columns } = row;
+  const { now, isSecret, hasPictures, ...columns } = row;
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("outbox")
     .values({
       ...columns,
       isSecret: flag(isSecret),
+      hasPictures: flag(hasPictures),
       state: "queued",
       attempts: 0,
       copy: 1,
@@ -38,6 +40,8 @@ export async function insertOutbox(
       transport: null,
       providerId: null,
       problemJson: null,
+      batchId: null,
+      settledAt: null,
     })
     .onConflict((conflict) => conflict.column("key").doNothing())
     .executeTakeFirstOrThrow();
@@ -51,8 +55,21 @@ export async function insertOutbox(
 export function findDueMail(db: Db, { now, kinds }: { now: Instant; kinds: readonly string[] | null }) {
   return db
     .selectFrom("outbox")
-    .select(["id", "key", "kind", "copy", "payloadJson", "attempts", "transport", "firstTriedAt", "notAfter"])
+    .select([
+      "id",
+      "key",
+      "kind",
+      "copy",
+      "payloadJson",
+      "attempts",
+      "transport",
+      "firstTriedAt",
+      "notAfter",
+      "isSecret",
+      "hasPictures",
+    ])
     .where("state", "=", "queued")
+    .where("batchId", "is", null)
     .where("notBefore", "<=", now)
     .$if(kinds !== null, (query) => query.where("kind", "in", kinds ?? []))
     .orderBy("isSecret", "desc")
@@ -69,6 +86,7 @@ export function listLeftMails(db: Db) {
     .selectFrom("outbox")
     .select(["id", "transport", "firstTriedAt", "claimedAt"])
     .where("state", "=", "sending")
+    .where("batchId", "is", null)
     .limit(100)
     .execute();
 }
@@ -180,7 +198,7 @@ export async function stopLateMails(db: Db, now: Instant, problemJson: string): 
 export function findMailByProvider(db: Db, providerId: string) {
   return db
     .selectFrom("outbox")
-    .select(["id", "state"])
+    .select(["id", "state", "recipient", "settledAt"])
     .where("providerId", "=", providerId)
     .executeTakeFirst();
 }
@@ -247,7 +265,12 @@ export async function updateHeldMail(
     .updateTable("outbox")
     .set({
       ...result,
-      ...(result.state === "queued" && { firstTriedAt: null, providerId: null, problemJson: null }),
+      ...(result.state === "queued" && {
+        firstTriedAt: null,
+        providerId: null,
+        problemJson: null,
+        batchId: null,
+      }),
     })
     .where("id", "=", id)
     .where("copy", "=", copy)
@@ -271,6 +294,7 @@ const shown = [
   "outbox.sentAt",
   "outbox.transport",
   "outbox.problemJson",
+  "outbox.settledAt",
   "person.name",
 ] as const;
 

@@ -85,14 +85,16 @@ export async function insertRole(
     role: Role;
     state: "invited" | "active";
     invitedById: string | null;
+    sponsorId?: string | null;
     now: Instant;
   },
 ) {
-  const { now, ...columns } = role;
+  const { now, sponsorId = null, ...columns } = role;
   await db
     .insertInto("role")
     .values({
       ...columns,
+      sponsorId,
       createdAt: now,
       answeredAt: role.state === "active" ? now : null,
       endedAt: null,

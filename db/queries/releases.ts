@@ -1,27 +1,66 @@
+import type { Wave } from "~/domain/release";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import type { Tables } from "../schema";
 
-/** The newest release of an edition, whatever its state. */
-export function findNewestRelease(db: Db, editionId: string) {
+/** The newest release of an edition in a wave, whatever its state. */
+export function findNewestRelease(db: Db, editionId: string, wave: Wave = "release") {
   return db
     .selectFrom("release")
     .selectAll()
     .where("editionId", "=", editionId)
+    .where("wave", "=", wave)
     .orderBy("version", "desc")
     .limit(1)
     .executeTakeFirst();
 }
 export type ReleaseRow = NonNullable<Awaited<ReturnType<typeof findNewestRelease>>>;
 
-/** The newest release that may be public: approved, its moment come. Before that there is none, for anyone. */
-export function findPublicRelease(db: Db, { editionId, now }: { editionId: string; now: Instant }) {
+type Edition = { editionId: string; now: Instant };
+
+/** Releases that may be public: approved, their moment come. Before that there is none, for anyone. */
+const publicReleases = (db: Db, { editionId, now }: Edition) =>
+  db
+    .selectFrom("release")
+    .where("editionId", "=", editionId)
+    .where("wave", "=", "release")
+    .where("state", "=", "approved")
+    .where("releaseAt", "<=", now);
+
+/** The newest release that may be public. */
+export function findPublicRelease(db: Db, edition: Edition) {
+  return publicReleases(db, edition)
+    .select(["id", "version", "state", "releaseAt", "resultJson", "resultHash"])
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The same without what it says: its version, and since when it is public. */
+export function findPublicMoment(db: Db, edition: Edition) {
+  return publicReleases(db, edition)
+    .select(["version", "state", "releaseAt"])
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** When results first became public; null before that. Complaints are counted from it. */
+export async function findFirstPublicMoment(db: Db, edition: Edition): Promise<Instant | null> {
+  const row = await publicReleases(db, edition)
+    .select((eb) => eb.fn.min<Instant | null>("releaseAt").as("at"))
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
+/** The newest approved release, whatever its moment: beside a public one that is corrected, its correction. */
+export function findApprovedRelease(db: Db, editionId: string) {
   return db
     .selectFrom("release")
-    .select(["id", "version", "state", "releaseAt", "resultJson", "resultHash"])
+    .select(["id", "version", "state", "releaseAt", "resultJson"])
     .where("editionId", "=", editionId)
+    .where("wave", "=", "release")
     .where("state", "=", "approved")
-    .where("releaseAt", "<=", now)
     .orderBy("version", "desc")
     .limit(1)
     .executeTakeFirst();
@@ -31,7 +70,15 @@ export async function insertRelease(
   db: Db,
   release: Pick<
     Tables["release"],
-    "id" | "editionId" | "version" | "releaseAt" | "reason" | "resultJson" | "resultHash" | "createdById"
+    | "id"
+    | "editionId"
+    | "wave"
+    | "version"
+    | "releaseAt"
+    | "reason"
+    | "resultJson"
+    | "resultHash"
+    | "createdById"
   > & { now: Instant },
 ) {
   const { now, ...row } = release;

@@ -1,13 +1,13 @@
-import type { Sponsor } from "~/domain/sponsors";
+import { type Sponsor, standsAt } from "~/domain/sponsors";
 import type { Words } from "~/domain/words";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import { fromJson, toJson } from "../columns";
 import type { Tables } from "../schema";
 
-export type SponsorRow = Sponsor & { version: number; endedAt: Instant | null };
+export type SponsorRow = Required<Sponsor> & { version: number; endedAt: Instant | null };
 
-/** Sponsors of an edition that stand now: the title sponsor first, then those of categories, each by name; at most 50. */
+/** Sponsors of an edition that no organiser ended: the title sponsor first, then those of categories, each by name; at most 50. */
 export async function listSponsors(db: Db, editionId: string): Promise<SponsorRow[]> {
   const rows = await db
     .selectFrom("sponsor")
@@ -22,6 +22,11 @@ export async function listSponsors(db: Db, editionId: string): Promise<SponsorRo
     .limit(50)
     .execute();
   return rows.map(sponsorOf);
+}
+
+/** Those of them that stand on what is drawn for a moment. */
+export async function listSponsorsAt(db: Db, editionId: string, at: Instant): Promise<SponsorRow[]> {
+  return (await listSponsors(db, editionId)).filter((one) => standsAt(one, at));
 }
 
 /** Every sponsor that an edition ever had, for what was already made known with its colour; at most 100. */
@@ -112,10 +117,14 @@ function columnsOf(sponsor: Sponsor) {
     logoSha256: sponsor.logo,
     logoKind: sponsor.logo ? ("png" as const) : null,
     logoAlt: sponsor.logoAlt,
+    logoDarkSha256: sponsor.logoDark ?? null,
+    startsAt: sponsor.startsAt ?? null,
+    endsAt: sponsor.endsAt ?? null,
   };
 }
 
-function sponsorOf(row: Tables["sponsor"]): SponsorRow {
+/** A row of the table as what it says. */
+export function sponsorOf(row: Tables["sponsor"]): SponsorRow {
   return {
     id: row.id,
     name: row.name,
@@ -128,6 +137,9 @@ function sponsorOf(row: Tables["sponsor"]): SponsorRow {
     colour: row.colour,
     logo: row.logoSha256,
     logoAlt: row.logoAlt,
+    logoDark: row.logoDarkSha256,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
     version: row.version,
     endedAt: row.endedAt,
   };

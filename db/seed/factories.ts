@@ -458,14 +458,18 @@ export async function makeScoresheet(
     assignmentId,
     judgeId,
     marks = {},
+    comments = {},
     comment = sentence(45),
+    note = "",
     submitted = true,
     now,
   }: {
     assignmentId: string;
     judgeId: string;
     marks?: Readonly<Record<string, number>>;
+    comments?: Readonly<Record<string, string>>;
     comment?: string;
+    note?: string;
     submitted?: boolean;
     now: Instant;
   },
@@ -479,9 +483,9 @@ export async function makeScoresheet(
         needsReason(rubric, marks[id]) ? [[id, "The texts leave no doubt about it."] as const] : [],
       ),
     ),
-    comments: {},
+    comments,
     comment,
-    note: "",
+    note,
   };
   const drawn = { id: assignmentId, version: 0, sheet };
   const { refusal, faults } = submitted

@@ -1,6 +1,7 @@
 /** Outcomes, decisions, sponsors and releases for demonstrations and tests. */
 import { newId, type Portal } from "~/context.server";
 import type { Ranking } from "~/domain/ranking";
+import type { Wave } from "~/domain/release";
 import type { Sponsor } from "~/domain/sponsors";
 import type { Instant } from "~/domain/time";
 import { issueCertificates, saveCertificateWords } from "~/services/certificates.server";
@@ -150,28 +151,37 @@ export async function makeRelease(
   {
     organiserId,
     approverId,
+    wave = "release",
     releaseAt,
     reason = "",
     now,
-  }: { organiserId: string; approverId?: string; releaseAt: Instant; reason?: string; now: Instant },
+  }: {
+    organiserId: string;
+    approverId?: string;
+    wave?: Wave;
+    releaseAt: Instant;
+    reason?: string;
+    now: Instant;
+  },
 ): Promise<string> {
   const context = await contextOf(portal, organiserId, now);
-  const newest = await findNewestRelease(portal.db, context.edition.id);
+  const newest = await findNewestRelease(portal.db, context.edition.id, wave);
   const seen = newest?.version ?? 0;
   const refusal =
-    (await draftRelease(context, { releaseAt, reason, seen })) ??
+    (await draftRelease(context, { wave, releaseAt, reason, seen })) ??
     (approverId
       ? await approveRelease(await contextOf(portal, approverId, now), {
+          wave,
           seen: seen + 1,
-          count: await countDrafted(portal, context.edition.id),
+          count: await countDrafted(portal, context.edition.id, wave),
         })
       : null);
   if (refusal) throw new Error(`There is no release: ${refusal.id} ${JSON.stringify(refusal.values ?? {})}`);
-  return (await findNewestRelease(portal.db, context.edition.id))?.id ?? "";
+  return (await findNewestRelease(portal.db, context.edition.id, wave))?.id ?? "";
 }
 
-async function countDrafted(portal: Portal, editionId: string): Promise<number> {
-  const release = await findNewestRelease(portal.db, editionId);
+async function countDrafted(portal: Portal, editionId: string, wave: Wave): Promise<number> {
+  const release = await findNewestRelease(portal.db, editionId, wave);
   const counts = release ? await countLetters(portal.db, release.id) : [];
   return counts.reduce((sum, row) => sum + row.count, 0);
 }

@@ -18,12 +18,16 @@ import {
   saveScoresheet,
   submitScoresheet,
 } from "~/services/scoresheets.server";
+import { checkComments, collectComments, prepareFeedback, tellFeedback } from "~/services/feedback.server";
+import { complain, draftComplaintAnswer } from "~/services/complaints.server";
 import { reportFault } from "~/services/sheet-reports.server";
 import { declareConflicts } from "~/services/conflicts.server";
 import { confirmProfile } from "~/services/judges.server";
+import { proposeDisclosure } from "~/services/disclosures.server";
 import { declareTie } from "~/services/deputies.server";
 import { reportConflict } from "~/services/late-conflicts.server";
 import { findPlannedCases, setPublishing } from "~/services/publications.server";
+import { acknowledgeAward, answerNames, proposeNames, requireAward } from "~/services/embargo.server";
 import { draftPlan, publishPlan } from "~/services/plans.server";
 import { extendDeadline } from "~/services/extensions.server";
 import { addScan, recordMeeting } from "~/services/meetings.server";
@@ -31,16 +35,24 @@ import { inviteMember } from "~/services/members.server";
 import { findOwnEntry, markOf, saveDraft, submitEntry } from "~/services/entries.server";
 import { replyToOutcome, screenEntry } from "~/services/screening.server";
 import { changeStanding } from "~/services/standings.server";
+import { proposeLogo, saveProposal, sendProposal } from "~/services/sponsor-proposals.server";
 import { addSponsor, changeSponsor, setLogo } from "~/services/sponsors.server";
 import type { Reader } from "~/table-of-routes";
 import type { Db } from "../client";
+import { findComplaintOfEntry } from "../queries/complaints";
+import { listNameChanges, listTold } from "../queries/embargo";
 import { listEndorsements, updateEndorsementAnswer } from "../queries/endorsements";
+import { listCommentedEntries, listComments } from "../queries/feedback";
 import { insertJudge } from "../queries/judges";
 import { listListings, updateListingAnswer } from "../queries/listings";
 import { listTies } from "../queries/rankings";
 import { findNewestScreening } from "../queries/screenings";
 import { upsertSetting } from "../queries/settings";
+import { updateSponsorOfPerson } from "../queries/sponsor-people";
+import { findNewestProposal } from "../queries/sponsor-proposals";
+import { findSponsor } from "../queries/sponsors";
 import { namesOf } from "./demo/organisations";
+import { seedReturnedMails } from "./demo/returned-mails";
 import { demoPicture } from "./demo/pictures";
 import {
   demoComments,
@@ -48,6 +60,7 @@ import {
   type DemoJudge,
   type DemoPerson,
   demoReasons,
+  demoRemarks,
   demoWorld,
 } from "./demo/world";
 import {
@@ -78,6 +91,7 @@ export type Seeded = {
       | "assignment"
       | "plan"
       | "sponsor"
+      | "proposal"
       | "judge"
       | "letter"
       | "code"
@@ -89,7 +103,9 @@ export type Seeded = {
       | "organisation"
       | "alike"
       | "meeting"
-      | "certificate",
+      | "certificate"
+      | "comment"
+      | "complaint",
       string
     >
   >;
@@ -98,6 +114,7 @@ export type Seeded = {
 /** Makes the whole demonstration and leaves its people and its clock where the running portal finds them. */
 export async function seedDemonstration(portal: Portal, stage: DemoStage): Promise<void> {
   const { now, people } = await seedStage(portal, stage);
+  await seedReturnedMails(portal, now);
   await upsertSetting(portal.db, "demo.people", people);
   await upsertSetting(portal.db, "demo.ahead", Date.parse(now) - Date.parse(portal.clock()));
 }
@@ -143,6 +160,11 @@ export async function seedStage(
     organisation: "",
   });
   const sponsor = await seedSponsor(await as(portal, organisers[0]!, start), world.sponsor);
+  await updateSponsorOfPerson(portal.db, {
+    personId: sponsorPerson,
+    editionId: edition.id,
+    sponsorId: sponsor,
+  });
   if (book.specialAwards.some(({ id }) => id === world.awardSponsor.award))
     await seedSponsor(await as(portal, organisers[0]!, start), world.awardSponsor);
   const judges = await seedJudges(portal, world.judges, start);
@@ -208,6 +230,7 @@ export async function seedStage(
       });
       // So far that the special award of the default rulebook can be proposed.
       await decide(["C1", "C3"], later(windowOf(book, "deliberation").opens, 14 * HOUR));
+      if (stage === "deliberation") await seedDisclosure(await as(portal, organisers[0]!, now, "organiser"));
     }
     if (stage === "judging") report = await seedMatters(portal, { judges, chair: chairs[0]!, now });
   }
@@ -224,15 +247,20 @@ export async function seedStage(
         reason: "Lecturers and students read what their own catch tells them of the sea, and act on it.",
         now: decided,
       });
-    await makeRelease(portal, {
-      organiserId: organisers[0]!,
-      approverId: organisers[1]!,
-      releaseAt: windowOf(book, "announced").opens,
-      now: later(decided, DAY),
-    });
-    await seedPublications(await as(portal, organisers[0]!, later(decided, DAY), "organiser"), now);
+    const by = { organiserId: organisers[0]!, approverId: organisers[1]! };
+    const told = windowOf(book, "embargo").opens;
+    await makeRelease(portal, { ...by, wave: "embargo", releaseAt: told, now: later(decided, DAY) });
+    await seedAnswers(portal, made, organisers[0]!, later(told, HOUR));
+    const drafted = later(told, 3 * DAY);
+    await makeRelease(portal, { ...by, releaseAt: windowOf(book, "announced").opens, now: drafted });
+    await seedPublications(await as(portal, organisers[0]!, drafted, "organiser"), now);
+    await seedFeedback(portal, { organiserId: organisers[0]!, screenerId: screeners[0]!, now });
   }
 
+  const proposal =
+    stage === "deliberation"
+      ? await seedProposal(await as(portal, sponsorPerson, later(now, -2 * HOUR), "sponsor"), sponsor)
+      : null;
   const people: Seeded["people"] = [
     { id: organisers[0]!, role: "organiser", name: world.organisers[0]!.name },
     { id: organisers[1]!, role: "organiser", name: world.organisers[1]!.name },
@@ -290,11 +318,20 @@ export async function seedStage(
       now,
     });
   if (reached("announced")) await makeCertificates(portal, { organiserId: organisers[0]!, now });
+  const complaint = reached("announced")
+    ? await seedComplaint(portal, { entryId: other.id, leadId: other.leadId, drafterId: chairs[1]! })
+    : null;
   const certificate = await portal.db
     .selectFrom("certificate")
     .select("id")
     .where("entryId", "=", fixture.id)
     .where("kind", "=", "winner")
+    .executeTakeFirst();
+  const comment = await portal.db
+    .selectFrom("feedback_comment")
+    .select("id")
+    .where("entryId", "=", fixture.id)
+    .limit(1)
     .executeTakeFirst();
   const extension = await seedExtension(portal, { organiserId: organisers[0]!, now });
   const about = await portal.db
@@ -341,12 +378,29 @@ export async function seedStage(
       ...(about.organisation && { organisation: about.organisation }),
       ...(extension && { extension }),
       ...(report && { report }),
+      ...(proposal && { proposal }),
       ...(meeting && { meeting }),
+      ...(comment && { comment: comment.id }),
+      ...(complaint && { complaint }),
       ...(certificate && { certificate: certificate.id }),
       ...(scored ? { assignment: scored.id, plan: scored.planId ?? "" } : {}),
       ...(letter ? { letter: letter.id, code: letter.code, photo: letter.photo } : {}),
     },
   };
+}
+
+/** A ministry that asks who won C1 before it is public: proposed, and waiting for a second person. */
+async function seedDisclosure(context: ViewerContext): Promise<void> {
+  const fault = await proposeDisclosure(context, {
+    name: "Clara Beispiel",
+    office: "Adviser for higher education",
+    organisation: "Ministry of Education",
+    address: "clara.beispiel@ministry.example",
+    ...{ category: "C1", code: "" },
+    reason: "The minister is to congratulate at the announcement and needs a week to prepare.",
+    expiresAt: later(windowOf(context.edition.rulebook, "announced").opens, -HOUR),
+  });
+  if (fault) throw new Error(`Nothing was disclosed: ${fault.message.id}`);
 }
 
 /** Pages of two winning cases that open in the weeks to come, where there are others that are open. */
@@ -357,6 +411,76 @@ async function seedPublications(context: ViewerContext, now: Instant) {
       await setPublishing(context, { code, publishAt: later(now, (at + 1) * 7 * DAY), version }),
       "date a page",
     );
+}
+
+/**
+ * The judges' comments are checked after the release: one was changed, one withheld, the others passed. Feedback opened
+ * on its day.
+ */
+async function seedFeedback(
+  portal: Portal,
+  { organiserId, screenerId, now }: { organiserId: string; screenerId: string; now: Instant },
+) {
+  const job = await openJobContext(portal);
+  const book = job.edition.rulebook;
+  const at = later(windowOf(book, "announced").opens, DAY);
+  while (await collectComments({ ...job, now: at }));
+  const screener = await as(portal, screenerId, later(at, 5 * DAY), "screener");
+  const of = { editionId: job.edition.id };
+  const entries = await listCommentedEntries(portal.db, { ...of, limit: 500, offset: 0 });
+  for (const [number, { id: entryId }] of entries.entries()) {
+    const comments = await listComments(portal.db, { ...of, entryId });
+    never(
+      await checkComments(
+        screener,
+        entryId,
+        comments.map(({ id, version, original }, which) =>
+          number === 0 && which === 0
+            ? { id, version, state: "edited", words: original.split(". ").slice(1).join(". ") || original }
+            : number === 1 && which === 0
+              ? { id, version, state: "withheld", reason: "It speaks of another entry." }
+              : { id, version, state: "passed" },
+        ),
+      ),
+      "check comments",
+    );
+  }
+  never(
+    await prepareFeedback(await as(portal, organiserId, later(at, 6 * DAY), "organiser")),
+    "call feedback ready",
+  );
+  const { opens } = windowOf(book, "feedback");
+  while (opens <= now && (await tellFeedback({ ...job, now: opens })));
+}
+
+/** A complaint on procedure, with the draft of an answer that waits for a second person. */
+async function seedComplaint(
+  portal: Portal,
+  { entryId, leadId, drafterId }: { entryId: string; leadId: string; drafterId: string },
+): Promise<string> {
+  const { edition } = await openJobContext(portal);
+  const at = later(windowOf(edition.rulebook, "announced").opens, 12 * DAY);
+  never(
+    await complain(await as(portal, leadId, at), entryId, {
+      rule: "That judges declare every tie before they read an entry.",
+      happened:
+        "At a conference in June a member of the jury told us that they had read our case and had once advised a partner of another entry in our category. We cannot know whether that was declared.",
+      asked: "Please look whether this tie was known, and tell us what was done about it.",
+    }),
+    "make a complaint",
+  );
+  const { id } = (await findComplaintOfEntry(portal.db, entryId))!; // it was made
+  never(
+    await draftComplaintAnswer(await as(portal, drafterId, later(at, 9 * DAY), "chair"), id, {
+      version: 1,
+      outcome: "partly",
+      follows: "procedure",
+      answer:
+        "The tie was declared, and the judge scored no entry of that partner. That a judge spoke of a case before the results were public was against the terms.\n\nThe judge was reminded of them, and from the next edition on the terms say it in the first line.",
+    }),
+    "draft an answer",
+  );
+  return id;
 }
 
 /** A meeting of the jury by video, with the paper that was signed after it. */
@@ -428,8 +552,36 @@ async function seedSponsor(
   return id;
 }
 
+/** The sponsor's person proposes shorter words, a link of its own and a logo for dark grounds. Gives the proposal's id. */
+async function seedProposal(context: ViewerContext, sponsorId: string): Promise<string> {
+  const { db, edition, portal } = context;
+  const sponsor = await findSponsor(db, { id: sponsorId, editionId: edition.id });
+  if (!sponsor) throw new Error("There is no sponsor to propose for");
+  const own = { ...context, portal: withoutExaminer(portal), sponsor };
+  const faults = [
+    ...(await saveProposal(own, {
+      ...{ version: 0, name: sponsor.name, colour: sponsor.colour },
+      words: {
+        ...sponsor.words,
+        en: "Tidewren Instruments makes measuring devices for teaching laboratories.",
+      },
+      link: "https://tidewren.example/award",
+    })),
+    ...(await proposeLogo(own, {
+      ...{ version: 1, alt: sponsor.name, ground: "dark" },
+      bytes: sponsorMark("#f0c9a8", [17, 26, 24]),
+    })),
+  ];
+  never(faults[0]?.message ?? null, "propose its brand");
+  never(await sendProposal(own, { version: 2 }), "send its proposal");
+  return (await findNewestProposal(db, sponsorId))?.id ?? "";
+}
+
 /** A mark for an invented sponsor: a bird's tail of five bars, with air around it. */
-function sponsorMark(colour: string): Uint8Array {
+function sponsorMark(
+  colour: string,
+  ground: readonly [number, number, number] = [255, 255, 255],
+): Uint8Array {
   const ink = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)) as [
     number,
     number,
@@ -438,9 +590,7 @@ function sponsorMark(colour: string): Uint8Array {
   const paint = (x: number, y: number) => {
     const bar = Math.floor(x / 48);
     const inBar = x % 48 < 34 && bar < 9;
-    return inBar && y > 16 + Math.abs(bar - 4) * 20 && y < 144 - (bar % 2) * 28
-      ? ink
-      : ([255, 255, 255] as const);
+    return inBar && y > 16 + Math.abs(bar - 4) * 20 && y < 144 - (bar % 2) * 28 ? ink : ground;
   };
   return makePng(undefined, undefined, { width: 440, height: 160, paint });
 }
@@ -888,7 +1038,14 @@ async function seedSheets(
       );
       const context = await as(portal, judgeId, now, "judge");
       never(await confirmAssignment(context, id), "confirm an assignment");
-      const whole = { marks, reasons, comments: {}, comment: pick(demoComments[bandOf(quality)]), note: "" };
+      // Chosen by place and not by the dice, which would throw everything after them anew.
+      const comments = Object.fromEntries(
+        Object.entries(demoRemarks).flatMap(([criterion, of], which) => {
+          const remark = of[bandOf(quality)][(number + at) % 2];
+          return remark !== undefined && (number + at + which) % 3 === 0 ? [[criterion, remark]] : [];
+        }),
+      );
+      const whole = { marks, reasons, comments, comment: pick(demoComments[bandOf(quality)]), note: "" };
       const begun = {
         marks: Object.fromEntries(Object.entries(marks).slice(0, 3)),
         reasons,
@@ -974,6 +1131,38 @@ async function seedMatters(
   return begun
     ? ((await portal.db.selectFrom("sheet_report").select("id").executeTakeFirst())?.id ?? null)
     : null;
+}
+
+/** Winners who answered in confidence: all but one, and the first of them has a name set right. */
+async function seedAnswers(
+  portal: Portal,
+  made: readonly { id: string; leadId: string }[],
+  organiserId: string,
+  at: Instant,
+) {
+  const { edition } = await openJobContext(portal);
+  const told = await listTold(portal.db, { editionId: edition.id, now: at });
+  const winners = made.filter(({ id }) => told.some((one) => one.entryId === id));
+  for (const [number, { id, leadId }] of winners.entries()) {
+    if (number === 1) continue;
+    const lead = await as(portal, leadId, at);
+    never(await acknowledgeAward(lead, { entryId: id, naming: "people" }), "acknowledge an award");
+    if (number !== 0) continue;
+    const { names } = await requireAward(lead, id);
+    const reason = "Our name has carried “of Applied Sciences” since July.";
+    const right = { ...names, organisation: `${names.organisation} of Applied Sciences` };
+    never(await proposeNames(lead, { entryId: id, names: right, reason }), "ask for other names");
+    const [change] = await listNameChanges(portal.db, { entryId: id });
+    never(
+      await answerNames(await as(portal, organiserId, later(at, HOUR), "organiser"), {
+        entryId: id,
+        change: change!.id, // it was asked just now
+        state: "accepted",
+        answer: "",
+      }),
+      "accept names",
+    );
+  }
 }
 
 /** A judge's running assignments in their order. */

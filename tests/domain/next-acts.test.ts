@@ -21,9 +21,12 @@ const none: Gates = {
   openSheets: 0,
   sheets: 0,
   reports: 0,
+  mails: 0,
   proposed: 0,
   decided: 0,
   release: null,
+  feedback: null,
+  complaints: { open: 0, drafted: 0, dueAt: null },
 };
 const before = (at: Instant) => new Date(Date.parse(at) - 1).toISOString();
 const asked = (now: Instant, gates: Partial<Gates>) =>
@@ -34,6 +37,30 @@ const asked = (now: Instant, gates: Partial<Gates>) =>
   ).map(({ message, by, room }) => [message.id, by, room]);
 
 describe("what comes next", () => {
+  test("a complaint waits for a draft, then for a second person, with the day by which it is answered", () => {
+    const dueAt = "2027-09-26T00:00:00.000Z";
+    const at = "2027-08-20T00:00:00.000Z";
+    const of = (open: number, drafted: number) =>
+      asked(at, { complaints: { open, drafted, dueAt } }).filter(([, , room]) => room === "deskComplaints");
+    expect(of(1, 0)).toEqual([["organising.next.answerComplaints", "organiser", "deskComplaints"]]);
+    expect(of(0, 1)).toEqual([["organising.next.approveAnswers", "organiser", "deskComplaints"]]);
+    expect(of(2, 1)).toHaveLength(2);
+  });
+
+  test("comments are checked before feedback is called ready, and then nothing more of it waits", () => {
+    const at = "2027-08-10T00:00:00.000Z";
+    const of = (feedback: Gates["feedback"]) =>
+      asked(at, { feedback }).filter(([, , room]) => room === "deskFeedback");
+    expect(of(null)).toEqual([]);
+    expect(of({ waiting: 2, isPrepared: false })).toEqual([
+      ["organising.next.checkComments", "screener", "deskFeedback"],
+    ]);
+    expect(of({ waiting: 0, isPrepared: false })).toEqual([
+      ["organising.next.prepareFeedback", "organiser", "deskFeedback"],
+    ]);
+    expect(of({ waiting: 0, isPrepared: true })).toEqual([]);
+  });
+
   test("judges are not said to be late with declaring before declaring has opened", () => {
     const { opens } = windowOf(book, "declaring");
     const act = ["organising.next.declare", "judge", "judges"];

@@ -264,7 +264,22 @@ const seeded: [name: string, break_: (one: Case) => void, ids: string[]][] = [
     ["SponsorWrong"],
   ],
   ["a letter without its sponsor", (c) => change(c.letters, 1, { sponsors: ["press"] }), ["SponsorMissing"]],
-  ["a sponsor ended after the draft", (c) => c.sponsors.splice(1, 1), Array(3).fill("SponsorWrong")],
+  [
+    "a sponsor in kind that joined after the draft",
+    (c) => c.sponsors.push(sponsor("kind", { tier: "inKind" })),
+    ["SponsorChanged"],
+  ],
+  ["a logo changed after the draft", (c) => change(c.sponsors, 0, { logo: "0a" }), ["SponsorChanged"]],
+  [
+    "a sponsor ended after the draft",
+    (c) => c.sponsors.splice(1, 1),
+    ["SponsorChanged", ...Array<string>(3).fill("SponsorWrong")],
+  ],
+  [
+    "a sponsor with other words than the draft shows",
+    (c) => change(c.sponsors, 0, { words: { en: "Other words." } }),
+    ["SponsorChanged"],
+  ],
   [
     "the award's name without its prefix",
     (c) => change(c.letters, 1, { award: book.names.award.en }),
@@ -343,8 +358,8 @@ test.each(seeded)("%s is found and named", (_name, break_, ids) => {
   expect(faults.map((fault) => fault.id)).toEqual(ids.map((id) => `release.fault${id}`));
   for (const { id, values } of faults)
     if (!["release.faultPast", "release.faultEarly"].includes(id))
-      expect(values?.["entry"] ?? values?.["category"]).toEqual(
-        expect.stringMatching(/^(X-000\d|C\d|LifeSciences)$/),
+      expect(values?.["entry"] ?? values?.["category"] ?? values?.["sponsor"]).toEqual(
+        expect.stringMatching(/^(X-000\d|C\d|LifeSciences|Sponsor \w+)$/),
       );
 });
 

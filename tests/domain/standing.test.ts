@@ -21,7 +21,7 @@ const change = {
   now,
   entry: { state: "submitted" as const, standing: "inCompetition" as Standing },
   isMember: false,
-  release: { isApproved: false, isPublic: false },
+  release: { isApproved: false, isPublic: false, isCorrecting: false },
 };
 
 describe("a change of standing", () => {
@@ -35,8 +35,12 @@ describe("a change of standing", () => {
     expect(ask({ entry: { state: "withdrawn", standing: "inCompetition" } })).toBe("standing.notSubmitted");
     expect(ask({ now: "2027-08-02T01:59:59.999Z" })).toBe(null);
     expect(ask({ now: "2027-08-02T02:00:00.000Z" })).toBe("standing.announced");
-    expect(ask({ release: { isApproved: true, isPublic: false } })).toBe("standing.releaseApproved");
-    expect(ask({ release: { isApproved: true, isPublic: true } })).toBe("standing.announced");
+    expect(ask({ release: { isApproved: true, isPublic: false, isCorrecting: false } })).toBe(
+      "standing.releaseApproved",
+    );
+    expect(ask({ release: { isApproved: true, isPublic: true, isCorrecting: false } })).toBe(
+      "standing.announced",
+    );
   });
   test("is not made twice, nor beside one that waits, nor taken back from a disqualification", () => {
     expect(ask({ waiting: { standing: "disqualified", proposedById: "a" } })).toBe("standing.waits");

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { resendTransport } from "~/jobs/transports.server";
 import { openMailroom, openResendServer } from "./mailroom";
 
-const sender = fileURLToPath(new URL("sender-process.ts", import.meta.url));
+const sender = fileURLToPath(new URL("../../scripts/mail-sender.ts", import.meta.url));
 const tsx = fileURLToPath(new URL("../../node_modules/tsx/dist/cli.mjs", import.meta.url));
 
 test("a sender that is killed with a request in hand, or just after its answer, loses no mail and sends none twice", async () => {
@@ -12,7 +12,12 @@ test("a sender that is killed with a request in hand, or just after its answer, 
   const server = await openResendServer();
   try {
     const mails = 25;
-    for (let one = 0; one < mails; one++) await room.write(`k${String(one).padStart(2, "0")}`);
+    // With a picture each goes in a request of its own.
+    const { sha256 } = await room.portal.files.keepBytes(Buffer.from("a picture"));
+    for (let one = 0; one < mails; one++)
+      await room.write(`k${String(one).padStart(2, "0")}`, {
+        attachments: [{ cid: "logo", name: "logo.png", kind: "image/png", sha256 }],
+      });
     for (const [after, patienceMs] of [
       [4, 0],
       [11, 2],

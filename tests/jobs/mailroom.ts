@@ -11,6 +11,7 @@ import type { Outcome, Parcel, Transport } from "~/jobs/transports.server";
 import { post } from "~/services/outbox.server";
 import type { Db } from "~db/client";
 import { fromJson } from "~db/columns";
+import { deleteSetting } from "~db/queries/settings";
 import { readConfig } from "../../scripts/config";
 import { preparePortal } from "../../scripts/portal";
 
@@ -34,6 +35,8 @@ export async function openMailroom({ dataDir = mkdtempSync(join(tmpdir(), "mailr
       now = start;
       logged.length = 0;
       await portal.db.deleteFrom("outbox").execute();
+      await portal.db.deleteFrom("mail_batch").execute();
+      await deleteSetting(portal.db, "mail.pause");
       rmSync(portal.mail.folder, { recursive: true, force: true });
     },
     wait(milliseconds: number) {
@@ -100,19 +103,30 @@ export type Answer =
   | "takesAndCuts"
   | "cuts";
 
-/** A server that speaks Resend's API for sending: keys are remembered, and answers can be ordered in advance. */
+/** The way without its batches. */
+export function oneByOne({ sendBatch: _, ...way }: Transport): Transport {
+  return way;
+}
+
+type Letter = { to: string } & Record<string, unknown>;
+
+/**
+ * A server that speaks Resend's API for sending: keys are remembered, and answers can be ordered in advance. `taken`
+ * has what was taken under each key, a batch as one; the number of a batch's mails is the batch's with their place.
+ */
 export async function openResendServer() {
   const taken = new Map<string, { id: string; body: string; times: number }>();
-  const requests: { key: string; body: Record<string, unknown>; headers: IncomingMessage["headers"] }[] = [];
+  const requests: { key: string; body: Letter & Letter[]; headers: IncomingMessage["headers"] }[] = [];
   const answers: Answer[] = [];
-  const hooks = { heard: (_times: number): void => undefined };
+  /** `garble` is how many of the next answers say that all went well, and nothing else. */
+  const hooks = { heard: (_times: number): void => undefined, garble: 0 };
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       const text = Buffer.concat(chunks).toString();
       const key = String(request.headers["idempotency-key"]);
-      requests.push({ key, body: JSON.parse(text) as Record<string, unknown>, headers: request.headers });
+      requests.push({ key, body: JSON.parse(text) as Letter & Letter[], headers: request.headers });
       const answer = answers.shift() ?? { status: 200 };
       hooks.heard(requests.length);
       if (answer === "cuts") return void request.socket.destroy();
@@ -141,7 +155,13 @@ export async function openResendServer() {
       taken.set(key, mail);
       if (answer === "silent") return;
       if (answer === "takesAndCuts") return void request.socket.destroy();
-      say(200, { id: mail.id }, answer.headers);
+      if (hooks.garble > 0) {
+        hooks.garble -= 1;
+        return void response.writeHead(200).end(["<html>", "{}", "null"][hooks.garble]);
+      }
+      const letters: unknown = JSON.parse(text);
+      const batch = Array.isArray(letters) && { data: letters.map((_, at) => ({ id: `${mail.id}/${at}` })) };
+      say(200, batch || { id: mail.id }, answer.headers);
     });
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { resendTransport, type Transport } from "~/jobs/transports.server";
-import { type Mailroom, openMailroom, openResendServer } from "./mailroom";
+import { type Mailroom, oneByOne, openMailroom, openResendServer } from "./mailroom";
 
 let server: Awaited<ReturnType<typeof openResendServer>>;
 let room: Mailroom;
@@ -15,9 +15,8 @@ beforeEach(async () => {
   server.requests.length = server.answers.length = 0;
   await room.reset();
   passed = 0;
-  transport = resendTransport(
-    { key: "re_test", baseUrl: server.baseUrl },
-    { timeoutMs: 300, time: () => passed },
+  transport = oneByOne(
+    resendTransport({ key: "re_test", baseUrl: server.baseUrl }, { timeoutMs: 300, time: () => passed }),
   );
 });
 afterAll(async () => {
@@ -75,7 +74,7 @@ describe("Resend's own client against a server that speaks its API", () => {
     await room.run(transport);
     expect(server.requests).toHaveLength(1);
     passed += 3000;
-    room.wait(7000);
+    room.wait(8000);
     await room.run(transport);
     expect((await room.rows()).map((row) => row.state)).toEqual(["sent", "sent"]);
     expect(server.taken.size).toBe(2);

@@ -35,6 +35,7 @@ const list = (...winners: ListedWinner[]): WinnerList => ({
   edition: "2027",
   award: "An award",
   organiser: "An organiser",
+  corrections: [],
   announcedAt: at,
   page: "https://award.example/winners",
   licence: null,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { openJobContext } from "~/context.server";
 import { post } from "~/services/outbox.server";
 import { openMailFolder } from "~db/mail-folder";
+import { findPrimaryAddress, insertAddress } from "~db/queries/people";
 import { openWorld, type World } from "../world";
 
 const secret = `whsec_${Buffer.from("a secret of thirty-two bytes....").toString("base64")}`;
@@ -281,5 +282,127 @@ describe("a mail that is held", () => {
     expect(page).toContain("Choose whether the mail is sent again");
     expect(page).toContain("Write the reason in a few words");
     expect(await stateOf("a")).toMatchObject({ state: "held" });
+  });
+});
+
+describe("a mail that came back", () => {
+  const someone = async () => (await world.signedIn()).personId!; // who is signed in is somebody
+  const second = async (personId: string, address: string) =>
+    insertAddress(world.portal.db, {
+      id: `second of ${personId}`,
+      personId,
+      address,
+      normalised: address,
+      isPrimary: false,
+      verifiedAt: world.now(),
+      now: world.now(),
+    });
+  const addressOf = async (personId: string) =>
+    (await findPrimaryAddress(world.portal.db, personId))?.address ?? "";
+  /** Posts as an act would, to the person's main address. Gives the row. */
+  async function postTo(personId: string, key: string, kind = "test") {
+    const context = await openJobContext(world.portal);
+    const address = await addressOf(personId);
+    await context.db.transaction().execute((trx) =>
+      post(trx, context, {
+        key,
+        kind,
+        to: { personId, address },
+        mail: { subject: `Subject ${key}`, html: `<p>Body ${key}</p>`, text: `Body ${key}` },
+      }),
+    );
+    return context.db.selectFrom("outbox").selectAll().where("key", "=", key).executeTakeFirstOrThrow();
+  }
+  async function bounced(personId: string, key: string, kind?: string, type = "email.bounced") {
+    const mail = await postTo(personId, key, kind);
+    expect(await tell(type, `of ${key}`, { tags: { outbox: mail.id, copy: "1" } })).toBe(200);
+    return mail;
+  }
+  const returnPath = (id: string) => `/desk/mail/${id}/return`;
+
+  test("names the person on the desk, goes to the second address with the same words, and so do later mails", async () => {
+    const organiser = await world.signedIn({ roles: ["organiser"] });
+    const personId = await someone();
+    await second(personId, "second@people.example");
+    const mail = await bounced(personId, "r1");
+    expect(await (await organiser.get("/desk")).text()).toContain("One mail came back or could not be sent");
+    const list = await (await organiser.get("/desk/mail")).text();
+    expect(list).toContain("One mail came back");
+    expect(list).toContain(returnPath(mail.id));
+    expect(await (await organiser.get(returnPath(mail.id))).text()).toContain("Send it to");
+    expect(await (await organiser.get(`/desk/people/${personId}`)).text()).toContain("comes back since");
+
+    const form = { choice: "otherAddress", reason: "Her second one", copy: "1" };
+    expect((await organiser.post(returnPath(mail.id), form)).status).toBe(302);
+    const again = await world.portal.db
+      .selectFrom("outbox")
+      .selectAll()
+      .where("key", "=", "r1/again")
+      .executeTakeFirstOrThrow();
+    expect(again).toMatchObject({ personId, recipient: "second@people.example", state: "queued", copy: 1 });
+    expect(JSON.parse(again.payloadJson)).toEqual({
+      ...(JSON.parse(mail.payloadJson) as object),
+      to: "second@people.example",
+    });
+    expect(await (await organiser.get("/desk/mail")).text()).not.toContain(returnPath(mail.id));
+    expect(
+      await world.portal.db
+        .selectFrom("history")
+        .leftJoin("history_words", "history_words.seq", "history.seq")
+        .select(["act", "actorId", "factsJson", "words"])
+        .where("subjectId", "=", mail.id)
+        .execute(),
+    ).toEqual([
+      {
+        act: "mail.redirected",
+        actorId: organiser.personId,
+        factsJson: JSON.stringify({ again: again.id, copy: 1 }),
+        words: '{"reason":"Her second one"}',
+      },
+    ]);
+    expect((await postTo(personId, "r1-later")).recipient).toBe("second@people.example");
+    const asked = await organiser.post(returnPath(mail.id), form);
+    expect(asked.status).toBe(409);
+    expect(await asked.text()).toContain("Perhaps somebody has dealt with it already");
+  });
+
+  test("without a second address is settled without mail, or sent to the same one, which then counts as working", async () => {
+    const organiser = await world.signedIn({ roles: ["organiser"] });
+    const personId = await someone();
+    const one = await bounced(personId, "r2", "test", "email.complained");
+    const page = await (await organiser.get(returnPath(one.id))).text();
+    expect(page).not.toContain('value="otherAddress"');
+    expect(page).toContain(`/desk/people/${personId}/handover`);
+    const ask = (id: string, choice: string) =>
+      organiser.post(returnPath(id), { choice, reason: "By telephone", copy: "1" });
+    expect((await ask(one.id, "otherAddress")).status).toBe(409);
+    expect((await organiser.post(returnPath(one.id), { copy: "1", reason: "" })).status).toBe(422);
+    expect((await ask(one.id, "settled")).status).toBe(302);
+    const keys = async () =>
+      (await world.portal.db.selectFrom("outbox").select("key").orderBy("key").execute()).map(
+        ({ key }) => key,
+      );
+    expect(await keys()).toEqual(["r2"]);
+
+    const two = await bounced(personId, "r3");
+    expect((await postTo(personId, "r4")).recipient).toBe(await addressOf(personId));
+    expect((await ask(two.id, "sameAddress")).status).toBe(302);
+    expect(await keys()).toEqual(["r2", "r3", "r3/again", "r4"]);
+    expect(await (await organiser.get(`/desk/people/${personId}`)).text()).not.toContain("comes back since");
+  });
+
+  test("that is a result letter says so and nothing of the result; a sign-in mail is no task", async () => {
+    const organiser = await world.signedIn({ roles: ["organiser"] });
+    const personId = await someone();
+    const letter = await bounced(personId, "r5", "letter");
+    await write("code", { state: "bounced", personId }, true);
+    for (const path of [returnPath(letter.id), "/desk"]) {
+      const page = await (await organiser.get(path)).text();
+      expect(page).not.toMatch(/Subject r5|Body r5/);
+    }
+    const list = await (await organiser.get("/desk/mail")).text();
+    expect(list).toContain("One mail came back");
+    expect(list.slice(0, list.indexOf("<table"))).toContain("Result letter");
+    expect(list.slice(0, list.indexOf("<table"))).not.toContain("Subject r5");
   });
 });

@@ -75,12 +75,12 @@ test("a logo is taken by what is in the file; everything else is refused with wh
   const refused: [Uint8Array, string][] = [
     [
       new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
-      "not a PNG picture",
+      "holds programs",
     ],
     [new TextEncoder().encode("<html><script>1</script></html>"), "not a PNG picture"],
     [makePng(undefined, undefined, { width: 40, height: 40 }), "40 × 40 pixels"],
     [makePng().subarray(0, 200), "damaged or incomplete"],
-    [new Uint8Array(), "Choose a PNG file."],
+    [new Uint8Array(), "Choose a PNG or SVG file."],
   ];
   for (const [bytes, words] of refused) {
     const answer = await organiser.post(`${path}/logo`, logoForm(bytes));

@@ -1,7 +1,7 @@
 /**
  * Two worlds that are one, byte for byte, until the jury decides: they differ in who wins, and in the dates of the
- * winners' pages. Until the moment of the release nobody who was not told can tell them apart, on any address of the
- * table; from that moment each says its own.
+ * winners' pages. Letters in confidence go out a day before the release. Until then nobody can tell them apart, on any
+ * address of the table, and until the release nobody who was not told; from that moment each says its own.
  */
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,6 +11,7 @@ import { DAY, later, SECOND } from "~/domain/time";
 import { setPublishing } from "~/services/publications.server";
 import { tableOfRoutes } from "~/table-of-routes";
 import { contextOf } from "~db/seed/factories";
+import { updateSponsorOfPerson } from "~db/queries/sponsor-people";
 import { makeDecision, makeRelease } from "~db/seed/results";
 import { announced, decidedAt, decidedEdition } from "../decided";
 import { openWorld, type World } from "../world";
@@ -19,6 +20,8 @@ type Edition = Awaited<ReturnType<typeof decidedEdition>>;
 const worlds: World[] = [];
 const folders: string[] = [];
 let edition: Edition;
+/** When winners are told. */
+const told = later(announced, -DAY);
 let sponsor: string;
 let photos: string[];
 /** Who wins in each world, by their places in the edition, categories C1 and C2; the first one's page opens later. */
@@ -31,6 +34,11 @@ beforeAll(async () => {
   const before = await openWorld({ at: decidedAt });
   edition = await decidedEdition(before);
   sponsor = (await before.signedIn({ address: "sponsor@genomics.example", roles: ["sponsor"] })).personId!;
+  await updateSponsorOfPerson(before.portal.db, {
+    personId: sponsor,
+    editionId: "2027",
+    sponsorId: edition.sponsorId,
+  });
   photos = [];
   for (const at of [0, 1, 2, 4])
     photos.push(
@@ -62,12 +70,9 @@ beforeAll(async () => {
         now: decidedAt,
       });
     }
-    await makeRelease(world.portal, {
-      organiserId: edition.organiser.personId!,
-      approverId: edition.chair.personId!,
-      releaseAt: announced,
-      now: decidedAt,
-    });
+    const by = { organiserId: edition.organiser.personId!, approverId: edition.chair.personId! };
+    await makeRelease(world.portal, { ...by, releaseAt: announced, now: decidedAt });
+    await makeRelease(world.portal, { ...by, wave: "embargo", releaseAt: told, now: decidedAt });
     const refusal = await setPublishing(
       await contextOf(world.portal, edition.organiser.personId!, decidedAt),
       { code: edition.entries[places[0]]!.code, publishAt: later(announced, 7 * DAY), version: 0 },
@@ -84,10 +89,10 @@ afterAll(async () => {
 const codes = () => [...wins.flat().map((at) => edition.entries[at]!.code), "IIOE-2027-9999"];
 
 /** Every address under which a row that may be read can be asked for here. */
-function addressesOf(path: string): string[] {
+function addressesOf(path: string, entries: readonly number[]): string[] {
   const things: Record<string, string[]> = {
     edition: ["2027"],
-    entry: [edition.entries[0]!.id, edition.entries[4]!.id],
+    entry: entries.map((at) => edition.entries[at]!.id),
     sponsor: [edition.sponsorId, edition.ownSponsorId],
     code: codes(),
     photo: photos,
@@ -130,41 +135,74 @@ async function answerOf(world: World, get: (path: string) => Promise<Response>, 
 }
 
 const readable = tableOfRoutes.filter((row) => row.GET && !row.modes && row.path !== "/assets/*");
-const readers: [who: string, personId: () => string | null, rows: typeof readable][] = [
-  ["everyone", () => null, readable],
+const beforeTold = later(told, -SECOND);
+const beforeT = later(announced, -SECOND);
+type Asking = [who: string, at: string, personId: () => string | null, rows: typeof readable, of: number[]];
+const readers: Asking[] = [
+  // The clock only goes on: what is recorded later stands.
+  ["who wins in one world, a second before it is told", beforeTold, leadOf(0), ofEntrants(), [0, 4]],
+  ["who wins in the other, a second before it is told", beforeTold, leadOf(4), ofEntrants(), [4]],
+  ["everyone, a second before T", beforeT, () => null, readable, [0, 4]],
   // Others ask what may be served to them; what is refused to all is asked above.
-  ["who wins in one world", () => edition.entries[0]!.leadId, readable.filter(isFor("entrant"))],
-  ["who wins in the other", () => edition.entries[4]!.leadId, readable.filter(isFor("otherEntrant"))],
-  ["a sponsor's person", () => sponsor, readable.filter(isFor("sponsor"))],
+  ["an entrant who was not told, a second before T", beforeT, leadOf(3), ofEntrants(), [0, 3, 4]],
+  [
+    "a sponsor's person, a second before T",
+    beforeT,
+    () => sponsor,
+    readable.filter(isFor("sponsor")),
+    [0, 4],
+  ],
 ];
 
-function isFor(reader: "entrant" | "otherEntrant" | "sponsor") {
+function leadOf(at: number) {
+  return () => edition.entries[at]!.leadId;
+}
+
+function ofEntrants() {
+  return readable.filter(isFor("entrant"));
+}
+
+function isFor(reader: "entrant" | "sponsor") {
   return ({ GET, path }: (typeof readable)[number]) =>
     GET === "signedIn" ||
     path.startsWith("/winners") ||
     (typeof GET === "object" && [GET].flat().some(({ to }) => to.includes(reader)));
 }
 
-describe("one second before T", () => {
-  test.each(readers)("no address differs for %s", { timeout: 120_000 }, async (_, personId, rows) => {
+describe("until it is told", () => {
+  test.each(readers)("no address differs for %s", { timeout: 120_000 }, async (_, at, personId, rows, of) => {
     const seats = [];
     for (const world of worlds) {
-      world.setClock(later(announced, -SECOND));
+      world.setClock(at);
       seats.push({ world, get: (await world.as(personId())).get });
     }
-    const asked = rows.flatMap((row) => addressesOf(row.path));
+    const asked = rows.flatMap((row) => addressesOf(row.path, of));
     const filtered = ["/winners?country=VN", "/winners?category=C1&region=Africa", "/winners?country=SN"];
     // From here on nothing is made, only read: what a page draws by lot is the same in both.
     const dice = worlds.map(({ portal }) => portal.random);
     for (const { portal } of worlds) portal.random = (bytes) => new Uint8Array(bytes).fill(7);
-    const told: unknown[] = [];
+    const differing: unknown[] = [];
     for (const path of [...asked, ...filtered, "/no-such-page", "/winners/IIOE-2027-0001/card.png"]) {
       const [one, other] = await Promise.all(seats.map(({ world, get }) => answerOf(world, get, path)));
-      if (JSON.stringify(one) !== JSON.stringify(other)) told.push({ one, other });
+      if (JSON.stringify(one) !== JSON.stringify(other)) differing.push({ one, other });
     }
     for (const [at, { portal }] of worlds.entries()) portal.random = dice[at]!;
-    expect(told).toEqual([]);
+    expect(differing).toEqual([]);
     expect(asked.length).toBeGreaterThan(30);
+  });
+
+  test("who was told has the page and the kit, in each world its own winner", async () => {
+    for (const [which, world] of worlds.entries()) {
+      world.setClock(beforeT);
+      for (const [at, won] of [
+        [wins[which]![0], true],
+        [wins[1 - which]![0], false],
+      ] as const) {
+        const { get } = await world.as(edition.entries[at]!.leadId);
+        for (const end of ["", "/kit.zip"])
+          expect((await get(`/entries/${edition.entries[at]!.id}/award${end}`)).status).toBe(won ? 200 : 404);
+      }
+    }
   });
 });
 

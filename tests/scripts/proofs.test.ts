@@ -1,7 +1,9 @@
 /** The long commands in their shortest form: they run, and say what they promise to say. Their figures are for people. */
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { plantedFaults } from "../../scripts/planted-faults";
 
 const run = (script: string, ...args: string[]) =>
   promisify(execFile)("node", ["--import", "tsx", `scripts/${script}.ts`, ...args], {
@@ -25,6 +27,17 @@ test("a server that is killed twice while people submit loses nothing and does n
   expect(figure(said, "acknowledged")).toBeGreaterThan(0);
   expect(figure(said, "found")).toBe(figure(said, "acknowledged"));
   for (const name of ["lost", "double", "mailsLost", "mailsDouble"]) expect(figure(said, name)).toBe(0);
+}, 120_000);
+
+test("a sender that is killed while the mail service fails in every way loses no mail, doubles none and keeps the limit", async () => {
+  const said = await run(
+    "prove-mail",
+    ...["--mails", "40", "--alone", "10", "--kills", "2", "--faults", "0.1", "--limit", "40", "--seed", "5"],
+  );
+  expect([figure(said, "mails"), figure(said, "kills"), figure(said, "taken")]).toEqual([40, 2, 39]);
+  expect(figure(said, "faults")).toBeGreaterThan(1);
+  for (const name of ["lost", "double", "of these not before a person", "over the limit", "within a pause"])
+    expect({ name, n: figure(said, name) }).toEqual({ name, n: 0 });
 }, 120_000);
 
 test("a writer whose pages, line, session and server fail keeps every word that was saved or two seconds old", async () => {
@@ -51,4 +64,26 @@ test("a file that is sent over a line that is cut twice arrives, and little of i
   expect([figure(said, "bytes of the file"), figure(said, "cuts")]).toEqual([1_048_576, 2]);
   expect(figure(said, "most bytes sent again after a cut")).toBeLessThanOrEqual(524_288);
   expect(said).toMatch(/the same file arrived *│ *'yes'/);
+}, 120_000);
+
+test("two worlds that differ in one score answer alike, and only who may know sees that they are two", async () => {
+  const said = await run("prove-blind", "--from", "1", "--to", "5", "--secret", "a score");
+  expect(/a score *│ *5 *│ *40 *│ *0 /.test(said)).toBe(true);
+}, 120_000);
+
+test("every fault that may be planted still has its one place, and the test that is to find it is there", () => {
+  const text = (file: string) => readFileSync(file, "utf8");
+  expect(plantedFaults.length).toBeGreaterThanOrEqual(30);
+  expect(new Set(plantedFaults.map((fault) => fault.name)).size).toBe(plantedFaults.length);
+  const lost = plantedFaults.filter(
+    ({ file, from, to, test: finder, named }) =>
+      text(file).split(from).length !== 2 || from === to || named === "" || !text(finder).includes(named),
+  );
+  expect(lost.map((fault) => fault.name)).toEqual([]);
+});
+
+test("a planted fault turns its test red", async () => {
+  const at = plantedFaults.findIndex((fault) => fault.name === "a code signs in twice") + 1;
+  const said = await run("prove-teeth", "--from", String(at), "--to", String(at));
+  expect([figure(said, "planted"), figure(said, "caught")]).toEqual([1, 1]);
 }, 120_000);

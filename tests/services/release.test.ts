@@ -109,6 +109,27 @@ test("a letter changed in the database after the draft is not approved", async (
   });
 });
 
+test("a signed result file that was changed in the database after the draft is not approved", async () => {
+  const { db } = world.portal;
+  await draftRelease(await organiser(), { releaseAt: announced, reason: "", seen: 0 });
+  const file = await db
+    .selectFrom("result_file")
+    .selectAll()
+    .where("releaseId", "is not", null)
+    .executeTakeFirst();
+  if (file)
+    await db
+      .updateTable("result_file")
+      .set({ fileJson: file.fileJson.replace('"edition":"2027"', '"edition":"2028"') })
+      .where("id", "=", file.id)
+      .execute();
+  const refusal = await approveRelease(await chair(), { seen: 1, count: 5 });
+  expect(refusal).toMatchObject({
+    id: "release.blocked",
+    values: { count: 1, first: expect.stringContaining("is not the one that was drafted") as string },
+  });
+});
+
 test("stopping takes back every letter and every copy in the inboxes; the next draft is a new version", async () => {
   await makeRelease(world.portal, {
     organiserId: edition.organiser.personId!,

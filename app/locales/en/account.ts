@@ -150,6 +150,8 @@ export const account = {
     "Each of your addresses signs you in. Mail goes to the main one; a second one helps when mail of your institution is held back.",
   "account.addressesYours": "Yours",
   "account.addressOther": "Also yours",
+  "account.addressFailing":
+    "Mail to this address comes back since {at}. Until it works again, mail goes to another proven address of this account, if there is one.",
   "account.addressUnproven": "Not proven yet",
   "account.change": "Change",
   "account.addTitle": "Add an address",

@@ -75,6 +75,8 @@ export const call = {
     "A judge who has, or in the past {years, plural, one {year} other {# years}} had, a tie to an entry or its people does not judge it.",
   "call.rules.reply":
     "An entrant whose entry is found not valid may reply once, within {days, plural, one {# day} other {# days}}; another person decides on the reply.",
+  "call.rules.freePlace":
+    "Winners are told in confidence before the announcement and have {days, plural, one {# day} other {# days}} to check their names and answer. {rule, select, next {If one declines or is disqualified, the next in order may take the place.} other {If one declines or is disqualified, the place stays empty.}}",
   "call.rules.complaint":
     "After the announcement an entrant may ask within {days, plural, one {# day} other {# days}} for a check of how the rules were applied.",
   "call.rules.winners": "How many may win",

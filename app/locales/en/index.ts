@@ -7,6 +7,7 @@ import { entry } from "./entry";
 import { members } from "./members";
 import { merging } from "./merging";
 import { deadlines } from "./deadlines";
+import { embargo } from "./embargo";
 import { organisations } from "./organisations";
 import { files } from "./files";
 import { likeness } from "./likeness";
@@ -24,19 +25,25 @@ import { certificates } from "./certificates";
 import { meeting } from "./meeting";
 import { moderating } from "./moderating";
 import { judges } from "./judges";
+import { complaints } from "./complaints";
 import { conflicts } from "./conflicts";
 import { plans } from "./plans";
 import { ranking } from "./ranking";
 import { figures } from "./figures";
+import { letterWords } from "./letter-words";
 import { release } from "./release";
+import { correction } from "./correction";
+import { disclosure } from "./disclosure";
 import { results } from "./results";
 import { winners } from "./winners";
+import { sponsoring } from "./sponsoring";
 import { sponsors } from "./sponsors";
 import { organising } from "./organising";
 import { mail } from "./mail";
 import { backups } from "./backups";
 import { opening } from "./opening";
 import { fault } from "./fault";
+import { feedback } from "./feedback";
 import { demo } from "./demo";
 
 export const en = {
@@ -49,6 +56,7 @@ export const en = {
   ...members,
   ...merging,
   ...deadlines,
+  ...embargo,
   ...organisations,
   ...files,
   ...papers,
@@ -66,18 +74,24 @@ export const en = {
   ...meeting,
   ...moderating,
   ...judges,
+  ...complaints,
   ...conflicts,
   ...plans,
   ...ranking,
   ...figures,
+  ...letterWords,
   ...release,
+  ...correction,
+  ...disclosure,
   ...results,
   ...winners,
+  ...sponsoring,
   ...sponsors,
   ...organising,
   ...mail,
   ...backups,
   ...opening,
   ...fault,
+  ...feedback,
   ...demo,
 };

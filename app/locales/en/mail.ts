@@ -27,7 +27,7 @@ export const mail = {
 
   "mail.title": "Mail",
   "mail.intro":
-    "Every mail of the portal and how far it came. {transport, select, folder {Mail does not leave this portal: it is kept in a folder of the server.} other {What is due is sent within seconds; a large batch takes longer, about two mails a second.}}",
+    "Every mail of the portal and how far it came. {transport, select, folder {Mail does not leave this portal: it is kept in a folder of the server.} other {What is due is sent within seconds; many letters with a logo take longer, about two a second.}}",
   "mail.heldCount":
     "{count, plural, one {One mail waits} other {# mails wait}} for a person to decide: send again, or not.",
   "mail.byState": "Mails by state",
@@ -73,6 +73,36 @@ export const mail = {
   "mail.reasonMissing": "Write the reason in a few words",
   "mail.reasonLong": "Keep the reason under 1,000 characters",
   "mail.back": "All mails",
+
+  "mail.returnedHeading": "{count, plural, one {One mail} other {# mails}} came back",
+  "mail.returnedLead":
+    "These people may not know what was written to them. Reach each in another way; what is dealt with leaves this list.",
+  "mail.returnAct": "Say what becomes of it",
+  "mail.kindLetter": "Result letter",
+  "mail.returnTitle": "A mail that came back",
+  "mail.returnWhat": "What came back",
+  "mail.returnDecide": "Deal with it",
+  "mail.returnBounced":
+    "The addressee’s mail service did not take it. Most often the address is mistyped, closed or full.",
+  "mail.returnComplained":
+    "The addressee, or their mail service, marked it as spam. The portal’s mail service sends nothing more to this address.",
+  "mail.returnInbox": "The message is also in the person’s inbox here, so signing in is enough to read it.",
+  "mail.returnHandover":
+    "Call the person, or write by another channel: {handover}, with which they sign in without mail. Then they add an address that works under “Account”; only the owner of an account can do that.",
+  "mail.returnOwner":
+    "This person cannot be given a code. Call them: only the owner of an account can add an address that works.",
+  "mail.returnOther": "Send it to {address}",
+  "mail.returnOtherHint":
+    "The same words, to another proven address of the person. Later mails go there too, while mail to the first one comes back.",
+  "mail.returnSettled": "Settled without mail",
+  "mail.returnSettledHint":
+    "The person was told another way, got a code, or has corrected the address. Nothing is sent.",
+  "mail.returnSame": "Send it to the same address again",
+  "mail.returnSameHint": "When the person says that it works now. Later mails go there again.",
+  "mail.returnMissing": "Choose what becomes of this mail",
+  "mail.returnDone": "This was dealt with: {at}.",
+  "mail.notReturned": "Nothing is to be done about this mail. Perhaps somebody has dealt with it already.",
+  "mail.noOtherAddress": "This person has no other address that is proven and works.",
 
   "mail.folderTitle": "Mails of the demonstration",
   "mail.folderIntro":

@@ -26,6 +26,12 @@ export const organising = {
   "organising.desk.notValid": "Not valid",
   "organising.desk.rooms": "Rooms",
 
+  "organising.room.deskFeedback": "Feedback to entrants",
+  "organising.room.deskFeedbackWords":
+    "The judges’ comments, read for identity and tone before every valid entry gets them.",
+  "organising.room.deskComplaints": "Complaints",
+  "organising.room.deskComplaintsWords":
+    "Complaints on procedure with the day by which each is answered, by people who had no part in it.",
   "organising.room.deskCases": "Pages of winning cases",
   "organising.room.deskCasesWords":
     "When the page of each winner opens: with the release, or on a day of its own.",
@@ -76,6 +82,8 @@ export const organising = {
   "organising.next.reconcile":
     "Answer what becomes of mail: the portal was restored from a backup, and holds all mail until then",
   "organising.next.backup": "Have the backups looked at: changes are in none",
+  "organising.next.mails":
+    "{count, plural, one {One mail} other {# mails}} came back or could not be sent: say what becomes of {count, plural, one {it} other {them}}.",
   "organising.next.open": "Open the call: go through set-up first, then open it to the public.",
   "organising.next.waitOpening": "The call is ready and opens by itself on its date.",
   "organising.next.invite":
@@ -105,6 +113,14 @@ export const organising = {
   "organising.next.release": "Check the letters and approve the moment of release.",
   "organising.next.waitRelease":
     "The release is approved. Winners become public at its moment; nothing more to do.",
+  "organising.next.checkComments":
+    "{count, plural, one {# comment of a judge waits} other {# comments of judges wait}} to be read before feedback can open. It is due on {day}.",
+  "organising.next.prepareFeedback":
+    "All comments are checked. Say that feedback is ready. It is due on {day}.",
+  "organising.next.answerComplaints":
+    "{count, plural, one {# complaint waits} other {# complaints wait}} for an answer, the first due on {day}. Who had no part in it drafts one.",
+  "organising.next.approveAnswers":
+    "{count, plural, one {The answer to # complaint waits} other {The answers to # complaints wait}} for a second person, the first due on {day}.",
   "organising.next.public": "Winners are public and letters go out.",
 
   "organising.rulebook.title": "Rulebook",

@@ -81,6 +81,10 @@ export const ranking = {
     "Say why {code} {why, select, skipped {is passed over} belowFloor {wins below a floor} castingVote {wins the tie} chosen {receives the award} tooFew {is left without a place} other {}}",
   "ranking.noteLabel": "Note on the decision",
   "ranking.noteHint": "For the organiser and the minutes. Optional.",
+  "ranking.placeStaysEmpty":
+    "{code} was not among the winners before. A place became free, and the sealed rule leaves it empty",
+  "ranking.freePlace":
+    "{rule, select, next {A winner left after the decision. By the sealed rule the next in order may take the place.} other {A winner left after the decision. By the sealed rule the place stays empty: only those who were chosen before can be chosen.}}",
   "ranking.overCap": "{chosen} winners are chosen; this category has {cap} at most",
   "ranking.notRanked":
     "An entry without a place cannot win. Open the page again to see the ranking as it is now",

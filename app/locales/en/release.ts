@@ -8,7 +8,9 @@ export const release = {
     "{outcome, select, winner {Your case has won} specialAward {Your case has won a special award} notSelected {Your case was not among the winners} horsConcours {Your case was judged outside the competition} other {Your entry could not be judged}}",
   "release.letterDear": "Dear {name},",
   "release.letterOpening":
-    "{outcome, select, winner {the jury of the {edition} edition has chosen your case as {winners, plural, one {the one winner} other {one of # winners}} in category {category}. Our warm congratulations to you and your team.} specialAward {the jury of the {edition} edition has chosen your case, entered in category {category}, for a special award, which is given beside the winners of the categories: {awards}. Our warm congratulations to you and your team.} notSelected {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care and has chosen {winners, plural, =0 {no case} one {one other case} other {# other cases}} in this category.} horsConcours {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care. It stood outside the competition (hors concours), so it could not be among the winners, whatever its score.} other {thank you for your entry in category {category} of the {edition} edition. It did not meet the rules for entries, so it was not given to the judges.}}",
+    "{outcome, select, winner {the jury of the {edition} edition has chosen your case as {winners} in category {category}. Our warm congratulations to you and your team.} specialAward {the jury of the {edition} edition has chosen your case, entered in category {category}, for a special award, which is given beside the winners of the categories: {awards}. Our warm congratulations to you and your team.} notSelected {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care and has chosen {winners} in this category.} horsConcours {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care. It stood outside the competition (hors concours), so it could not be among the winners, whatever its score.} other {thank you for your entry in category {category} of the {edition} edition. It did not meet the rules for entries, so it was not given to the judges.}}",
+  "release.letterWinners":
+    "{outcome, select, winner {{count, plural, one {the one winner} other {one of # winners}}} other {{count, plural, =0 {no case} one {one other case} other {# other cases}}}}",
   "release.letterMerged":
     "You entered category {entered}. Too few valid entries came in there, so it was merged before judging, as we wrote to you then, and your case was judged in category {category}.",
   "release.letterAlso":
@@ -23,7 +25,7 @@ export const release = {
   "release.letterButton": "{outcome, select, winner {See the winners’ page} other {Open your entry}}",
   "release.letterOtherWay": "All winners stand on this page:",
   "release.letterComplaint":
-    "Decisions of the jury are final. If you think that the procedure was not kept, you may complain once, within {days, plural, one {# day} other {# days}} of this letter, by answering it. Chair and organiser answer together.",
+    "Decisions of the jury are final. If you think that the procedure was not kept, you may complain once, within {days, plural, one {# day} other {# days}} of this letter, on the page of your entry. People who had no part in it answer.",
   "release.letterClosing":
     "{outcome, select, winner {With respect and joy,} notSelected {With thanks and respect,} horsConcours {With thanks and respect,} other {With thanks,}}",
   "release.letterWhy":
@@ -122,6 +124,14 @@ export const release = {
     "Entry {entry} wins in {kind, select, specialAward {special award} other {category}} {category} and stands hors concours. Rule: only entries in competition win.",
   "release.faultWinnerElsewhere":
     "{kind, select, specialAward {Entry {entry} wins the special award {category}, which entries of its category cannot win. Rule: a special award goes to an entry of its categories.} other {Entry {entry} wins in category {category} and was entered in another. Rule: an entry wins in its own category.}}",
+  "release.faultWinnerDeclined":
+    "Entry {entry} wins in {kind, select, specialAward {special award} other {category}} {category} and gave the prize back. Rule: two people take it out, then the jury decides again.",
+  "release.faultNamesWait":
+    "Entry {entry} asked for its names to be corrected, and nobody has answered. Rule: names are settled before letters go out.",
+  "release.faultEmbargo":
+    "The letter to {name} about entry {entry} names other moments than those that hold now. Rule: until when it is in confidence, and by when to answer. Draft again.",
+  "release.faultAfterRelease":
+    "The moment lies after the results are made known. Rule: winners are told before everybody else.",
   "release.faultResultOld":
     "The decision on {kind, select, specialAward {special award} other {category}} {category} changed after the draft. Rule: letters follow the approved decision.",
   "release.faultResultEntry":
@@ -152,9 +162,9 @@ export const release = {
   "release.faultCategory":
     "The letter to {name} about entry {entry} names another category. Rule: the category of the frozen revision, or the one that this was merged into.",
   "release.faultTitle":
-    "The letter to {name} about entry {entry} has another title. Rule: the title of the frozen revision.",
+    "The letter to {name} about entry {entry} has another title. Rule: the title of the frozen revision, or as it was corrected since.",
   "release.faultOrganisation":
-    "The letter to {name} about entry {entry} names another organisation. Rule: the names of the frozen revision.",
+    "The letter to {name} about entry {entry} names another organisation. Rule: the names of the frozen revision, or as they were corrected since.",
   "release.faultReason":
     "The letter to {name} about entry {entry} gives another reason than the screening. Rule: the recorded reason.",
   "release.faultLanguage":
@@ -165,6 +175,10 @@ export const release = {
     "The letter to {name} about entry {entry} carries {sponsor}, which supports neither its category nor an award that it won. Rule: sponsors only where they belong.",
   "release.faultSponsorMissing":
     "The letter to {name} about entry {entry} lacks {sponsor}. Rule: sponsors everywhere they belong.",
+  "release.faultSponsorChanged":
+    "{sponsor} {what, select, joined {became a sponsor} left {is a sponsor no more} other {was changed}} after this was drafted. Rule: letters and result show the sponsors as they are. Draft again.",
+  "release.faultWords":
+    "The letter to {name} about entry {entry} was drawn with other words than stand now. Rule: the organiser’s words as they stand now. Draft again.",
   "release.faultDrawing":
     "The letter to {name} about entry {entry} is not what would be drawn now. Rule: what is approved is what is drawn. Draft again.",
   "release.faultHash":

@@ -14,6 +14,7 @@ export const site = {
   "site.entries": "My entries",
   "site.screening": "Screening",
   "site.judging": "Judging",
+  "site.sponsor": "Your sponsorship",
   "site.desk": "Desk",
   "site.home": "First page",
   "site.foot": "{award}, {edition} edition, run by {organiser}.",

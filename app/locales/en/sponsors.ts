@@ -54,18 +54,33 @@ export const sponsors = {
     "Somebody saved this sponsor after you opened the page. What is saved now stands below; what you typed is still in the fields. Save again to replace it.",
   "sponsors.savedNow": "Saved now",
   "sponsors.ended": "This sponsor was ended. Add it again if it is to stand on pages and letters.",
+  "sponsors.releaseWaits":
+    "A release is approved and waits for its moment; its letters were looked at with the sponsors as they are. Stop it first, then change the sponsor and draft it again.",
+  "sponsors.logoSvgHolds":
+    "This SVG file holds {what, select, entities {entities or escapes} instructions {instructions to programs} programs {programs} pages {parts of pages} pictures {pictures} texts {letters as text} filters {filters or patterns} animations {animations} links {references to something outside} other {many copies of copies}}. Only shapes are taken: turn letters into outlines, draw effects in, and save it anew, or choose a PNG file.",
+  "sponsors.startsAt": "First day",
+  "sponsors.startsAtHint":
+    "In the edition’s zone. Empty: from now on. Before it, the sponsor stands on no page and no letter.",
+  "sponsors.endsAt": "Last day",
+  "sponsors.endsAtHint":
+    "Empty: without end. After it, the sponsor stands nowhere but in results that were made known before.",
+  "sponsors.dayWrong": "Write a day of the calendar, or leave it empty.",
+  "sponsors.daysCrossed": "The last day is before the first. Change one of them.",
+  "sponsors.ground": "Ground",
+  "sponsors.ground.light": "Light grounds: pages, certificates and most letters",
+  "sponsors.ground.dark": "Dark grounds: letters read in a dark mail program",
   "sponsors.logoNone": "No logo yet: the name stands in the sponsor’s colour instead.",
   "sponsors.logoChange": "Choose the logo",
   "sponsors.logoTitle": "Logo of {name}",
   "sponsors.logoFile": "Picture file",
   "sponsors.logoHint":
-    "PNG, up to 500 KB, between 80 × 24 and 2400 × 1200 pixels, dark enough for a white ground. One file serves the pages and the letters. SVG is not taken: most mail programs cannot show it, and it can carry programs.",
-  "sponsors.logoMissing": "Choose a PNG file.",
+    "PNG, up to 500 KB, between 80 × 24 and 2400 × 1200 pixels, or SVG of shapes alone, which is turned into PNG. One file serves the pages and the letters.",
+  "sponsors.logoMissing": "Choose a PNG or SVG file.",
   "sponsors.logoLarge": "This file has {kilobytes} KB. Choose one of at most 500 KB.",
   "sponsors.logoNotPng":
-    "This file is not a PNG picture, whatever its name says. Save the logo as PNG and choose it again.",
+    "This file is not a PNG picture or an SVG drawing, whatever its name says. Save the logo as PNG and choose it again.",
   "sponsors.logoBroken":
-    "This PNG file is damaged or incomplete. Save the logo as PNG once more and choose it again.",
+    "This file is damaged or incomplete, or shows nothing. Save the logo as PNG once more and choose it again.",
   "sponsors.logoSize":
     "This picture has {width} × {height} pixels. Choose one between {leastWidth} × {leastHeight} and {mostWidth} × {mostHeight}.",
   "sponsors.alt": "Words for those who do not see it",

@@ -9,7 +9,7 @@ export const standing = {
   "standing.choiceHint":
     "{standing, select, inCompetition {The entry can win like any other.} horsConcours {It is judged and shown, and cannot be among the winners: an entry with a tie to the sponsor or the organiser, say.} other {It takes no part any more. This cannot be taken back.}}",
   "standing.secondHint":
-    "It takes no part any more. The call is closed, so a second person has to agree before it holds. Then it cannot be taken back.",
+    "{standing, select, disqualified {The call is closed, so a second person has to agree before it holds.} other {Its people were told that it won, so a second person has to agree before it holds.}}",
   "standing.reasonHint": "The entrant gets them as they stand.",
   "standing.send": "Set the standing",
   "standing.changes": "Changes so far",
@@ -20,10 +20,11 @@ export const standing = {
     "{state, select, refused {refused by {name}, {date}} other {agreed by {name}, {date}}}",
   "standing.proposed":
     "Proposed: {standing, select, inCompetition {in competition} horsConcours {hors concours} other {disqualified}}",
-  "standing.waitsFor": "{name} proposes to disqualify this entry. A second person has to agree.",
+  "standing.waitsFor":
+    "{standing, select, disqualified {{name} proposes to disqualify this entry.} other {{name} proposes to set this entry outside the competition.}} A second person has to agree.",
   "standing.decide": "Do you agree?",
   "standing.answer":
-    "{answered, select, made {Yes: the entry is disqualified} other {No: it stays as it is}}",
+    "{answered, select, made {{standing, select, horsConcours {Yes: the entry stands outside the competition} inCompetition {Yes: the entry is in competition again} other {Yes: the entry is disqualified}}} other {No: it stays as it is}}",
   "standing.answerNote": "Note for colleagues",
   "standing.answerNoteHint": "Not sent to the entrant. They are told the reason above if you agree.",
   "standing.answerSend": "Answer",
@@ -49,9 +50,11 @@ export const standing = {
     "{standing, select, inCompetition {“{title}” was outside the competition and is in it again. The reason:} horsConcours {“{title}” stays an entry, but outside the competition. The reason:} other {“{title}” no longer takes part in this edition. The reason:}}",
   "standing.mailNext":
     "{standing, select, inCompetition {It can win like any other entry. There is nothing for you to do.} horsConcours {It is read by the judges if it is valid, and you get their comments, but it cannot be among the winners. If a fact in the reason is wrong, answer this mail.} other {It is not judged, or its scores no longer count. If a fact in the reason is wrong, answer this mail.}}",
-  "standing.askedSubject": "{code}: a disqualification waits for a second person",
-  "standing.askedHeading": "A disqualification waits for you",
+  "standing.askedSubject":
+    "{standing, select, disqualified {{code}: a disqualification waits for a second person} other {{code}: an entry that won leaves the competition, and a second person has to agree}}",
+  "standing.askedHeading":
+    "{standing, select, disqualified {A disqualification waits for you} other {An entry that won leaves the competition}}",
   "standing.askedWords":
-    "{name} proposes to disqualify entry {code}. It holds only when a second person agrees. Read the reason and answer.",
+    "{standing, select, disqualified {{name} proposes to disqualify entry {code}.} other {{name} proposes to set entry {code} outside the competition. Its people were told that it won.}} It holds only when a second person agrees. Read the reason and answer.",
   "standing.askedOpen": "Read the proposal",
 } as const;

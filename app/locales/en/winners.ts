@@ -98,7 +98,7 @@ export const winners = {
   "winners.juryRelease":
     "All results are checked and approved by two people, and become public in one moment.",
   "winners.juryComplain":
-    "Whoever thinks that the procedure was not kept may complain within {days, plural, one {# day} other {# days}}.",
+    "Whoever thinks that the procedure was not kept may complain within {days, plural, one {# day} other {# days}}. People who had no part in it answer within {answer, plural, one {# day} other {# days}}.",
   "winners.juryTies": "Recusals",
   "winners.juryTiesWords":
     "A recusal is nothing bad: it says that a judge knew somebody and stepped aside. They are counted, and nobody is told who stepped aside from what.",

@@ -3,7 +3,7 @@ import { callStage, milestonesOf, needsOf, publicStages } from "~/domain/call";
 import { windowOf } from "~/domain/stages";
 import { inLanguage } from "~/domain/words";
 import { hasPublicResult } from "~db/queries/gates";
-import { listSponsors } from "~db/queries/sponsors";
+import { listSponsorsAt } from "~db/queries/sponsors";
 
 /** The public call, wholly from the rulebook. Everyone may read it. */
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -32,7 +32,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     criteria: book.rubric.criteria.map(({ id, name, weight }) => ({ id, name, weight })),
     isSealed: edition.sealedAt !== null,
     needs: needsOf(book),
-    sponsors: (await listSponsors(db, edition.id)).map(
+    sponsors: (await listSponsorsAt(db, edition.id, now)).map(
       ({ id, name, tier, categories, words, link, logo, logoAlt }) => ({
         id,
         name,

@@ -9,7 +9,7 @@ import { listAddresses } from "~db/queries/addresses";
 
 /** The addresses of one's own account. Everyone signed in may see and add their own. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { db, viewer, t } = requireOwner(context, request);
+  const { db, edition, viewer, t } = requireOwner(context, request);
   return {
     title: t("account.addressesTitle"),
     addresses: (await listAddresses(db, viewer.id)).map((one) => ({
@@ -17,7 +17,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       address: one.address,
       isPrimary: one.isPrimary === 1,
       isVerified: one.verifiedAt !== null,
+      failingAt: one.failingAt,
     })),
+    zone: edition.rulebook.edition.zone,
   };
 }
 

@@ -2,8 +2,8 @@ import { useLoaderData } from "@remix-run/react";
 import { ErrorSummary, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
-import { Typed } from "~/components/words";
-import { useT } from "~/locales/locale";
+import { Moment, Typed } from "~/components/words";
+import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
 import type { loader } from "./route.server";
@@ -11,7 +11,7 @@ export { action, loader } from "./route.server";
 
 export const handle: Handle = { look: "work" };
 export default function AddressesPage() {
-  const { addresses } = useLoaderData<typeof loader>();
+  const { addresses, zone } = useLoaderData<typeof loader>();
   const result = useFormResult();
   const t = useT();
   return (
@@ -34,6 +34,11 @@ export default function AddressesPage() {
               </dt>
               <dd>
                 <Typed>{one.address}</Typed>
+                {one.failingAt ? (
+                  <span className="hint small block">
+                    <T id="account.addressFailing" at={<Moment at={one.failingAt} zone={zone} />} />
+                  </span>
+                ) : null}
               </dd>
               {one.isPrimary ? null : (
                 <dd className="change">

@@ -27,6 +27,8 @@ const rooms = [
   "release",
   "deskCertificates",
   "deskCeremony",
+  "deskFeedback",
+  "deskComplaints",
   "deskCases",
   "sponsors",
   "mail",

@@ -10,14 +10,16 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     title: t("winners.deskTitle"),
     zone: edition.rulebook.edition.zone,
     releaseAt: planned?.releaseAt ?? null,
+    isCorrecting: planned?.isCorrecting ?? false,
     cases: (planned?.cases ?? []).map(
-      ({ code, title, category, organisation, opensAt, isOpen, hasDate }) => ({
+      ({ code, title, category, organisation, opensAt, isOpen, isHidden, hasDate }) => ({
         code,
         title,
         category,
         organisation,
         opensAt,
         isOpen,
+        isHidden,
         hasDate,
       }),
     ),

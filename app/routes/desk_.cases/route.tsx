@@ -7,7 +7,7 @@ import type { loader } from "./route.server";
 export { loader } from "./route.server";
 
 export default function CasesPage() {
-  const { title, zone, releaseAt, cases } = useLoaderData<typeof loader>();
+  const { title, zone, releaseAt, isCorrecting, cases } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <div className="wrap">
@@ -40,8 +40,12 @@ export default function CasesPage() {
                     <Typed>{one.title}</Typed>
                   </a>
                   <span className="block">
-                    <span className={`status ${one.isOpen ? "done" : one.hasDate ? "part" : "not-yet"}`}>
-                      {one.isOpen ? (
+                    <span
+                      className={`status ${one.isHidden ? "mend" : one.isOpen ? "done" : one.hasDate ? "part" : "not-yet"}`}
+                    >
+                      {one.isHidden ? (
+                        t("correction.hiddenState")
+                      ) : one.isOpen ? (
                         <T id="winners.deskOpen" at={<Moment at={one.opensAt} zone={zone} />} />
                       ) : one.hasDate ? (
                         <T id="winners.deskOpens" at={<Moment at={one.opensAt} zone={zone} />} />
@@ -50,6 +54,11 @@ export default function CasesPage() {
                       )}
                     </span>
                   </span>
+                  {isCorrecting ? (
+                    <a className="small" href={paths.hiding(one.code)}>
+                      {t("correction.hideLink")}
+                    </a>
+                  ) : null}
                 </dd>
               </div>
             ))}

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { found, requireRole, type ViewerContext } from "~/context.server";
-import { departuresOf, refuseAnswer, refuseProposal } from "~/domain/decision";
+import { chosenBefore, departuresOf, refuseAnswer, refuseProposal } from "~/domain/decision";
+import { keptTo } from "~/domain/embargo";
 import { categoriesBehind, categoryOf, decidableOf, isSpecialAward } from "~/domain/rulebook";
 import { windowOf } from "~/domain/stages";
 import { inLanguage } from "~/domain/words";
@@ -11,6 +12,7 @@ import { proposeWinners, rankingHash } from "~/services/decisions.server";
 import { recordView } from "~/services/history.server";
 import { readChoice, readStandings } from "~/services/rankings.server";
 import { readSheetActs } from "~/services/result-files.server";
+import { listToldEntries } from "~db/queries/embargo";
 import { listDecisions } from "~db/queries/decisions";
 
 /** The category in the address, or 404. */
@@ -57,6 +59,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const decisions = await listDecisions(db, { editionId: edition.id, category: decidable.id });
   const newest = decisions[0];
   const { ranking, waitsFor } = await readChoice(db, known, decidable);
+  const told = await listToldEntries(db, { editionId: edition.id, now });
+  const before = chosenBefore(ranking, decisions, told);
+  const kept = keptTo(book, before);
   // Acts on sheets are approved with the categories that they belong to.
   const entries = award ? [] : [...ranking.rows, ...ranking.tooFew, ...(ranking.horsConcours ?? [])];
   const acts = await readSheetActs(db, known, { entries, approverId: viewer.id });
@@ -67,7 +72,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       ranking,
       rankingHash: rankingHash(ranking),
       /** What the rules propose, and the entries that need words whatever is chosen. */
-      proposed: ranking.rows.filter((row) => row.proposal === "winner").map((row) => row.id),
+      proposed: ranking.rows
+        .filter((row) => (kept ? kept.has(row.id) : row.proposal === "winner"))
+        .map((row) => row.id),
+      /** A place became free because a winner left: what the sealed rule says of it. */
+      freePlace: before === null ? null : book.judging.freePlace,
       always: departuresOf(ranking, new Set()).map((one) => one.entryId),
       criteria: book.rubric.criteria.map(({ id, name }) => ({ id, name })),
       least: book.judging.minimumSheets,

@@ -59,6 +59,9 @@ export default function DecisionPage() {
       {refusal ? <p className="notice">{t.say(refusal)}</p> : null}
       {shown ? (
         <div className="stack-l">
+          {shown.freePlace && isOpen ? (
+            <p className="notice">{t("ranking.freePlace", { rule: shown.freePlace })}</p>
+          ) : null}
           {newest ? <Decided decision={newest} zone={zone} isAward={award !== null} /> : null}
           {newest?.state === "approved" ? (
             <p>

@@ -2,8 +2,11 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireRole } from "~/context.server";
 import { mailFilter } from "~/forms/mail";
 import { countMails, listMails } from "~db/queries/outbox";
+import { countReturned, listReturned } from "~db/queries/returned-mails";
 
 const PAGE = 50;
+/** So many of those that came back are named at once; the others follow when these are settled. */
+const RETURNED = 20;
 
 /** Every mail and how far it came, for organisers: no words, and sign-in mails masked. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -16,6 +19,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     title: t("mail.title"),
     mails,
+    returned: { total: await countReturned(db), mails: await listReturned(db, RETURNED) },
     counts,
     state,
     page,

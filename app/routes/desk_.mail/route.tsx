@@ -9,7 +9,8 @@ import type { loader } from "./route.server";
 export { loader } from "./route.server";
 
 export default function MailsPage() {
-  const { title, mails, counts, state, page, pages, total, transport, zone } = useLoaderData<typeof loader>();
+  const { title, mails, returned, counts, state, page, pages, total, transport, zone } =
+    useLoaderData<typeof loader>();
   const t = useT();
   const address = (to: { state: string | null; page?: number }) => {
     const search = new URLSearchParams();
@@ -29,6 +30,40 @@ export default function MailsPage() {
           </div>
         ) : null}
       </WorkHead>
+      {returned.total > 0 ? (
+        <section className="leaf" aria-labelledby="returned">
+          <h2 id="returned">{t("mail.returnedHeading", { count: returned.total })}</h2>
+          <div className="stack">
+            <p className="measure">{t("mail.returnedLead")}</p>
+            <dl className="answers">
+              {returned.mails.map((mail) => (
+                <div key={mail.id}>
+                  <dt>
+                    <span className="block">
+                      <Typed>{mail.name || t("people.unnamed")}</Typed>
+                    </span>
+                    <span className="small">
+                      <Typed>{mail.recipient}</Typed>
+                    </span>
+                  </dt>
+                  <dd>
+                    <span className="block">
+                      <MailSubject mail={{ ...mail, isSecret: false }} withoutResult />
+                    </span>
+                    <MailStatus state={mail.state} />
+                  </dd>
+                  <dd className="change">
+                    <a href={paths.mailReturn(mail.id)}>
+                      {t("mail.returnAct")}
+                      <span className="hidden"> {mail.recipient}</span>
+                    </a>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        </section>
+      ) : null}
       <nav aria-label={t("mail.byState")}>
         <ul className="tabs">
           <li>

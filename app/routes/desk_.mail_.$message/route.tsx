@@ -4,6 +4,7 @@ import { useFormResult } from "~/components/form-result";
 import { MailStatus, MailSubject } from "~/components/mail";
 import { WorkHead } from "~/components/page";
 import { Moment, Typed } from "~/components/words";
+import { isReturned } from "~/domain/outbox";
 import { useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { loader } from "./route.server";
@@ -20,6 +21,11 @@ export default function MailMessagePage() {
         <p>
           <MailStatus state={mail.state} />
         </p>
+        {isReturned(mail.state) && mail.settledAt === null && !mail.isSecret ? (
+          <p>
+            <a href={paths.mailReturn(mail.id)}>{t("mail.returnAct")}</a>
+          </p>
+        ) : null}
         {mail.problem ? (
           <div className={mail.state === "held" ? "notice bad" : "notice quiet"}>
             <p>{t.say(mail.problem)}</p>

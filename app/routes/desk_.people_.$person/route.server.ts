@@ -28,6 +28,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       address: one.address,
       isPrimary: one.isPrimary === 1,
       isVerified: one.verifiedAt !== null,
+      failingAt: one.failingAt,
     })),
     roles: held.map((one) => ({
       id: one.id,

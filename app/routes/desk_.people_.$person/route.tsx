@@ -3,7 +3,7 @@ import { ChoiceField, ErrorSummary } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Moment, Typed } from "~/components/words";
-import { useT } from "~/locales/locale";
+import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
 import type { loader } from "./route.server";
@@ -98,6 +98,11 @@ export default function PersonPage() {
               <dd>
                 <Typed>{one.address}</Typed>
                 {one.isVerified ? "" : ` (${t("account.addressUnproven")})`}
+                {one.failingAt ? (
+                  <span className="hint small block">
+                    <T id="account.addressFailing" at={<Moment at={one.failingAt} zone={person.zone} />} />
+                  </span>
+                ) : null}
               </dd>
             </div>
           ))}

@@ -13,6 +13,7 @@ import { clockIn, instantIn } from "~/domain/time";
 import { draftForm } from "~/forms/release";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
+import { readCorrection } from "~/services/corrections.server";
 import { draftRelease, faultsOfRelease, gatherRelease } from "~/services/release.server";
 import { countLetters, listLetterPage } from "~db/queries/letters";
 import { findReleaseFile } from "~db/queries/result-files";
@@ -31,13 +32,19 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const standing = newest && newest.state !== "stopped" ? newest : null;
   const gathered = await gatherRelease(db, known);
   const isPublic = isReleased(newest, now);
+  const { published } = await readCorrection(db, known);
   const faults = isPublic
     ? []
     : await faultsOfRelease(
         db,
         known,
         gathered,
-        standing ?? { id: null, releaseAt: announced > now ? announced : "9999", reason: "-" },
+        standing ?? {
+          id: null,
+          wave: "release",
+          releaseAt: announced > now ? announced : "9999",
+          reason: "-",
+        },
       );
   const page = Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get("page")) || 1));
   const counts = standing ? await countLetters(db, standing.id) : [];
@@ -48,6 +55,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     title: t("release.title"),
     zone,
     announced,
+    /** What goes out beside a published result is its correction, drafted on a page of its own. */
+    isBeside: published !== undefined,
     release: newest && {
       version: newest.version,
       state: isPublic ? ("released" as const) : newest.state,
@@ -74,6 +83,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     counts,
     total,
     letters: standing ? await listLetterPage(db, { releaseId: standing.id, page, perPage: PER_PAGE }) : [],
+    mayWrite: isOrganiser,
     page,
     pages: Math.max(1, Math.ceil(total / PER_PAGE)),
     draft: isOrganiser

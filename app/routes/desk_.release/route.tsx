@@ -20,6 +20,10 @@ export default function ReleasePage() {
       <ErrorSummary {...result} />
       <WorkHead title={title}>
         <p className="measure">{t("release.intro")}</p>
+        <p>
+          <a href={paths.embargo}>{t("embargo.title")}</a>{" "}
+          <span className="small hint">{t("embargo.goHint")}</span>
+        </p>
       </WorkHead>
 
       <section className="leaf" aria-labelledby="state">
@@ -56,6 +60,14 @@ export default function ReleasePage() {
               )}
             </div>
           ) : null}
+          {page.isBeside ? (
+            <p>
+              <a href={paths.correction}>{t("correction.link")}</a>
+            </p>
+          ) : null}
+          <p>
+            <a href={paths.disclosures}>{t("disclosure.link")}</a>
+          </p>
           {mayStop ? (
             <p>
               <a href={paths.releaseStop}>{t("release.goStop")}</a>
@@ -109,9 +121,15 @@ export default function ReleasePage() {
         </dl>
       </section>
 
+      {page.mayWrite ? (
+        <p>
+          <a href={paths.letterWords}>{t("letterWords.title")}</a>
+        </p>
+      ) : null}
+
       {page.total > 0 ? <Letters page={page} /> : null}
 
-      {draft && !isPublic ? (
+      {draft && !page.isBeside ? (
         <section className="leaf" aria-labelledby="draft">
           <h2 id="draft">{t(release ? "release.draftAgain" : "release.draft")}</h2>
           {draft.refusal ? (

@@ -2,20 +2,21 @@ import { useLoaderData } from "@remix-run/react";
 import { ErrorSummary, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
-import { Moment } from "~/components/words";
+import { Moment, Typed } from "~/components/words";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { loader } from "./route.server";
 export { loader, action } from "./route.server";
 
 export default function ApprovalPage() {
-  const { title, zone, refusal, release, counts, total } = useLoaderData<typeof loader>();
+  const { title, wave, zone, refusal, release, correction, counts, total } = useLoaderData<typeof loader>();
   const t = useT();
   const result = useFormResult();
+  const back = wave === "embargo" ? paths.embargo : paths.release;
   return (
     <div className="wrap">
       <ErrorSummary {...result} />
-      <WorkHead title={title} over={<a href={paths.release}>{t("release.back")}</a>} />
+      <WorkHead title={title} over={<a href={back}>{t("release.back")}</a>} />
       {refusal || !release ? (
         <div className="stack">
           <button className="button" disabled>
@@ -26,9 +27,38 @@ export default function ApprovalPage() {
       ) : (
         <form method="post" className="stack" noValidate>
           <input type="hidden" name="version" value={release.version} />
-          <p>
-            <T id="release.approvalWords" count={total} at={<Moment at={release.releaseAt} zone={zone} />} />
+          <input type="hidden" name="wave" value={wave} />
+          <p className="measure">
+            <T
+              id={
+                wave === "embargo"
+                  ? "embargo.approvalWords"
+                  : correction
+                    ? "correction.approvalWords"
+                    : "release.approvalWords"
+              }
+              count={total}
+              at={<Moment at={release.releaseAt} zone={zone} />}
+            />
           </p>
+          {correction ? (
+            <>
+              <p className="measure">
+                <T
+                  id="correction.approval"
+                  version={correction.corrects}
+                  at={<Moment at={release.releaseAt} zone={zone} />}
+                />
+              </p>
+              {correction.notes.map(([language, note]) => (
+                <blockquote key={language} className="notice measure" lang={language}>
+                  <p>
+                    <Typed>{note}</Typed>
+                  </p>
+                </blockquote>
+              ))}
+            </>
+          ) : null}
           <dl className="answers measure">
             {counts.map((row) => (
               <div key={`${row.outcome} ${row.language}`}>
@@ -53,7 +83,7 @@ export default function ApprovalPage() {
           />
           <div className="actions">
             <button className="button">{t("release.approve")}</button>
-            <a href={paths.release}>{t("release.back")}</a>
+            <a href={back}>{t("release.back")}</a>
           </div>
         </form>
       )}

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { requireRole } from "~/context.server";
 import { refuseStop } from "~/domain/release";
-import { stopForm } from "~/forms/release";
+import { stopForm, waveAt } from "~/forms/release";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
 import { stopRelease } from "~/services/release.server";
@@ -10,9 +10,11 @@ import { findNewestRelease } from "~db/queries/releases";
 /** Asks an organiser or the chair whether the release stops. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { db, edition, now, t } = requireRole(context, request, "organiser", "chair");
-  const release = await findNewestRelease(db, edition.id);
+  const wave = waveAt(request);
+  const release = await findNewestRelease(db, edition.id, wave);
   return {
-    title: t("release.stopTitle"),
+    title: t(wave === "embargo" ? "embargo.stopTitle" : "release.stopTitle"),
+    wave,
     refusal: refuseStop(release, now),
     version: release?.version ?? 0,
   };
@@ -23,6 +25,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser", "chair");
   const { data, values, refused } = await parseForm(context, request, stopForm);
   if (refused) return refuseForm(refused);
-  const refusal = await stopRelease(known, { seen: data.version });
-  return refusal ? refuseAct(refusal, values) : redirect(paths.release);
+  const refusal = await stopRelease(known, { wave: data.wave, seen: data.version });
+  return refusal
+    ? refuseAct(refusal, values)
+    : redirect(data.wave === "embargo" ? paths.embargo : paths.release);
 }

@@ -8,21 +8,23 @@ import type { loader } from "./route.server";
 export { loader, action } from "./route.server";
 
 export default function StopPage() {
-  const { title, refusal, version } = useLoaderData<typeof loader>();
+  const { title, wave, refusal, version } = useLoaderData<typeof loader>();
   const t = useT();
   const result = useFormResult();
+  const back = wave === "embargo" ? paths.embargo : paths.release;
   return (
     <div className="wrap">
       <ErrorSummary {...result} />
-      <WorkHead title={title} over={<a href={paths.release}>{t("release.back")}</a>} />
+      <WorkHead title={title} over={<a href={back}>{t("release.back")}</a>} />
       <form method="post" className="stack">
         <input type="hidden" name="version" value={version} />
-        <p>{refusal ? t.say(refusal) : t("release.stopWords")}</p>
+        <input type="hidden" name="wave" value={wave} />
+        <p>{refusal ? t.say(refusal) : t(wave === "embargo" ? "embargo.stopWords" : "release.stopWords")}</p>
         <div className="actions">
           <button className="button" disabled={refusal !== null}>
             {t("release.stop")}
           </button>
-          <a href={paths.release}>{t("release.back")}</a>
+          <a href={back}>{t("release.back")}</a>
         </div>
       </form>
     </div>

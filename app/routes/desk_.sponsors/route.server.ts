@@ -4,12 +4,14 @@ import { parseForm, refuseForm } from "~/forms/parse-form.server";
 import { newSponsorForm } from "~/forms/sponsor";
 import { paths } from "~/paths";
 import { addSponsor } from "~/services/sponsors.server";
+import { listWaitingProposals } from "~db/queries/sponsor-proposals";
 import { listSponsors } from "~db/queries/sponsors";
 
 /** Sponsors of the edition, for organisers. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { db, edition, t } = requireRole(context, request, "organiser");
   const sponsors = await listSponsors(db, edition.id);
+  const waiting = await listWaitingProposals(db, edition.id);
   return {
     title: t("sponsors.title"),
     sponsors: sponsors.map(({ id, name, tier, categories, logo }) => ({
@@ -18,6 +20,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       tier,
       categories,
       hasLogo: logo !== null,
+      hasProposal: waiting.some(({ sponsorId }) => sponsorId === id),
     })),
   };
 }

@@ -35,6 +35,11 @@ export default function SponsorsPage() {
                   <a href={paths.sponsor(sponsor.id)}>
                     <Typed>{sponsor.name}</Typed>
                   </a>
+                  {sponsor.hasProposal ? (
+                    <p>
+                      <span className="status part">{t("sponsoring.waiting")}</span>
+                    </p>
+                  ) : null}
                   {sponsor.hasLogo ? null : <p className="hint small">{t("sponsors.logoNone")}</p>}
                 </dd>
               </div>

@@ -3,7 +3,7 @@ import { ChoiceField, ErrorSummary, TextAreaField, TextField } from "~/component
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { SponsorBlock } from "~/components/sponsor-block";
-import { Said, Typed } from "~/components/words";
+import { Moment, Said, Typed } from "~/components/words";
 import { tiers } from "~/domain/sponsors";
 import { useT } from "~/locales/locale";
 import { paths } from "~/paths";
@@ -11,8 +11,21 @@ import type { loader } from "./route.server";
 export { loader, action } from "./route.server";
 
 export default function SponsorPage() {
-  const { title, edition, sponsor, contrast, categories, specialAwards, languages, awardName } =
-    useLoaderData<typeof loader>();
+  const {
+    title,
+    edition,
+    people,
+    proposals,
+    zone,
+    sponsor,
+    firstDay,
+    lastDay,
+    contrast,
+    categories,
+    specialAwards,
+    languages,
+    awardName,
+  } = useLoaderData<typeof loader>();
   const t = useT();
   const result = useFormResult();
   const isStale = result.faults.some((fault) => fault.message.id === "sponsors.stale");
@@ -36,6 +49,8 @@ export default function SponsorPage() {
                 [t("sponsors.words", { language: languageName("en") }), sponsor.words.en],
                 [t("sponsors.link"), sponsor.link ?? ""],
                 [t("sponsors.colour"), sponsor.colour],
+                [t("sponsors.startsAt"), firstDay],
+                [t("sponsors.endsAt"), lastDay],
               ] as const
             ).map(([label, value]) => (
               <div key={label}>
@@ -142,6 +157,24 @@ export default function SponsorPage() {
             after={t("sponsors.colourNow", { contrast })}
             autoComplete="off"
           />
+          <TextField
+            name="startsAt"
+            type="date"
+            className="short"
+            label={t("sponsors.startsAt")}
+            hint={t("sponsors.startsAtHint")}
+            result={result}
+            defaultValue={firstDay}
+          />
+          <TextField
+            name="endsAt"
+            type="date"
+            className="short"
+            label={t("sponsors.endsAt")}
+            hint={t("sponsors.endsAtHint")}
+            result={result}
+            defaultValue={lastDay}
+          />
           <div className="actions">
             <button className="button">{t("sponsors.save")}</button>
             <a href={paths.endOfSponsor(sponsor.id)}>{t("sponsors.end")}</a>
@@ -160,6 +193,26 @@ export default function SponsorPage() {
               {t("sponsors.logoChange")}
             </a>
           </p>
+          <p>
+            <a href={paths.peopleOfSponsor(sponsor.id)}>{t("sponsoring.people", { count: people })}</a>
+          </p>
+          {proposals.length > 0 ? (
+            <>
+              <h2>{t("sponsoring.proposals")}</h2>
+              <ul className="plain-list stack">
+                {proposals.map(({ id, state, sentAt }) => (
+                  <li key={id}>
+                    <a href={paths.proposal(sponsor.id, id)}>
+                      <Moment at={sentAt} zone={zone} />
+                    </a>{" "}
+                    <span className={state === "sent" ? "status part" : "status done"}>
+                      {t("sponsoring.state", { state })}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : null}
         </aside>
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { ErrorSummary, TextField } from "~/components/form";
+import { ChoiceField, ErrorSummary, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { SponsorBlock } from "~/components/sponsor-block";
@@ -30,10 +30,17 @@ export default function LogoPage() {
           <TextField
             name="logo"
             type="file"
-            accept="image/png"
+            accept="image/png,image/svg+xml"
             label={t("sponsors.logoFile")}
             hint={t("sponsors.logoHint")}
             result={{ faults: result.faults, values: {} }}
+          />
+          <ChoiceField
+            name="ground"
+            label={t("sponsors.ground")}
+            result={result}
+            defaultValue="light"
+            options={(["light", "dark"] as const).map((id) => ({ id, label: t(`sponsors.ground.${id}`) }))}
           />
           <TextField
             name="alt"

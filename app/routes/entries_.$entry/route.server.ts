@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { found, requireViewer } from "~/context.server";
+import { found, requireViewer, type ViewerContext } from "~/context.server";
 import { rowsOf } from "~/domain/answers";
 import {
   endorsementsClose,
@@ -13,16 +13,40 @@ import { askedFields, progressOf, narrativeWords, countWords } from "~/domain/fo
 import { textOf } from "~/domain/answers";
 import { categoryOf } from "~/domain/rulebook";
 import { faultsOfChecks, repliesDue } from "~/domain/screening";
-import { callOf, deadlineOf, findOwnEntry, prepareToSubmit } from "~/services/entries.server";
+import { readComplaining } from "~/services/complaints.server";
+import { callOf, deadlineOf, findOwnEntry, type OwnEntry, prepareToSubmit } from "~/services/entries.server";
+import { readOpening } from "~/services/feedback.server";
 import { readTeam } from "~/services/listings.server";
 import { readReplying } from "~/services/screening.server";
 import { canonicalJson, sha256 } from "~/services/canonical.server";
 import { listAttachments } from "~db/queries/attachments";
 import { findMerge } from "~db/queries/category-merges";
 import { listCertificatesOfEntry } from "~db/queries/certificates";
+import { findToldOf } from "~db/queries/embargo";
 import { listEndorsements } from "~db/queries/endorsements";
+import { findEntryWithFeedback } from "~db/queries/feedback";
 import { findRepair, findRevision, listEntryMembers } from "~db/queries/entries";
 import { findNewestScreening, findReply } from "~db/queries/screenings";
+
+/** Whether feedback on a valid entry is there, or when it comes; nothing before results are public. */
+async function feedbackOf(known: ViewerContext, entry: OwnEntry) {
+  const { isPublic, isOpen, opens } = await readOpening(known.db, known);
+  const isDue = isPublic && (await findEntryWithFeedback(known.db, entry)) !== undefined;
+  return isDue ? { isOpen, opens, isLate: opens <= known.now } : null;
+}
+
+/** Whether a complaint was or may be made; nothing before results are public, or once its time is over. */
+async function complaintOf(known: ViewerContext, entry: OwnEntry) {
+  const complaining = await readComplaining(known.db, known, entry);
+  if (!complaining || (!complaining.complaint && complaining.refusal)) return null;
+  const { closes, complaint } = complaining;
+  return {
+    closes,
+    made: complaint
+      ? { code: complaint.code, dueAt: complaint.dueAt, isAnswered: complaint.answeredAt !== null }
+      : null,
+  };
+}
 
 /** The entry as a list of tasks, for its members. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -131,6 +155,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       declined: team.filter((one) => one.state === "declined").length,
       asked: team.filter((one) => one.state === "asked").length,
     },
+    isTold: (await findToldOf(known.db, { entryId: entry.id, now: known.now })) !== undefined,
+    feedback: await feedbackOf(known, entry),
+    complaint: await complaintOf(known, entry),
     certificates: (await listCertificatesOfEntry(known.db, entry.id)).map(
       ({ id, kind, facts: { name } }) => ({
         ...{ id, kind, name },

@@ -144,6 +144,55 @@ export default function EntryPage() {
               ) : null}
             </div>
           ) : null}
+          {page.isTold ? (
+            <div className="notice">
+              <h2>{t("embargo.awardTitle")}</h2>
+              <p>{t("embargo.entryWords")}</p>
+              <p>
+                <a className="button" href={paths.award(entry.id)}>
+                  {t("embargo.letterButton")}
+                </a>
+              </p>
+            </div>
+          ) : null}
+          {page.feedback ? (
+            <section aria-labelledby="feedback" className={page.feedback.isOpen ? "notice" : "notice quiet"}>
+              <h2 id="feedback">{t("feedback.yours")}</h2>
+              {page.feedback.isOpen ? (
+                <p>
+                  {t("feedback.yoursOpen")} <a href={paths.feedback(entry.id)}>{t("feedback.yoursRead")}</a>
+                </p>
+              ) : page.feedback.isLate ? (
+                <p>{t("feedback.yoursSoon")}</p>
+              ) : (
+                <p>
+                  <T
+                    id="feedback.yoursLater"
+                    at={<Moment at={page.feedback.opens} zone={page.zone} withTime={false} />}
+                  />
+                </p>
+              )}
+            </section>
+          ) : null}
+          {page.complaint ? (
+            <section aria-labelledby="complaint" className="notice quiet">
+              <h2 id="complaint">{t("complaints.yours")}</h2>
+              <p>
+                {page.complaint.made ? (
+                  <T
+                    id={page.complaint.made.isAnswered ? "complaints.yoursAnswered" : "complaints.yoursMade"}
+                    code={<span className="code">{page.complaint.made.code}</span>}
+                    at={<Moment at={page.complaint.made.dueAt} zone={page.zone} withTime={false} />}
+                  />
+                ) : (
+                  <T id="complaints.yoursMay" at={<Moment at={page.complaint.closes} zone={page.zone} />} />
+                )}{" "}
+                <a href={paths.complaint(entry.id)}>
+                  {t(page.complaint.made ? "complaints.yoursRead" : "complaints.yoursMake")}
+                </a>
+              </p>
+            </section>
+          ) : null}
           {page.certificates.length > 0 ? (
             <section aria-labelledby="certificates" className="stack">
               <h2 id="certificates">{t("certificates.yours")}</h2>

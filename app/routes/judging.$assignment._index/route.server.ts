@@ -7,6 +7,7 @@ import { windowOf } from "~/domain/stages";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { scoresheetForm } from "~/forms/scoresheet";
 import { paths } from "~/paths";
+import { readOpening } from "~/services/feedback.server";
 import { copySecretOf } from "~/services/codes.server";
 import { saveScoresheet } from "~/services/scoresheets.server";
 import {
@@ -15,6 +16,7 @@ import {
   listOthersMarks,
   listSheetVersions,
 } from "~db/queries/scoresheets";
+import { listOwnSentComments } from "~db/queries/feedback";
 import { listReportsOfAssignment } from "~db/queries/sheet-reports";
 
 /** A judge's own assignment that still runs; 404 for everyone else's. */
@@ -51,6 +53,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     pause: submittedAt ? null : refuseHandingIn(assignment),
     reports: await listReportsOfAssignment(db, id),
     versions: (await listSheetVersions(db, id)).map((one) => ({ ...one, reopenedBy: t("judging.theChair") })),
+    sent: (await readOpening(db, known)).isOpen
+      ? await listOwnSentComments(db, { editionId: edition.id, assignmentId: id, judgeId: viewer.id })
+      : null,
     seesOthers: book.judging.othersAfterOwn,
     others:
       book.judging.othersAfterOwn && submittedAt

@@ -4,7 +4,7 @@ import { ErrorSummary } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { Living } from "~/components/living";
 import { WorkHead } from "~/components/page";
-import { HandedIn, OthersMarks, OwnReports, SheetVersions } from "~/components/sheet-facts";
+import { HandedIn, OthersMarks, OwnReports, SentComments, SheetVersions } from "~/components/sheet-facts";
 import { Scoresheet } from "~/components/scoresheet";
 import { Moment, Typed } from "~/components/words";
 import { sameSheet, sheetOf } from "~/domain/scoring";
@@ -61,6 +61,7 @@ export default function AssignmentPage() {
           <SheetVersions rubric={book.rubric} versions={page.versions} zone={zone} />
         </section>
       ) : null}
+      {page.sent && page.sent.length > 0 ? <SentComments rubric={book.rubric} sent={page.sent} /> : null}
       <div className="judge">
         <EntryReading view={view} />
         {assignment.submittedAt && saved ? (

@@ -5,10 +5,18 @@ import { screeningLists, screeningMarks, screeningState } from "~/domain/screeni
 import { windowOf } from "~/domain/stages";
 import { readListFilter } from "~/forms/screening";
 import { countValidByCategory, listMerges } from "~db/queries/category-merges";
+import { countComments, findFeedbackRound } from "~db/queries/feedback";
+import type { Db } from "~db/client";
 import { hasPublishedPlan } from "~db/queries/plans";
 import { countEntriesToScreen, countScreeningStates, listEntriesToScreen } from "~db/queries/screenings";
 
 const PAGE = 50;
+
+/** Comments of judges that wait for a check, once they are taken up. */
+async function countWaiting(db: Db, editionId: string): Promise<number> {
+  const round = await findFeedbackRound(db, editionId);
+  return round?.collectedAt ? (await countComments(db, editionId)).waiting : 0;
+}
 
 /** Submitted entries by where they stand in screening, for those who screen and those who watch. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -66,6 +74,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
             await countValidByCategory(db, edition.id),
           ),
     mayOpen: viewer.roles.some((role) => role === "organiser" || role === "chair" || role === "observer"),
+    comments: viewer.roles.includes("screener") ? await countWaiting(db, edition.id) : 0,
     all: await countEntriesToScreen(db, known),
     left: await countEntriesToScreen(db, { ...known, state: "toDo" }),
     total,

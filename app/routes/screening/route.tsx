@@ -24,6 +24,11 @@ export default function ScreeningPage() {
     <div className="wrap">
       <WorkHead title={t("screening.title")}>
         <p>{t("screening.facts", { total: list.all, left: list.left })}</p>
+        {list.comments > 0 ? (
+          <p>
+            <a href={paths.deskFeedback}>{t("feedback.toCheck", { count: list.comments })}</a>
+          </p>
+        ) : null}
       </WorkHead>
       <ThinCategories thin={list.thin} mayOpen={list.mayOpen} />
       <form className="filter" method="get" action={paths.screening}>

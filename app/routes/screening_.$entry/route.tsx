@@ -108,7 +108,12 @@ export default function ScreenEntryPage() {
           )}
           {page.change ? (
             <div className="notice bad">
-              <p>{t("standing.waitsFor", { name: page.change.proposedBy ?? "" })}</p>
+              <p>
+                {t("standing.waitsFor", {
+                  name: page.change.proposedBy ?? "",
+                  standing: page.change.standing,
+                })}
+              </p>
               <p>
                 <a href={paths.standing(entry.id)}>{t("standing.askedOpen")}</a>
               </p>

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { found, requireRole } from "~/context.server";
-import { needsSecond, refuseStanding, refuseStandingAnswer, standings } from "~/domain/standing";
+import { mayWin, needsSecond, refuseStanding, refuseStandingAnswer, standings } from "~/domain/standing";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { standingForm } from "~/forms/screening";
 import { paths } from "~/paths";
@@ -10,7 +10,9 @@ import { changeStanding, readStanding } from "~/services/standings.server";
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const known = requireRole(context, request, "screener", "organiser", "chair", "observer");
   const { db, edition, viewer, now, t } = known;
-  const { entry, changes, waiting, change } = found(await readStanding(db, known, params["entry"] ?? ""));
+  const { entry, changes, waiting, change, isTold, declined } = found(
+    await readStanding(db, known, params["entry"] ?? ""),
+  );
   found(entry.state === "draft" ? null : entry);
   // Whether there are words is seen when they are sent; what is tried here differs from what stands.
   const tried = standings.find((one) => one !== entry.standing && one !== "disqualified");
@@ -19,7 +21,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     zone: edition.rulebook.edition.zone,
     entry: { id: entry.id, code: entry.code, title: entry.title, standing: entry.standing },
     standings: standings.filter((one) => one !== entry.standing),
-    needsSecond: needsSecond(edition.rulebook, "disqualified", now),
+    /** Standings that hold only when a second person agrees. */
+    seconded: standings.filter((one) => needsSecond(edition.rulebook, one, now, isTold)),
+    /** In whose own words the prize was given back, as the reason to begin with. */
+    proposed: declined === null || !mayWin(entry) ? null : t("embargo.outReason", { reason: declined }),
     changes,
     waiting: waiting && { id: waiting.id, standing: waiting.standing, reason: waiting.reason },
     mayChange: viewer.roles.some((role) => role === "screener" || role === "organiser"),

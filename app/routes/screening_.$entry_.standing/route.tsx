@@ -54,7 +54,7 @@ export default function StandingPage() {
                 result={result}
                 options={(["made", "refused"] as const).map((answered) => ({
                   id: answered,
-                  label: t("standing.answer", { answered }),
+                  label: t("standing.answer", { answered, standing: waiting.standing }),
                 }))}
               />
               <TextAreaField
@@ -77,19 +77,20 @@ export default function StandingPage() {
                 name="standing"
                 label={t("standing.choose")}
                 result={result}
+                {...(page.proposed && { defaultValue: "horsConcours" })}
                 options={page.standings.map((standing) => ({
                   id: standing,
                   label: t("standing.choice", { standing }),
                   hint:
-                    standing === "disqualified" && page.needsSecond
-                      ? t("standing.secondHint")
-                      : t("standing.choiceHint", { standing }),
+                    t("standing.choiceHint", { standing }) +
+                    (page.seconded.includes(standing) ? ` ${t("standing.secondHint", { standing })}` : ""),
                 }))}
               />
               <TextAreaField
                 name="reason"
                 label={t("screening.reason")}
                 hint={t("standing.reasonHint")}
+                {...(page.proposed && { defaultValue: page.proposed })}
                 result={result}
                 rows={5}
               />

@@ -68,6 +68,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       enteredIn: winner.enteredIn ?? null,
       line: open && !open.isWithheld ? line : "",
       opensAt: open ? null : opensAt,
+      isHidden: winner.isHidden,
       photo: photo ? { id: photo.id, description: photo.description } : null,
     };
   };
@@ -81,6 +82,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     isLate: false,
     sharing: sharingOfEdition(context, told),
     winners: {
+      corrections: told.corrections,
       figures: result.figures,
       regions: byRegion(told.winners),
       tallies: byCategory(result),

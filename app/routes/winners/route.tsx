@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { Corrections } from "~/components/corrections";
 import { FigureList } from "~/components/figure-list";
 import { Seals } from "~/components/seals";
 import { SponsorBlock } from "~/components/sponsor-block";
@@ -60,6 +61,7 @@ export default function WinnersPage() {
         </div>
       </div>
       <div className="wrap">
+        <Corrections corrections={winners.corrections} zone={zone} />
         <Origins winners={winners} />
         <Cases winners={winners} zone={zone} edition={edition} />
         <Numbers figures={figures} tallies={winners.tallies} />
@@ -389,7 +391,11 @@ function Card({
       ) : null}
       {opensAt ? (
         <p className="hint">
-          <T id="winners.opens" day={<Moment at={opensAt} zone={zone} withTime={false} />} />
+          {card.isHidden ? (
+            t("correction.pageDown")
+          ) : (
+            <T id="winners.opens" day={<Moment at={opensAt} zone={zone} withTime={false} />} />
+          )}
         </p>
       ) : null}
     </li>

@@ -75,6 +75,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     photos: one.photos.map(({ id, description, credit }) => ({ id, description, credit })),
     licence: book.licence ?? null,
     citation,
+    corrections: one.corrections,
+    zone: book.edition.zone,
     sharing: sharingOfCase(context, one, citation),
     sponsors: inOrderOfTier(sponsorsOfCategory(one.sponsors, category, one.specialAwards)).map(
       ({ id, name, tier, categories, award, words, link, logo, logoAlt }) => ({

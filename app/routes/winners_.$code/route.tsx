@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { Corrections } from "~/components/corrections";
 import { Value } from "~/components/entry-reading";
 import { SponsorBlock } from "~/components/sponsor-block";
 import { countryName, Said, Typed, writtenIn } from "~/components/words";
@@ -144,6 +145,7 @@ export default function CasePage() {
           </section>
         ) : null}
         <About page={page} />
+        <Corrections corrections={page.corrections} zone={page.zone} />
         {sponsors.length > 0 ? (
           <section className="leaf" aria-labelledby="sponsors">
             <h2 id="sponsors">{t("release.sponsorHeading", { count: sponsors.length })}</h2>

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { Corrections } from "~/components/corrections";
 import { FigureList } from "~/components/figure-list";
 import { Moment } from "~/components/words";
 import { T, useT } from "~/locales/locale";
@@ -10,7 +11,8 @@ export { loader } from "./route.server";
 export const handle: Handle = { look: "public" };
 
 export default function JuryPage() {
-  const { title, edition, zone, announced, rules, sealedAt, figures } = useLoaderData<typeof loader>();
+  const { title, edition, zone, announced, rules, sealedAt, figures, corrections } =
+    useLoaderData<typeof loader>();
   const t = useT();
   return (
     <>
@@ -30,6 +32,11 @@ export default function JuryPage() {
                 { label: t("release.judges"), value: figures.judges, means: t("winners.judgesMeans") },
                 { label: t("release.sheets"), value: figures.sheets, means: t("winners.sheetsMeans") },
                 { label: t("release.recusals"), value: figures.recusals, means: t("winners.recusalsMeans") },
+                {
+                  label: t("complaints.public"),
+                  value: figures.complaints.all,
+                  means: t("complaints.publicMeans", figures.complaints),
+                },
               ]}
             />
           ) : (
@@ -38,6 +45,7 @@ export default function JuryPage() {
             </p>
           )}
         </section>
+        <Corrections corrections={corrections} zone={zone} />
         <section className="leaf" aria-labelledby="work">
           <h2 id="work">{t("winners.juryWork")}</h2>
           <ol className="stack measure">
@@ -47,7 +55,7 @@ export default function JuryPage() {
             <li>{t("winners.juryRank", { sheets: rules.minimumSheets })}</li>
             <li>{t("winners.juryDecide")}</li>
             <li>{t("winners.juryRelease")}</li>
-            <li>{t("winners.juryComplain", { days: rules.complaintDays })}</li>
+            <li>{t("winners.juryComplain", { days: rules.complaintDays, answer: rules.complaintAnswerDays })}</li>
           </ol>
         </section>
         <section className="leaf" aria-labelledby="recusals">

@@ -66,3 +66,10 @@ export const demoReasons: Readonly<Record<string, { lowest: readonly string[]; h
   CR5: { lowest: ["The section is empty apart from a sentence of good will.", "Names and marks of students can be read in the annex, which must not happen.", "Barriers, data and the risks of AI are not mentioned."], highest: ["A gap was measured, narrowed, and measured again.", "Privacy and access are built into the work from its first day.", "Those who could have been left out wrote the test that each unit must pass."] },
   CR6: { lowest: ["The work ended with its grant, as the text itself says.", "Everything hangs on one person, who has left.", "No material can be found under the address given."], highest: ["It stands in the statutes and in the budget, and others run it without the team.", "Five places have taken it over, and one has improved it.", "All materials are open, and the guide says when not to use them."] },
 };
+
+/** Remarks on single criteria, by band, as a judge adds them here and there. */
+export const demoRemarks: Readonly<Record<string, Readonly<Record<Band, readonly string[]>>>> = {
+  CR2: { low: ["What is new about it remains to be said.", "What was tried before, and why was it not enough?"], middle: ["New for the place; say what is new in it for others.", "与同类做法相比，新意在于把评价交给了学生，这一点可以写得更清楚。"], high: ["The idea is simple, and nobody had had it: that is innovation.", "对本地条件的理解很深，做法新而可行。"] },
+  CR4: { low: ["One figure with its source would change my mark.", "Numbers of participants are not results."], middle: ["The figures are there; tell us how they were counted.", "النتائج مقنعة، وينقصها رقم واحد عن الذين لم يكملوا البرنامج."], high: ["The best evidence that I read this year.", "الأرقام واضحة ومصدرها مذكور، وهذا نادر."] },
+  CR6: { low: ["Who pays for it next year?"], middle: ["The plan for the time after the grant is a beginning."], high: ["Others already run it without you, which says enough."] },
+};

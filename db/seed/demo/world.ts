@@ -10,7 +10,7 @@ import { faults, seeds, type Seed } from "./entries";
 import { namesOf, organisations, type Name, type Organisation } from "./organisations";
 import { awardSponsor, chair, deputyChair, judges, observer, organisers, screeners, sponsor, sponsorPerson, type DemoJudge, type DemoPerson } from "./people";
 
-export { demoComments, demoReasons } from "./comments";
+export { demoComments, demoReasons, demoRemarks } from "./comments";
 export type { DemoJudge, DemoPerson } from "./people";
 
 export type DemoEntry = {

@@ -1,0 +1,114 @@
+import { useLoaderData } from "@remix-run/react";
+import { ErrorSummary, TextAreaField, TextField } from "~/components/form";
+import { useFormResult } from "~/components/form-result";
+import { WorkHead } from "~/components/page";
+import { Typed } from "~/components/words";
+import { useT } from "~/locales/locale";
+import { paths } from "~/paths";
+import type { Handle } from "~/root";
+import type { loader } from "./route.server";
+export { loader, action } from "./route.server";
+
+export const handle: Handle = { look: "work" };
+
+export default function ProposalPage() {
+  const { title, version, brand, refused, languages, refusal } = useLoaderData<typeof loader>();
+  const t = useT();
+  const result = useFormResult();
+  const isStale = result.faults.some((fault) => fault.message.id === "sponsoring.stale");
+  const languageName = (language: string) =>
+    new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
+  return (
+    <div className="wrap">
+      <ErrorSummary {...result} />
+      <WorkHead title={title} over={<a href={paths.ownSponsor}>{t("sponsoring.title")}</a>}>
+        <p className="measure">{t("sponsoring.proposalLead")}</p>
+      </WorkHead>
+      {refused ? (
+        <div className="notice">
+          <p>{t("sponsoring.refusedBecause")}</p>
+          <p>
+            <Typed>{refused.reason}</Typed>
+          </p>
+        </div>
+      ) : null}
+      {isStale ? (
+        <section className="leaf" aria-labelledby="saved">
+          <h2 id="saved">{t("sponsors.savedNow")}</h2>
+          <dl className="answers">
+            {(
+              [
+                [t("sponsors.name"), brand.name],
+                ...languages.map((language) => [
+                  t("sponsors.words", { language: languageName(language) }),
+                  brand.words[language] ?? "",
+                ]),
+                [t("sponsors.link"), brand.link ?? ""],
+                [t("sponsors.colour"), brand.colour],
+              ] as [string, string][]
+            ).map(([label, value]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>
+                  <Typed>{value || "–"}</Typed>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ) : null}
+      {refusal ? (
+        <p className="notice quiet">
+          {t.say(refusal)} <a href={paths.proposalPreview}>{t("sponsoring.seePreview")}</a>
+        </p>
+      ) : (
+        <form method="post" className="stack-l" noValidate>
+          <input type="hidden" name="version" value={version} />
+          <TextField
+            name="name"
+            label={t("sponsors.name")}
+            hint={t("sponsoring.nameHint")}
+            result={result}
+            defaultValue={brand.name}
+            autoComplete="off"
+          />
+          {languages.map((language) => (
+            <TextAreaField
+              key={language}
+              name={`words-${language}`}
+              rows={3}
+              label={t("sponsors.words", { language: languageName(language) })}
+              hint={language === "en" ? t("sponsors.wordsHint") : undefined}
+              result={result}
+              defaultValue={brand.words[language] ?? ""}
+              lang={language}
+            />
+          ))}
+          <TextField
+            name="link"
+            type="url"
+            label={t("sponsoring.link")}
+            hint={t("sponsors.linkHint")}
+            result={result}
+            defaultValue={brand.link ?? ""}
+            autoComplete="off"
+          />
+          <TextField
+            name="colour"
+            className="short"
+            label={t("sponsors.colour")}
+            hint={t("sponsoring.colourHint")}
+            result={result}
+            defaultValue={brand.colour}
+            autoComplete="off"
+          />
+          <p className="hint">{t("sponsoring.logoAfter")}</p>
+          <div className="actions">
+            <button className="button">{t("sponsoring.showPreview")}</button>
+            <a href={paths.proposalLogo}>{t("sponsors.logoChange")}</a>
+          </div>
+        </form>
+      )}
+    </div>
+  );
+}
