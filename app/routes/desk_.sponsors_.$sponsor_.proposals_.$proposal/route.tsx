@@ -41,7 +41,11 @@ export default function AnswerProposalPage() {
       <ErrorSummary {...result} />
       <WorkHead
         title={<Typed>{title}</Typed>}
-        over={<a href={paths.sponsor(sponsor.id)}>{t("sponsors.back", { name: sponsor.name })}</a>}
+        over={
+          <a href={paths.sponsor(sponsor.id)}>
+            <T id="sponsors.back" name={<Typed>{sponsor.name}</Typed>} />
+          </a>
+        }
       >
         <p>
           <T
