@@ -55,7 +55,10 @@ export default function MailsPage() {
                   <dd className="change">
                     <a href={paths.mailReturn(mail.id)}>
                       {t("mail.returnAct")}
-                      <span className="hidden"> {mail.recipient}</span>
+                      <span className="hidden">
+                        {" "}
+                        <Typed>{mail.recipient}</Typed>
+                      </span>
                     </a>
                   </dd>
                 </div>
