@@ -4,7 +4,7 @@ import type { Casebook } from "~/papers/casebook";
 import { casebookPaper } from "~/papers/casebook-paper";
 import { type Printed, printCasebook } from "~/papers/print-casebook.server";
 import { paths } from "~/paths";
-import { findPublicCopy } from "~db/queries/attachments";
+import { listPublicCopies } from "~db/queries/attachments";
 import { countComplaintsByOutcome } from "~db/queries/complaints";
 import { citationOf } from "./sharing.server";
 import { publicSections, type PublicWinners, readCases } from "./winners.server";
@@ -40,22 +40,24 @@ export async function casebookOfEdition(context: Context, told: PublicWinners): 
 async function compose(context: Context, told: PublicWinners): Promise<Casebook> {
   const { db, edition, portal } = context;
   const cases = await readCases(context, told.winners);
+  const copies = await listPublicCopies(
+    db,
+    cases.flatMap(({ photos }) => photos.slice(0, 1).map(({ id }) => id)),
+  );
   return casebookPaper(english, {
     book: edition.rulebook,
     told,
-    cases: await Promise.all(
-      cases.map(async (one) => {
-        const [photo] = one.photos;
-        const copy = photo && (await findPublicCopy(db, photo.id));
-        return {
-          ...one,
-          sections: publicSections(edition.rulebook, one),
-          citation: citationOf(context, english, one),
-          page: portal.publicUrl + paths.winner(one.code),
-          photo: photo && copy?.sha256 ? { ...photo, sha256: copy.sha256 } : null,
-        };
-      }),
-    ),
+    cases: cases.map((one) => {
+      const [photo] = one.photos;
+      const copy = copies.find(({ id }) => id === photo?.id)?.sha256;
+      return {
+        ...one,
+        sections: publicSections(edition.rulebook, one),
+        citation: citationOf(context, english, one),
+        page: portal.publicUrl + paths.winner(one.code),
+        photo: photo && copy ? { ...photo, sha256: copy } : null,
+      };
+    }),
     complaints: await countComplaintsByOutcome(db, edition.id),
     page: portal.publicUrl + paths.winners,
   });
