@@ -16,6 +16,7 @@ export const paths = {
   winnersCsv: "/winners.csv",
   winnersFeed: "/winners.atom",
   winnersCard: "/winners/card.png",
+  casebook: "/winners/casebook.pdf",
   jury: "/winners/jury",
   earlier: "/winners/earlier",
   siteMap: "/sitemap.xml",

@@ -367,6 +367,7 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/winners.csv", by: "remix", GET: { to: readers, stages: ["announced"] } },
   { path: "/winners.atom", by: "remix", GET: "everyone" },
   { path: "/winners/card.png", by: "remix", GET: { to: readers, stages: ["announced"] } },
+  { path: "/winners/casebook.pdf", by: "remix", GET: { to: readers, stages: ["announced"] } },
   { path: "/winners/:code/card.png", by: "remix", GET: { to: readers, stages: ["announced"] } },
   { path: "/sitemap.xml", by: "remix", GET: "everyone" },
   { path: "/winners/:code", by: "remix", GET: { to: readers, stages: ["announced"] } },

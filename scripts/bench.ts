@@ -1,8 +1,9 @@
 /**
  * What a page and a durable write cost, as ratios of two things measured in one run on one machine:
  * a judge's list against a bare page with the same frame and session, the page of a ranking against a plain table of
- * its rows, and submissions over HTTP against the same transaction without HTTP.
- * `npm run bench -- --seconds 5 --rounds 3`; `--only pages,writes` leaves out the third, ranking.
+ * its rows, submissions over HTTP against the same transaction without HTTP, and the winners' site against a static
+ * file of the same server.
+ * `npm run bench -- --seconds 5 --rounds 3`; `--only pages,writes` leaves out the others, ranking and site.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -30,7 +31,7 @@ import {
   makeSession,
   makeSubmittedEntry,
 } from "~db/seed/factories";
-import { seedDemonstration } from "~db/seed/stages";
+import { seedStage } from "~db/seed/stages";
 import { readConfig } from "./config";
 import { preparePortal } from "./portal";
 import { type Environment, startServer, stopServer } from "./server-process";
@@ -50,6 +51,11 @@ const benches = [
   { name: "pages", words: "Pages, requests/s (median of rounds)", run: benchPages },
   { name: "ranking", words: `A ranking of ${entries} entries, ms (median)`, run: benchRanking },
   { name: "writes", words: "Submissions, each flushed to the disk, per second", run: benchWrites },
+  {
+    name: "site",
+    words: `The winners' site under ${CONNECTIONS} connections that never rest, against a static file`,
+    run: benchSite,
+  },
 ];
 for (const { words, run } of benches.filter(
   ({ name }) => !values.only || values.only.split(",").includes(name),
@@ -63,7 +69,7 @@ for (const { words, run } of benches.filter(
 async function benchPages() {
   return withData(async (environment) => {
     const { portal, close } = await preparePortal(readConfig(environment));
-    await seedDemonstration(portal, "judging");
+    await seedWorld(portal, "judging");
     const judge = await portal.db
       .selectFrom("assignment")
       .select("judgeId")
@@ -221,6 +227,76 @@ async function benchWrites() {
       "one row (the disk's limit)": round1(row),
     };
   });
+}
+
+/**
+ * What the winners' site bears once the results are public: each address by turns, with as much as the machine gives.
+ * The load comes from the same machine, so the figures are for comparing; the last column is for any machine.
+ */
+async function benchSite() {
+  return withData(async (environment) => {
+    const { portal, close } = await preparePortal(readConfig(environment));
+    await seedWorld(portal, "announced");
+    await close();
+    const { server, url } = await startServer(environment);
+    const page = await (await fetch(url + paths.winners)).text();
+    const file = /href="(\/assets\/base-[^"]+\.css)"/.exec(page)?.[1];
+    const code = /href="\/winners\/([^"/]+-\d+)"/.exec(page)?.[1];
+    if (!file || !code) throw new Error("The winners' page has no case or no styles");
+    const addresses = {
+      "static file": file,
+      "winners' page": paths.winners,
+      "a case": paths.winner(code),
+      "winners as JSON": paths.winnersJson,
+      "casebook, kept": paths.casebook,
+    };
+    const seen = new Map(Object.keys(addresses).map((name) => [name, [] as Load[]]));
+    // Warms up; the book is printed for who asks first.
+    for (const path of Object.values(addresses))
+      for (let turn = 0; turn < CONNECTIONS; turn += 1) await (await fetch(url + path)).arrayBuffer();
+    for (let round = 0; round < rounds; round += 1)
+      for (const [name, path] of Object.entries(addresses))
+        seen.get(name)?.push(await press(url + path, seconds));
+    await stopServer(server, "SIGTERM");
+    const rates = new Map([...seen].map(([name, all]) => [name, median(all.map((one) => one.rate))]));
+    const still = rates.get("static file") ?? 0;
+    return Object.fromEntries(
+      [...seen].map(([name, all]) => {
+        const rate = rates.get(name) ?? 0;
+        return [
+          name,
+          {
+            "requests/s": round1(rate),
+            "p50 ms": median(all.map((one) => one.p50)),
+            "p99 ms": median(all.map((one) => one.p99)),
+            KB: round1(median(all.map((one) => one.bytes)) / 1000),
+            "to a static file": ratio(rate, still),
+          },
+        ];
+      }),
+    );
+  });
+}
+
+/** The world of the demonstration, as far as `--entries` asks for it, with the server's clock at its stage. */
+async function seedWorld(portal: Portal, stage: "judging" | "announced"): Promise<void> {
+  const { now } = await seedStage(portal, stage, { entries });
+  await upsertSetting(portal.db, "demo.ahead", Date.parse(now) - Date.parse(portal.clock()));
+}
+
+type Load = { rate: number; p50: number; p99: number; bytes: number };
+
+/** Asks for an address as often as so many connections can. */
+async function press(url: string, duration: number): Promise<Load> {
+  const result = await autocannon({ url, duration, connections: CONNECTIONS, sampleInt: 100 });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} answers were not a page, ${result.errors} failed`);
+  return {
+    rate: result["2xx"] / result.duration,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    bytes: result.throughput.total / result["2xx"],
+  };
 }
 
 /** How many of these go through a second when so many hands work at once. */

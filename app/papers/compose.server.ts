@@ -456,6 +456,6 @@ export function composerOf(paper: Paper, faces: Faces, onMissing: (letters: stri
     return blockStrips({ kind: "notice", texts }, { x: 0, width: FULL, parent: root }, true);
   }
 
-  return { stripsAt, missingStrips, lines, cut, direction: pageDirection };
+  return { stripsAt, stripsOf, textStrips, missingStrips, lines, cut, direction: pageDirection };
 }
 export type Composer = ReturnType<typeof composerOf>;

@@ -38,7 +38,10 @@ export async function draw(
   const elements = new Map<Node, PDFKit.PDFStructureElement>();
   const order = new Map<Node, number>();
   const build = (node: Node): PDFKit.PDFStructureElement => {
-    const element = pdf.struct(node.tag, { scope: node.scope } as never);
+    const element = pdf.struct(node.tag, {
+      scope: node.scope,
+      ...(node.alt !== undefined && { alt: node.alt }),
+    } as never);
     elements.set(node, element);
     order.set(node, order.size);
     for (const one of node.children) element.add(build(one));
@@ -57,11 +60,15 @@ export async function draw(
     pdf.rect(left, y + down - thickness / 2, width, thickness).fill(colour);
   };
 
+  let over = pdf.outline;
   for (const [index, page] of pages.entries()) {
     await breathe();
     pdf.addPage();
-    for (const title of page.outlines) pdf.outline.addItem(title);
-    const lines = page.placed.filter(({ mark }) => mark.kind === "line" && mark.node);
+    for (const { text, isUnder } of page.outlines) {
+      const item = (isUnder ? over : pdf.outline).addItem(text);
+      if (!isUnder) over = item;
+    }
+    const lines = page.placed.filter((one) => nodeOf(one));
     lines.sort((a, b) => orderOf(a, order) - orderOf(b, order));
     pdf.markContent("Artifact", { type: "Layout" });
     for (const { mark, y } of page.placed) {
@@ -71,22 +78,27 @@ export async function draw(
           .lineWidth(0.75)
           .rect(edge(mark.x, mark.size), y + mark.y, mark.size, mark.size)
           .stroke(INK);
-      else if (!mark.node) drawLine(mark, y);
+      else if (mark.kind === "line" && !mark.node) drawLine(mark, y);
     }
     pdf.endMarkedContent();
     for (let from = 0; from < lines.length;) {
-      const { mark } = lines[from]!; // within the list
-      const node = mark.kind === "line" ? mark.node : null;
+      const node = nodeOf(lines[from]!); // within the list
       let to = from;
       while (to < lines.length && nodeOf(lines[to]!) === node) to += 1; // within the list
       const element = node && elements.get(node);
       if (!node || !element) throw new Error("A line stands in no element");
       const content = pdf.markStructureContent(node.tag);
-      for (const one of lines.slice(from, to)) if (one.mark.kind === "line") drawLine(one.mark, one.y);
+      for (const { mark, y } of lines.slice(from, to))
+        if (mark.kind === "line") drawLine(mark, y);
+        else if (mark.kind === "picture")
+          pdf.image(mark.bytes, edge(mark.x, mark.width), y + mark.y, {
+            fit: [mark.width, mark.height],
+          });
       pdf.endMarkedContent();
       element.add(content);
       from = to;
     }
+    if (page.isBare) continue;
     pdf.markContent("Artifact", { type: "Pagination" });
     const number = composer.lines(paper.pageOf(index + 1, pages.length), types.small, 120)[0];
     const foot = composer.cut(paper.foot, types.small, FULL - 140);
@@ -133,7 +145,7 @@ export async function draw(
 }
 
 function nodeOf({ mark }: Placed): Node | null {
-  return mark.kind === "line" ? mark.node : null;
+  return mark.kind === "line" || mark.kind === "picture" ? mark.node : null;
 }
 
 function orderOf(placed: Placed, order: ReadonlyMap<Node, number>): number {

@@ -85,7 +85,7 @@ export function entryPaper(
 const isLong = (field: ViewField) => ["prose", "rows", "files"].includes(field.value.kind);
 
 /** Short answers as one list, long ones each by itself, in the order of the form. */
-function groupsOf(t: Translate, fields: readonly ViewField[]): Block[] {
+export function groupsOf(t: Translate, fields: readonly ViewField[]): Block[] {
   const blocks: Block[] = [];
   for (const field of fields) {
     const label = inLanguage(field.label, t.locale);

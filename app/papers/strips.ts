@@ -13,14 +13,15 @@ export const INK = "#14201d";
 export const SOFT = "#47534f";
 export const HAIRLINE = "#c6cec9";
 
-/** An element of the document's structure; leaves hold what is drawn. */
-export type Node = { tag: string; children: Node[]; scope?: "Column" | "Row" };
+/** An element of the document's structure; leaves hold what is drawn. A picture has words that stand for it. */
+export type Node = { tag: string; children: Node[]; scope?: "Column" | "Row"; alt?: string };
 
 /** Something drawn at a place in its strip. A line without a node is read elsewhere. */
 export type Mark =
   | { kind: "line"; line: Line; type: Type; colour: string; x: number; width: number; node: Node | null }
   | { kind: "rule"; x: number; width: number; y: number; colour: string; thickness: number }
-  | { kind: "box"; x: number; y: number; size: number };
+  | { kind: "box"; x: number; y: number; size: number }
+  | { kind: "picture"; bytes: Buffer; x: number; y: number; width: number; height: number; node: Node };
 
 /** What is never cut by the end of a page. */
 export type Strip = {
@@ -32,8 +33,11 @@ export type Strip = {
   keeps: boolean;
   /** Drawn again where a page begins in the middle of a table. */
   header?: Strip;
-  /** What the reader's list of contents calls this place. */
+  /** What the reader's list of contents calls this place, and whether that hangs under the place before it. */
   outline?: string;
+  isUnder?: boolean;
+  /** Begins a page; `bare` leaves out what stands at the foot of every other. */
+  turns?: "page" | "bare";
 };
 
 /** A new element at the end of another. */

@@ -1,5 +1,6 @@
 import type { Context } from "~/context.server";
 import { inLanguage } from "~/domain/words";
+import type { Translate } from "~/locales/translate";
 import { paths } from "~/paths";
 import type { PublicCase, PublicWinners } from "./winners.server";
 
@@ -52,6 +53,24 @@ export function sharingOfEdition(
       },
     },
   };
+}
+
+/** How a case is cited. */
+export function citationOf(
+  { edition, portal }: Context,
+  t: Translate,
+  one: Pick<PublicCase, "code" | "title" | "organisation" | "opensAt">,
+): string {
+  const { names } = edition.rulebook;
+  return t("winners.citation", {
+    organisation: one.organisation,
+    year: one.opensAt.slice(0, 4),
+    title: one.title,
+    award: inLanguage(names.award, t.locale),
+    edition: edition.id,
+    organiser: inLanguage(names.organiser, t.locale),
+    address: portal.publicUrl + paths.winner(one.code),
+  });
 }
 
 /** Of the page of a case. */

@@ -1,7 +1,7 @@
 import { type Context, found } from "~/context.server";
 import { textOf } from "~/domain/answers";
 import { resultWithNames, withNames, withoutPeople } from "~/domain/embargo";
-import type { DocumentFile, EntryDocument } from "~/domain/entry-document";
+import { type DocumentFile, type EntryDocument, entryView, type ViewSection } from "~/domain/entry-document";
 import { withoutDeclined } from "~/domain/listings";
 import { firstAnnounced } from "~/domain/correction";
 import type { Result } from "~/domain/release";
@@ -124,6 +124,32 @@ export async function requireWinningCase(context: Context, code: string) {
     told.winners.filter((winner) => winner.code === code),
   );
   return { ...found(one), sponsors: told.result.sponsors, corrections: told.corrections };
+}
+
+/** What runs on as text, and what leads out of the portal: hidden where the authors withhold passages. */
+const running = ["prose", "rows", "link"];
+
+/** What everyone may read of a case, less its photographs and what stands in its head. */
+export function publicSections(
+  book: Rulebook,
+  { document, isWithheld }: Pick<PublicCase, "document" | "isWithheld">,
+): ViewSection[] {
+  const { anchors } = book.form;
+  const inHead = [
+    anchors.title,
+    anchors.ownTitle,
+    anchors.organisation,
+    anchors.ownOrganisation,
+    anchors.country,
+    anchors.category,
+  ];
+  return entryView(book, document, "public").sections.map((section) => ({
+    ...section,
+    fields: section.fields.filter(
+      ({ id, value }) =>
+        !inHead.includes(id) && value.kind !== "files" && !(isWithheld && running.includes(value.kind)),
+    ),
+  }));
 }
 
 /** The photographs of a case that the rulebook makes public. */

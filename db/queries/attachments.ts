@@ -261,6 +261,17 @@ export function findSmallFor(
     .executeTakeFirst();
 }
 
+/** The clean copies of pictures that are public; the caller has made sure that they are. */
+export async function listPublicCopies(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom("attachment")
+    .select(["id", "cleanSha256 as sha256"])
+    .where("id", "in", ids)
+    .where("scan", "in", ["none", "clean"])
+    .execute();
+}
+
 /** The clean copy and the small picture of a file that is public; the caller has made sure that it is. */
 export function findPublicCopy(db: Db, id: string) {
   return db

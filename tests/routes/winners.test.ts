@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { later } from "~/domain/time";
 import { makeRelease } from "~db/seed/results";
 import { announced, decidedAt, decidedEdition } from "../decided";
+import { lettersOf } from "../papers/paper-reader";
 import { openWorld, type World } from "../world";
 
 type Edition = Awaited<ReturnType<typeof decidedEdition>>;
@@ -234,6 +235,15 @@ test("an organiser dates the page of a case; a stale form, a date that is past a
   expect(page).toContain("Its page opens on");
   expect(page).not.toContain(`href="/winners/${code}"`);
   expect((await reader.get(`/winners/${code}`)).status).toBe(404);
+  // Nor is it in the casebook, by no name; of the other, who withholds its text, the book says who won and what for.
+  const first = await bookOf(reader);
+  expect(namedIn(first.letters)).toEqual([edition.entries[0]!.code]);
+  expect(first.letters).not.toContain("Hallsthattravel");
+  expect(first.letters).not.toContain("PalmValley");
+  expect(first.letters).toContain("Theauthorsnamedpassages");
+  expect(first.letters).not.toContain("saywhatchanged");
+  expect(first.letters).not.toContain("Thewholeofsection3");
+  expect(first.pictures).toBe(1); // the mark of the title sponsor
   const open = await post(`/desk/cases/${edition.entries[0]!.code}`, {
     day: "2027-09-09",
     time: "",
@@ -243,7 +253,26 @@ test("an organiser dates the page of a case; a stale form, a date that is past a
   // Without a day it opens with the release again.
   expect((await post(path, { day: "", time: "", version: "1" })).status).toBe(302);
   expect((await reader.get(`/winners/${code}`)).status).toBe(200);
+  const whole = await bookOf(reader);
+  expect(namedIn(whole.letters)).toEqual([edition.entries[0]!.code, code]);
+  for (const words of ["قاعاتتسافر", "Hallsthattravel", "Certificatesissuedtostaff", "Example Genomics"])
+    expect(whole.letters).toContain(words.replace(/\s/g, ""));
+  for (const secret of ["@people.example", "@partners.example", "+996", "Deanof"])
+    expect(whole.letters).not.toContain(secret);
+  expect(whole.pictures).toBe(2);
 });
+
+/** The casebook as a reader gets it: its letters without spaces, and how many pictures are in it. */
+async function bookOf({ get }: Awaited<ReturnType<World["as"]>>) {
+  const answer = await get("/winners/casebook.pdf");
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const pictures = Buffer.from(bytes).toString("latin1").split("/Filter /DCTDecode").length - 1;
+  return { letters: await lettersOf(bytes), pictures };
+}
+
+const namedIn = (letters: string) =>
+  edition.entries.map(({ code }) => code).filter((code) => letters.includes(code));
 
 test("the public finds a case by country: by a link, by the form, and is told in words when there is none", async () => {
   ready.setClock(announced);
@@ -273,6 +302,7 @@ test("files for machines are not sent again while they are the same, and hold no
     "/winners.atom",
     "/sitemap.xml",
     "/winners/card.png",
+    "/winners/casebook.pdf",
   ]) {
     const answer = await get(path);
     expect([path, answer.status, answer.headers.get("cache-control")]).toEqual([

@@ -22,6 +22,7 @@ import { abstaining } from "./abstaining";
 import { samples } from "./samples";
 import { ownMarks } from "./marks";
 import { calibrating } from "./calibrating";
+import { casebook } from "./casebook";
 import { ceremony } from "./ceremony";
 import { certificates } from "./certificates";
 import { meeting } from "./meeting";
@@ -71,6 +72,7 @@ export const en = {
   ...reporting,
   ...abstaining,
   ...calibrating,
+  ...casebook,
   ...ceremony,
   ...certificates,
   ...samples,

@@ -102,6 +102,9 @@ export default function WinnersPage() {
             <p>{t("winners.filesWords")}</p>
             <ul className="menu">
               <li>
+                <a href={paths.casebook}>{t("casebook.link")}</a>
+              </li>
+              <li>
                 <a href={paths.winnersJson}>{t("winners.fileJson")}</a>
               </li>
               <li>

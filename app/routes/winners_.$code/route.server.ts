@@ -1,52 +1,23 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { entryView, type ViewField } from "~/domain/entry-document";
+import type { ViewField } from "~/domain/entry-document";
 import { inOrderOfTier, sponsorsOfCategory } from "~/domain/sponsors";
-import { inLanguage } from "~/domain/words";
-import { paths } from "~/paths";
-import { sharingOfCase } from "~/services/sharing.server";
-import { requireWinningCase } from "~/services/winners.server";
-
-/** What runs on as text, and what leads out of the portal: hidden where the authors withhold passages. */
-const running = ["prose", "rows", "link"];
+import { citationOf, sharingOfCase } from "~/services/sharing.server";
+import { publicSections, requireWinningCase } from "~/services/winners.server";
 
 /** One winning case, for everyone once its page is public: the public fields of the revision that was judged. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { edition, t, portal } = context;
+  const { edition, t } = context;
   const { rulebook: book } = edition;
   const one = await requireWinningCase(context, params["code"] ?? "");
   const { code, title, ownTitle, organisation, ownOrganisation, country, subRegion, category } = one;
   const { anchors } = book.form;
-  const inHead = [
-    anchors.title,
-    anchors.ownTitle,
-    anchors.organisation,
-    anchors.ownOrganisation,
-    anchors.country,
-    anchors.category,
-  ];
-  const sections = entryView(book, one.document, "public").sections.map((section) => ({
-    ...section,
-    fields: section.fields.filter(
-      (field) =>
-        !inHead.includes(field.id) &&
-        field.value.kind !== "files" &&
-        !(one.isWithheld && running.includes(field.value.kind)),
-    ),
-  }));
+  const sections = publicSections(book, one);
   const fields = sections.flatMap((section) => section.fields);
   const summary = fields.find((field) => field.id === anchors.summary) ?? null;
   const figures = fields.filter(isFigures);
   const people = fields.filter((field) => field.id === anchors.team || field.id === anchors.partners);
   const apart = [summary, ...figures, ...people];
-  const citation = t("winners.citation", {
-    organisation,
-    year: one.opensAt.slice(0, 4),
-    title,
-    award: inLanguage(book.names.award, t.locale),
-    edition: edition.id,
-    organiser: inLanguage(book.names.organiser, t.locale),
-    address: portal.publicUrl + paths.winner(code),
-  });
+  const citation = citationOf(context, t, one);
   const of = book.categories.find((each) => each.id === category);
   return {
     title,
