@@ -24,6 +24,12 @@ export default function ReleasePage() {
           <a href={paths.embargo}>{t("embargo.title")}</a>{" "}
           <span className="small hint">{t("embargo.goHint")}</span>
         </p>
+        {page.mayWrite ? (
+          <p>
+            <a href={paths.letterWords}>{t("letterWords.title")}</a>{" "}
+            <span className="small hint">{t("letterWords.goHint")}</span>
+          </p>
+        ) : null}
       </WorkHead>
 
       <section className="leaf" aria-labelledby="state">
@@ -120,12 +126,6 @@ export default function ReleasePage() {
           ))}
         </dl>
       </section>
-
-      {page.mayWrite ? (
-        <p>
-          <a href={paths.letterWords}>{t("letterWords.title")}</a>
-        </p>
-      ) : null}
 
       {page.total > 0 ? <Letters page={page} /> : null}
 
