@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ErrorSummary, TextAreaField, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
-import { Moment, Said, Typed } from "~/components/words";
+import { languageName, Moment, Said, Typed } from "~/components/words";
 import { momentText, offsetText } from "~/locales/moment";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
@@ -232,7 +232,7 @@ function Letters({ page: { counts, total, letters, page, pages } }: { page: Page
             {counts.map((row) => (
               <tr key={`${row.outcome} ${row.language}`}>
                 <th scope="row">{t("release.outcome", { outcome: row.outcome })}</th>
-                <td>{row.language}</td>
+                <td>{languageName(row.language, t.locale)}</td>
                 <td className="num">{row.count}</td>
               </tr>
             ))}
