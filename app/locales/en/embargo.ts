@@ -91,7 +91,7 @@ export const embargo = {
   "embargo.namesAsked": "You asked for these names. The organiser answers by mail.",
   "embargo.namesRefused": "The organiser did not accept your last correction",
   "embargo.line":
-    "{line, select, title {Title of the case} ownTitle {Title in the original language} organisation {Organisation} ownOrganisation {Organisation in its own language} other {Member of the team}}",
+    "{line, select, title {Title of the case} ownTitle {Title in the original language} organisation {Organisation} ownOrganisation {Organisation in its own language} other {Member {number} of the team}}",
   "embargo.lineBefore": "Before:",
   "embargo.lineEmpty": "Nothing",
   "embargo.answerHeading": "Your answer",

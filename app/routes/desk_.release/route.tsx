@@ -15,6 +15,7 @@ export default function ReleasePage() {
   const t = useT();
   const result = useFormResult();
   const isPublic = release?.state === "released";
+  const isOpen = release?.state === "drafted" || release?.state === "approved";
   return (
     <div className="wrap">
       <ErrorSummary {...result} />
@@ -87,7 +88,7 @@ export default function ReleasePage() {
           <h2 id="faults">{t("release.faults")}</h2>
           <div className="stack">
             {faults.length === 0 ? (
-              <p>{t("release.faultsNone")}</p>
+              <p>{t(isOpen ? "release.faultsNone" : "embargo.faultsNoneYet")}</p>
             ) : (
               <>
                 <p>{t("release.faultsWords")}</p>

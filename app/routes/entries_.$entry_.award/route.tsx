@@ -73,7 +73,7 @@ export default function AwardPage() {
             {page.waiting ? (
               <div className="notice quiet">
                 <h3>{t("embargo.namesAsked")}</h3>
-                <NameList names={page.waiting} />
+                <NameList names={page.waiting} changedAlone />
               </div>
             ) : null}
             {page.refusedNames === null ? null : (
