@@ -28,19 +28,15 @@ export function DemoBar({ demo, zone }: { demo: NonNullable<RootData["demo"]>; z
         </form>
         <form method="post" action={paths.demoClock}>
           <span>{t("demo.clock", { moment: momentText(demo.now, { locale: t.locale, zone }) })}</span>
-          {next.length > 0 ? (
-            <>
-              <label htmlFor="demo-stage">{t("demo.moveTo")}</label>
-              <select id="demo-stage" name="stage">
-                {next.map((stage) => (
-                  <option key={stage} value={stage}>
-                    {t("demo.stage", { stage })}
-                  </option>
-                ))}
-              </select>
-              <button className="button second">{t("demo.move")}</button>
-            </>
-          ) : null}
+          <label htmlFor="demo-stage">{t("demo.moveTo")}</label>
+          <select id="demo-stage" name="stage">
+            {[...next, "day"].map((stage) => (
+              <option key={stage} value={stage}>
+                {t("demo.stage", { stage })}
+              </option>
+            ))}
+          </select>
+          <button className="button second">{t("demo.move")}</button>
         </form>
       </div>
     </aside>

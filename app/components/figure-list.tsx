@@ -14,7 +14,7 @@ export function FigureList({
             <span>{label}</span>
           </dt>
           <dd>{value}</dd>
-          {means ? <dd className="note">{means}</dd> : null}
+          {means ? <dd className="note small">{means}</dd> : null}
         </div>
       ))}
     </dl>

@@ -2,14 +2,22 @@ import type { NameShown } from "~/domain/names-shown";
 import { useT } from "~/locales/locale";
 import { Typed } from "./words";
 
-/** Names of a case as they will stand, each changed one with what stood there before. */
-export function NameList({ names }: { names: readonly NameShown[] }) {
+/** Names of a case as they will stand, each changed one with what stood there before; or the changed ones alone. */
+export function NameList({
+  names,
+  changedAlone = false,
+}: {
+  names: readonly NameShown[];
+  changedAlone?: boolean;
+}) {
   const t = useT();
+  const team = names.filter(({ line }) => line === "team");
+  const shown = changedAlone ? names.filter(({ before, after }) => before !== after) : names;
   return (
     <dl className="answers">
-      {names.map(({ line, key, before, after }) => (
+      {shown.map(({ line, key, before, after }) => (
         <div key={`${line} ${key}`}>
-          <dt>{t("embargo.line", { line })}</dt>
+          <dt>{t("embargo.line", { line, number: team.findIndex((one) => one.key === key) + 1 })}</dt>
           <dd dir="auto">
             {after === "" ? t("embargo.lineEmpty") : <Typed>{after}</Typed>}
             {before === after || before === "" ? null : (

@@ -61,6 +61,11 @@ export function countryName(code: string, locale: string): string {
   }
 }
 
+/** The name of a language (BCP 47) in a language, or the code if it has none. */
+export function languageName(language: string, locale: string): string {
+  return new Intl.DisplayNames([writtenIn(locale)], { type: "language" }).of(language) ?? language;
+}
+
 /** A day of the calendar, which is the same day in every zone. */
 export function dayText(day: string, locale: string): string {
   const at = new Date(`${day}T00:00:00Z`);

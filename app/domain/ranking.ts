@@ -161,7 +161,10 @@ export function rank(
   const rows: RankingRow[] = [];
   const tooFew: Ranking["tooFew"] = [];
   const outside: NonNullable<Ranking["horsConcours"]> = [];
-  for (const { sheets, standing = "inCompetition", ...entry } of [...entries].sort(byCode)) {
+  for (const ranked of [...entries].sort(byCode)) {
+    const { sheets, standing = "inCompetition", id, code, title, organisation, country } = ranked;
+    // By name: what a query knows beyond these, such as its own category, does not belong in a row.
+    const entry = { id, code, title, organisation, country };
     if (standing === "disqualified") continue;
     const figures = figuresOf(rubric, sheets);
     if (!mayWin({ standing })) {
@@ -172,7 +175,7 @@ export function rank(
       tooFew.push({ ...entry, sheets: sheets.filter(counts).length });
       continue;
     }
-    const own = judging.orders === "adjusted" ? adjusted?.get(entry.id) : undefined;
+    const own = judging.orders === "adjusted" ? adjusted?.get(id) : undefined;
     // To a ten-thousandth of a point, so that every machine finds the same.
     const scored = { ...figures, ...(own !== undefined && { adjusted: Math.round(own * 1e4) / 1e4 }) };
     const flags = flagsOf(book, scored, sheets);

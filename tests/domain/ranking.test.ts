@@ -44,6 +44,12 @@ test("an entry is ranked by the mean of its sheets, never by their sum", () => {
   ]);
 });
 
+test("a row says nothing of an entry beyond its own fields, whatever a query knows of it", () => {
+  const known = { ...thrice("A", all(4)), category: "C2" };
+  const [row] = rank(book, { id: "C2", cap: 1 }, [known]).rows;
+  expect([row!.code, "category" in row!]).toEqual(["A", false]); // one entry was handed in
+});
+
 test("drafts, sheets set aside and sheets of judges with a conflict never count", () => {
   const ranking = rank(book, { id: "C1", cap: 1 }, [
     entry("A", [

@@ -68,6 +68,7 @@ export const correction = {
   "correction.toRelease": "Look at the draft, its letters and what stands against it",
   "correction.approvalWords":
     "You approve that {count, plural, =0 {no letter is} one {# letter is} other {# letters are}} sent and the corrected result becomes public on {at}. Look at the letters first. You can stop the correction until that moment.",
+  "correction.approvalTitle": "Approve the correction",
   "correction.approval":
     "This corrects version {version}. The published result stands until {at}; from then on everybody reads the corrected one with this note:",
 

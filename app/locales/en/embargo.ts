@@ -78,6 +78,7 @@ export const embargo = {
 
   "embargo.awardTitle": "Your award",
   "embargo.entryWords": "There is news about this case, for its people alone.",
+  "embargo.back": "Back to the letters in confidence",
   "embargo.backToEntry": "Back to the entry",
   "embargo.backToAward": "Back to your award",
   "embargo.wonCategory": "Winner in the category {category}.",
@@ -90,7 +91,7 @@ export const embargo = {
   "embargo.namesAsked": "You asked for these names. The organiser answers by mail.",
   "embargo.namesRefused": "The organiser did not accept your last correction",
   "embargo.line":
-    "{line, select, title {Title of the case} ownTitle {Title in your own language} organisation {Organisation} ownOrganisation {Organisation in your own language} other {Member of the team}}",
+    "{line, select, title {Title of the case} ownTitle {Title in the original language} organisation {Organisation} ownOrganisation {Organisation in its own language} other {Member {number} of the team}}",
   "embargo.lineBefore": "Before:",
   "embargo.lineEmpty": "Nothing",
   "embargo.answerHeading": "Your answer",
@@ -142,7 +143,7 @@ export const embargo = {
 
   "embargo.kit": "To tell the world in time",
   "embargo.kitWords":
-    "Words for the press, the share image of your case, the logos of your sponsors, and how each may be used. For you alone until the results are public.",
+    "Words for the press, the share image of your case, the logos of your sponsors, and how each may be used. {isPublic, select, true {The results are public, so you may use it now.} other {For you alone until the results are public.}}",
   "embargo.kitGet": "Download the kit (ZIP)",
   "embargo.kitHeading": "How to use what is in this kit",
   "embargo.kitImage":

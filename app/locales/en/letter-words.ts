@@ -2,12 +2,13 @@ export const letterWords = {
   "letterWords.title": "Words of the result letters",
   "letterWords.intro":
     "Each result has a letter. You may write its subject, its heading and four passages anew; what every letter must state stays as it is: the entry, the reason where there is one, the complaint period, the sponsors and why it comes. Changed words go into the next draft; a draft made before cannot be approved.",
+  "letterWords.goHint": "What each letter says; change it before the letters are drafted.",
   "letterWords.letter": "Letter",
   "letterWords.state": "Words",
   "letterWords.stateOf":
     "{count, plural, =0 {as the portal has them} one {# part written by you} other {# parts written by you}}",
-  "letterWords.look": "Look at it",
-  "letterWords.lookAt": "Look at the letter: {outcome}, {language}",
+  "letterWords.look": "Preview",
+  "letterWords.lookAt": "Preview of the letter: {outcome}, {language}",
   "letterWords.edit": "{outcome}, {language}",
   "letterWords.one": "Words of the letter: {outcome}",
   "letterWords.back": "Words of all letters",

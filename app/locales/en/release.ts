@@ -111,7 +111,7 @@ export const release = {
   "release.faultNoCategory":
     "Entry {entry} stands in no category of the rulebook. Rule: an entry is judged in its category.",
   "release.faultNoDecision":
-    "{kind, select, specialAward {Special award {category} could go to {count, plural, one {# valid entry} other {# valid entries}}} other {Category {category} has {count, plural, one {# valid entry} other {# valid entries}}}} and no approved decision. Rule: every category and special award is decided or empty.",
+    "{kind, select, specialAward {Special award {category} could go to {count, plural, one {# valid entry} other {# valid entries}} and has} other {Category {category} has {count, plural, one {# valid entry} other {# valid entries}} and}} no approved decision. Rule: every category and special award is decided or empty.",
   "release.faultOverCap":
     "{kind, select, specialAward {Special award} other {Category}} {category} has {count} winners and may have {cap}. Rule: winners within the cap.",
   "release.faultUnknownWinner":

@@ -26,7 +26,7 @@ export default function DisclosurePage() {
           <T id="disclosure.until" at={<Moment at={page.expiresAt} zone={zone} />} />.
         </p>
       </WorkHead>
-      <dl className="answers">
+      <dl className="answers ending">
         <div>
           <dt>{t("disclosure.who")}</dt>
           <dd>

@@ -30,6 +30,7 @@ export default function RankingsPage() {
             <thead>
               <tr>
                 <th scope="col">{t("ranking.categories")}</th>
+                <th scope="col">{t("ranking.decision")}</th>
                 <th scope="col" className="num">
                   {t("ranking.entries")}
                 </th>
@@ -39,7 +40,6 @@ export default function RankingsPage() {
                 <th scope="col" className="num">
                   {t("ranking.sheetsIn")}
                 </th>
-                <th scope="col">{t("ranking.decision")}</th>
               </tr>
             </thead>
             <tbody>
@@ -51,19 +51,19 @@ export default function RankingsPage() {
                     </a>
                     {refusal ? <span className="small hint block">{t.say(refusal)}</span> : null}
                   </th>
-                  <td className="num">{figures ? figures.entries : t("ranking.hidden")}</td>
-                  <td className="num">{figures?.ranked}</td>
-                  <td className="num whole">
-                    {figures
-                      ? t("ranking.sheetsOf", { done: figures.sheets, total: figures.sheets + figures.open })
-                      : null}
-                  </td>
                   <td>
                     {decision ? (
                       <a href={paths.decision(id)}>{t("ranking.state", { state: decision })}</a>
                     ) : (
                       <span className="hint">{t("ranking.noDecision")}</span>
                     )}
+                  </td>
+                  <td className="num">{figures ? figures.entries : t("ranking.hidden")}</td>
+                  <td className="num">{figures?.ranked}</td>
+                  <td className="num whole">
+                    {figures
+                      ? t("ranking.sheetsOf", { done: figures.sheets, total: figures.sheets + figures.open })
+                      : null}
                   </td>
                 </tr>
               ))}

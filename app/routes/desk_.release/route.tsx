@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ErrorSummary, TextAreaField, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
-import { Moment, Said, Typed } from "~/components/words";
+import { languageName, Moment, Said, Typed } from "~/components/words";
 import { momentText, offsetText } from "~/locales/moment";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
@@ -15,6 +15,7 @@ export default function ReleasePage() {
   const t = useT();
   const result = useFormResult();
   const isPublic = release?.state === "released";
+  const isOpen = release?.state === "drafted" || release?.state === "approved";
   return (
     <div className="wrap">
       <ErrorSummary {...result} />
@@ -24,6 +25,12 @@ export default function ReleasePage() {
           <a href={paths.embargo}>{t("embargo.title")}</a>{" "}
           <span className="small hint">{t("embargo.goHint")}</span>
         </p>
+        {page.mayWrite ? (
+          <p>
+            <a href={paths.letterWords}>{t("letterWords.title")}</a>{" "}
+            <span className="small hint">{t("letterWords.goHint")}</span>
+          </p>
+        ) : null}
       </WorkHead>
 
       <section className="leaf" aria-labelledby="state">
@@ -81,7 +88,7 @@ export default function ReleasePage() {
           <h2 id="faults">{t("release.faults")}</h2>
           <div className="stack">
             {faults.length === 0 ? (
-              <p>{t("release.faultsNone")}</p>
+              <p>{t(isOpen ? "release.faultsNone" : "embargo.faultsNoneYet")}</p>
             ) : (
               <>
                 <p>{t("release.faultsWords")}</p>
@@ -120,12 +127,6 @@ export default function ReleasePage() {
           ))}
         </dl>
       </section>
-
-      {page.mayWrite ? (
-        <p>
-          <a href={paths.letterWords}>{t("letterWords.title")}</a>
-        </p>
-      ) : null}
 
       {page.total > 0 ? <Letters page={page} /> : null}
 
@@ -232,7 +233,7 @@ function Letters({ page: { counts, total, letters, page, pages } }: { page: Page
             {counts.map((row) => (
               <tr key={`${row.outcome} ${row.language}`}>
                 <th scope="row">{t("release.outcome", { outcome: row.outcome })}</th>
-                <td>{row.language}</td>
+                <td>{languageName(row.language, t.locale)}</td>
                 <td className="num">{row.count}</td>
               </tr>
             ))}

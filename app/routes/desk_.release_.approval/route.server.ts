@@ -7,6 +7,7 @@ import { paths } from "~/paths";
 import { approveRelease } from "~/services/release.server";
 import { fromJson } from "~db/columns";
 import { countLetters } from "~db/queries/letters";
+import { findReleaseFile } from "~db/queries/result-files";
 import { findNewestRelease } from "~db/queries/releases";
 
 /** What is approved, in one view: for organisers and chairs. */
@@ -18,7 +19,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   // A correction is told to the public in words that the second person reads too.
   const told = release && fromJson<Result>(release.resultJson).corrections?.at(-1);
   return {
-    title: t(wave === "embargo" ? "embargo.approvalTitle" : "release.approvalTitle"),
+    title: t(
+      wave === "embargo"
+        ? "embargo.approvalTitle"
+        : told
+          ? "correction.approvalTitle"
+          : "release.approvalTitle",
+    ),
     wave,
     correction: told ? { corrects: told.corrects, notes: Object.entries(told.note) } : null,
     zone: edition.rulebook.edition.zone,
@@ -26,7 +33,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     release: release && {
       version: release.version,
       releaseAt: release.releaseAt,
-      resultHash: release.resultHash,
+      // As the page of the release shows it, so that two people compare one file.
+      resultHash: (await findReleaseFile(db, release.id))?.hash ?? release.resultHash,
     },
     counts,
     total: counts.reduce((sum, row) => sum + row.count, 0),

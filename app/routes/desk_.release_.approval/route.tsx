@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ErrorSummary, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
-import { Moment, Typed } from "~/components/words";
+import { languageName, Moment, Typed } from "~/components/words";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { loader } from "./route.server";
@@ -13,10 +13,11 @@ export default function ApprovalPage() {
   const t = useT();
   const result = useFormResult();
   const back = wave === "embargo" ? paths.embargo : paths.release;
+  const backWords = wave === "embargo" ? "embargo.back" : "release.back";
   return (
     <div className="wrap">
       <ErrorSummary {...result} />
-      <WorkHead title={title} over={<a href={back}>{t("release.back")}</a>} />
+      <WorkHead title={title} over={<a href={back}>{t(backWords)}</a>} />
       {refusal || !release ? (
         <div className="stack">
           <button className="button" disabled>
@@ -63,7 +64,7 @@ export default function ApprovalPage() {
             {counts.map((row) => (
               <div key={`${row.outcome} ${row.language}`}>
                 <dt>
-                  {t("release.outcome", { outcome: row.outcome })}, {row.language}
+                  {t("release.outcome", { outcome: row.outcome })}, {languageName(row.language, t.locale)}
                 </dt>
                 <dd>{t("release.total", { count: row.count })}</dd>
               </div>
@@ -83,7 +84,7 @@ export default function ApprovalPage() {
           />
           <div className="actions">
             <button className="button">{t("release.approve")}</button>
-            <a href={back}>{t("release.back")}</a>
+            <a href={back}>{t(backWords)}</a>
           </div>
         </form>
       )}

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ErrorSummary, TextAreaField, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
-import { Moment, Said, Typed } from "~/components/words";
+import { languageName, Moment, Said, Typed } from "~/components/words";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
@@ -140,8 +140,6 @@ function Decisions({ page: { decisions, isOrganiser } }: { page: Page }) {
 function Draft({ page: { draft, languages, zone } }: { page: Page }) {
   const t = useT();
   const result = useFormResult();
-  const languageName = (language: string) =>
-    new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
   return (
     <section className="leaf" aria-labelledby="draft">
       <h2 id="draft">{t("correction.draft")}</h2>
@@ -163,7 +161,7 @@ function Draft({ page: { draft, languages, zone } }: { page: Page }) {
                 name={`note-${language}`}
                 rows={4}
                 lang={language}
-                label={t("correction.note", { language: languageName(language) })}
+                label={t("correction.note", { language: languageName(language, t.locale) })}
                 hint={t(language === "en" ? "correction.noteHint" : "correction.noteOther")}
                 result={result}
                 defaultValue={draft.note?.[language] ?? ""}

@@ -86,7 +86,7 @@ export default function EmbargoPage() {
                 <a href={paths.letter(letter.id)} aria-label={t("release.open", { name: letter.name })}>
                   <Typed>{letter.name || letter.recipient}</Typed>
                 </a>{" "}
-                <span className="small hint">
+                <span className="block small hint">
                   <Typed>{letter.recipient}</Typed> · {t("release.outcome", { outcome: letter.outcome })}
                 </span>
               </li>
@@ -185,9 +185,9 @@ function Told({ page: { told, zone, publicAt } }: { page: Page }) {
             <thead>
               <tr>
                 <th scope="col">{t("release.entry")}</th>
-                <th scope="col">{t("embargo.read")}</th>
                 <th scope="col">{t("embargo.answered")}</th>
                 <th scope="col">{t("embargo.next")}</th>
+                <th scope="col">{t("embargo.read")}</th>
               </tr>
             </thead>
             <tbody>
@@ -204,7 +204,6 @@ function Told({ page: { told, zone, publicAt } }: { page: Page }) {
                       <Typed>{one.organisation}</Typed>
                     </span>
                   </th>
-                  <td>{t("embargo.readOf", { read: one.read, people: one.people })}</td>
                   <td>
                     <span className={`status ${tones[one.state]}`}>
                       {t("embargo.answerState", { state: one.state })}
@@ -223,6 +222,7 @@ function Told({ page: { told, zone, publicAt } }: { page: Page }) {
                       t("embargo.nextNothing")
                     )}
                   </td>
+                  <td className="whole">{t("embargo.readOf", { read: one.read, people: one.people })}</td>
                 </tr>
               ))}
             </tbody>

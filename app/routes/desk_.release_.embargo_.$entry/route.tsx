@@ -66,7 +66,7 @@ export default function ToldEntryPage() {
         <section className="leaf" aria-labelledby="waits">
           <h2 id="waits">{t("embargo.waits")}</h2>
           <div className="stack-l">
-            <NameList names={waiting.names} />
+            <NameList names={waiting.names} changedAlone />
             <p dir="auto">
               <Typed>{waiting.reason}</Typed>
             </p>

@@ -12,10 +12,11 @@ export default function StopPage() {
   const t = useT();
   const result = useFormResult();
   const back = wave === "embargo" ? paths.embargo : paths.release;
+  const backWords = wave === "embargo" ? "embargo.back" : "release.back";
   return (
     <div className="wrap">
       <ErrorSummary {...result} />
-      <WorkHead title={title} over={<a href={back}>{t("release.back")}</a>} />
+      <WorkHead title={title} over={<a href={back}>{t(backWords)}</a>} />
       <form method="post" className="stack">
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="wave" value={wave} />
@@ -24,7 +25,7 @@ export default function StopPage() {
           <button className="button" disabled={refusal !== null}>
             {t("release.stop")}
           </button>
-          <a href={back}>{t("release.back")}</a>
+          <a href={back}>{t(backWords)}</a>
         </div>
       </form>
     </div>

@@ -25,7 +25,7 @@ export default function WordingPage() {
       <WorkHead title={title} over={<a href={paths.letterWords}>{t("letterWords.back")}</a>}>
         <p className="measure">{t("letterWords.how")}</p>
       </WorkHead>
-      <form method="post" className="stack-l" noValidate>
+      <form method="post" className="stack-l ending" noValidate>
         <input type="hidden" name="version" value={version} />
         {parts.map(({ part, words, default: own, needed }) => {
           const typed = result.values[part];

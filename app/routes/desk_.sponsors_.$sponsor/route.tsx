@@ -3,7 +3,7 @@ import { ChoiceField, ErrorSummary, TextAreaField, TextField } from "~/component
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { SponsorBlock } from "~/components/sponsor-block";
-import { Moment, Said, Typed } from "~/components/words";
+import { languageName, Moment, Said, Typed } from "~/components/words";
 import { tiers } from "~/domain/sponsors";
 import { useT } from "~/locales/locale";
 import { paths } from "~/paths";
@@ -29,8 +29,6 @@ export default function SponsorPage() {
   const t = useT();
   const result = useFormResult();
   const isStale = result.faults.some((fault) => fault.message.id === "sponsors.stale");
-  const languageName = (language: string) =>
-    new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
   return (
     <div className="wrap">
       <ErrorSummary {...result} />
@@ -45,8 +43,8 @@ export default function SponsorPage() {
                 [t("sponsors.tier"), t(`sponsors.tier.${sponsor.tier}`)],
                 [t("sponsors.categories"), sponsor.categories.join(", ")],
                 [t("sponsors.award"), sponsor.award ?? ""],
-                [t("sponsors.prefix", { language: languageName("en") }), sponsor.prefix?.en ?? ""],
-                [t("sponsors.words", { language: languageName("en") }), sponsor.words.en],
+                [t("sponsors.prefix", { language: languageName("en", t.locale) }), sponsor.prefix?.en ?? ""],
+                [t("sponsors.words", { language: languageName("en", t.locale) }), sponsor.words.en],
                 [t("sponsors.link"), sponsor.link ?? ""],
                 [t("sponsors.colour"), sponsor.colour],
                 [t("sponsors.startsAt"), firstDay],
@@ -118,7 +116,7 @@ export default function SponsorPage() {
             <TextField
               key={language}
               name={`prefix-${language}`}
-              label={t("sponsors.prefix", { language: languageName(language) })}
+              label={t("sponsors.prefix", { language: languageName(language, t.locale) })}
               hint={language === "en" ? t("sponsors.prefixHint", { name: awardName }) : undefined}
               result={result}
               defaultValue={sponsor.prefix?.[language] ?? ""}
@@ -131,7 +129,7 @@ export default function SponsorPage() {
               key={language}
               name={`words-${language}`}
               rows={3}
-              label={t("sponsors.words", { language: languageName(language) })}
+              label={t("sponsors.words", { language: languageName(language, t.locale) })}
               hint={language === "en" ? t("sponsors.wordsHint") : undefined}
               result={result}
               defaultValue={sponsor.words[language] ?? ""}

@@ -3,7 +3,7 @@ import { BrandPreview } from "~/components/brand-preview";
 import { ChoiceField, ErrorSummary, TextAreaField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
-import { Moment, Typed } from "~/components/words";
+import { languageName, Moment, Typed } from "~/components/words";
 import type { Brand } from "~/domain/proposals";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
@@ -15,8 +15,6 @@ export default function AnswerProposalPage() {
   const { title, id, sponsor, before, after, changed, isOld, mayAnswer, state, zone, languages } = page;
   const t = useT();
   const result = useFormResult();
-  const languageName = (language: string) =>
-    new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
   const labels: Record<keyof Brand, string> = {
     name: t("sponsors.name"),
     words: t("sponsoring.wordsBeside"),
@@ -31,7 +29,7 @@ export default function AnswerProposalPage() {
     if (part === "logo" || part === "logoDark") return value ? t("sponsoring.hasLogo") : "–";
     if (value !== null && typeof value === "object")
       return languages
-        .flatMap((one) => (value[one] ? [`${languageName(one)}: ${value[one]}`] : []))
+        .flatMap((one) => (value[one] ? [`${languageName(one, t.locale)}: ${value[one]}`] : []))
         .join("\n");
     return value || "–";
   };

@@ -63,7 +63,7 @@ export default function EntryPage() {
               </p>
             </div>
           ) : null}
-          {page.isValid ? (
+          {page.isValid && !page.isTold ? (
             <div className="notice quiet">
               <p>{t("entry.isValid")}</p>
             </div>
@@ -145,7 +145,7 @@ export default function EntryPage() {
             </div>
           ) : null}
           {page.isTold ? (
-            <div className="notice">
+            <div className="notice stack">
               <h2>{t("embargo.awardTitle")}</h2>
               <p>{t("embargo.entryWords")}</p>
               <p>

@@ -73,7 +73,7 @@ export default function AwardPage() {
             {page.waiting ? (
               <div className="notice quiet">
                 <h3>{t("embargo.namesAsked")}</h3>
-                <NameList names={page.waiting} />
+                <NameList names={page.waiting} changedAlone />
               </div>
             ) : null}
             {page.refusedNames === null ? null : (
@@ -145,9 +145,9 @@ export default function AwardPage() {
         </div>
         <aside className="stay stack" aria-label={t("embargo.kit")}>
           {page.hasKit ? (
-            <div className="notice quiet">
+            <div className="notice quiet stack">
               <h2>{t("embargo.kit")}</h2>
-              <p>{t("embargo.kitWords")}</p>
+              <p>{t("embargo.kitWords", { isPublic: String(page.isPublic) })}</p>
               <p>
                 <a className="button second" href={paths.awardKit(entry.id)}>
                   {t("embargo.kitGet")}

@@ -33,17 +33,17 @@ export default function NamesPage() {
           <TextField
             key={line}
             name={line}
-            label={t("embargo.line", { line })}
+            label={t("embargo.line", { line, number: 1 })}
             result={result}
             defaultValue={names[line]}
             dir="auto"
           />
         ))}
-        {Object.entries(names.team).map(([key, name]) => (
+        {Object.entries(names.team).map(([key, name], at) => (
           <TextField
             key={key}
             name={`team.${key}`}
-            label={t("embargo.line", { line: "team" })}
+            label={t("embargo.line", { line: "team", number: at + 1 })}
             result={result}
             defaultValue={name}
             dir="auto"

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ErrorSummary, TextAreaField, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
-import { Typed } from "~/components/words";
+import { languageName, Typed } from "~/components/words";
 import { useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
@@ -16,8 +16,6 @@ export default function ProposalPage() {
   const t = useT();
   const result = useFormResult();
   const isStale = result.faults.some((fault) => fault.message.id === "sponsoring.stale");
-  const languageName = (language: string) =>
-    new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
   return (
     <div className="wrap">
       <ErrorSummary {...result} />
@@ -40,7 +38,7 @@ export default function ProposalPage() {
               [
                 [t("sponsors.name"), brand.name],
                 ...languages.map((language) => [
-                  t("sponsors.words", { language: languageName(language) }),
+                  t("sponsors.words", { language: languageName(language, t.locale) }),
                   brand.words[language] ?? "",
                 ]),
                 [t("sponsors.link"), brand.link ?? ""],
@@ -77,7 +75,7 @@ export default function ProposalPage() {
               key={language}
               name={`words-${language}`}
               rows={3}
-              label={t("sponsors.words", { language: languageName(language) })}
+              label={t("sponsors.words", { language: languageName(language, t.locale) })}
               hint={language === "en" ? t("sponsors.wordsHint") : undefined}
               result={result}
               defaultValue={brand.words[language] ?? ""}
