@@ -20,7 +20,15 @@ export type Wave = (typeof waves)[number];
 export type Embargo = {
   publicAt: Instant;
   answerBy: Instant;
-  told: readonly Pick<LetterFacts, "entryId" | "outcome" | "specialAwards">[];
+  told: readonly Pick<LetterFacts, "entryId" | "outcome" | "specialAwards" | "embargo">[];
+};
+
+/** What letters in confidence bind the release to. */
+export type Confidence = {
+  /** Until when an entry was asked to keep the secret, or will be by a letter that was approved. */
+  asked: readonly { entryId: string; until: Instant }[];
+  /** When letters that are drafted or approved go out, or went. */
+  goesAt: Instant | null;
 };
 
 /** `specialAward` is that of an entry which won one, and not its category. */
@@ -336,7 +344,11 @@ function isTold(
   const awards = awardsOf(book, one, decided).join();
   const knows = embargo.told.some(
     (told) =>
-      told.entryId === one.id && told.outcome === outcome && (told.specialAwards ?? []).join() === awards,
+      told.entryId === one.id &&
+      told.outcome === outcome &&
+      (told.specialAwards ?? []).join() === awards &&
+      // Whoever was asked to be silent for too short a time is asked anew.
+      (told.embargo?.publicAt ?? "") >= embargo.publicAt,
   );
   return (outcome === "winner" || outcome === "specialAward") && !knows;
 }
@@ -417,6 +429,7 @@ export function releaseFaults({
   result,
   letters,
   embargo = null,
+  confidence = null,
 }: {
   book: Rulebook;
   now: Instant;
@@ -431,6 +444,8 @@ export function releaseFaults({
   result: Result | null;
   letters: readonly LetterFacts[];
   embargo?: Embargo | null;
+  /** Null for letters in confidence themselves, and once results are public. */
+  confidence?: Confidence | null;
 }): Message[] {
   return [
     ...decisionFaults(book, candidates, decided),
@@ -440,7 +455,27 @@ export function releaseFaults({
       ? letterFaults({ book, candidates, decided, sponsors, languages, words, letters, embargo })
       : []),
     ...momentFaults(book, now, releaseAt, reason, embargo),
+    // A draft first, so that letters in confidence can say its moment.
+    ...(result && confidence ? earlyFaults(book, candidates, decided, confidence, releaseAt) : []),
+    ...(confidence?.goesAt && confidence.goesAt >= releaseAt
+      ? [{ id: "release.faultBeforeEmbargo" } as const]
+      : []),
   ];
+}
+
+/** Winners who were asked to keep the secret until a moment before the release: they could speak too early. */
+function earlyFaults(
+  book: Rulebook,
+  candidates: readonly Candidate[],
+  decided: readonly Decided[],
+  { asked }: Confidence,
+  releaseAt: Instant,
+): Message[] {
+  const anew: Embargo = { publicAt: releaseAt, answerBy: releaseAt, told: [] };
+  return candidates
+    .filter((one) => isTold(book, one, decided, anew))
+    .filter(({ id }) => asked.some((each) => each.entryId === id && each.until < releaseAt))
+    .map(({ code }) => ({ id: "release.faultToldEarlier", values: { entry: code } }));
 }
 
 /** What stands against the moment T, or against the one before it. */

@@ -9,6 +9,7 @@ import type { Message, Refusal } from "~/domain/message";
 import {
   announcedAt,
   type Candidate,
+  type Confidence,
   type Decided,
   type Embargo,
   isReleased,
@@ -158,10 +159,24 @@ async function embargoOf(
   return {
     publicAt,
     answerBy: answersDue(edition.rulebook, releaseAt, publicAt),
-    // Only the latest thing that an entry was told is what it knows.
-    told: known
-      .filter((one, at) => known.findIndex((other) => other.entryId === one.entryId) === at)
-      .map((one) => one.facts),
+    told: latestOf(known).map((one) => one.facts),
+  };
+}
+
+/** Only the latest thing that an entry was told is what it knows. */
+const latestOf = <One extends { entryId: string }>(told: readonly One[]): One[] =>
+  told.filter((one, at) => told.findIndex((other) => other.entryId === one.entryId) === at);
+
+/** What the letters in confidence bind the release to, those too that are approved and have not gone. */
+async function confidenceOf(db: Db, { edition, now }: Pick<Context, "edition" | "now">): Promise<Confidence> {
+  const newest = await findNewestRelease(db, edition.id, "embargo");
+  const goesAt = newest && newest.state !== "stopped" ? newest.releaseAt : null;
+  const approved = await listTold(db, { editionId: edition.id, now: goesAt && goesAt > now ? goesAt : now });
+  return {
+    asked: [...latestOf(approved.filter((one) => one.toldAt <= now)), ...latestOf(approved)].flatMap(
+      ({ entryId, facts }) => (facts.embargo ? [{ entryId, until: facts.embargo.publicAt }] : []),
+    ),
+    goesAt,
   };
 }
 
@@ -198,6 +213,7 @@ export async function faultsOfRelease(
       // Who was told what is right gets no second letter, and lacks none.
       letters: embargo ? letters : [...letters, ...lettersAnew(lettersOf(gathered), told).standing],
       embargo,
+      confidence: embargo || before ? null : await confidenceOf(db, context),
     }),
     ...(result && before ? await faultsOfCorrection(db, { releaseAt, result, letters, before, told }) : []),
   ];

@@ -364,6 +364,45 @@ test("a second draft tells only those who came to win since", async () => {
   expect((await (await lead(0)).get(award(0))).status).toBe(200);
 });
 
+test("a later release waits until those who were told an earlier moment are told the new one", async () => {
+  await tell();
+  world.setClock(told);
+  const { organiser, chair } = desk;
+  const moved = { day: "2027-08-03", time: "10:00", reason: "", version: "0" };
+  expect((await organiser.post("/desk/release", moved)).status).toBe(302);
+  const asked = (at: number) => `Entry ${entry(at).code} was asked to keep the secret until a moment before`;
+  const named = async () => {
+    const page = await (await chair.get("/desk/release")).text();
+    return [0, 1, 2, 3, 4].filter((at) => page.includes(asked(at)));
+  };
+  expect(await named()).toEqual([0, 1]);
+  const approve = () => chair.post("/desk/release/approval", { version: "1", count: "5" });
+  expect((await approve()).status).toBe(409);
+
+  const again = { day: "2027-07-28", time: "10:00", version: "1" };
+  expect((await organiser.post("/desk/release/embargo", again)).status).toBe(302);
+  const seen = { version: "2", count: "2", wave: "embargo" };
+  expect((await chair.post("/desk/release/approval", seen)).status).toBe(302);
+  // Approved is not told yet.
+  expect([await named(), (await approve()).status]).toEqual([[0, 1], 409]);
+  world.setClock("2027-07-28T02:00:00.000Z");
+  const anew = (await letters("embargo")).filter(({ text }) => text.includes("until 3 August 2027, 10:00"));
+  expect(anew.map((one) => one.entryId).sort()).toEqual([entry(0).id, entry(1).id].sort());
+  expect([await named(), (await approve()).status]).toEqual([[], 302]);
+});
+
+test("a release cannot come before letters in confidence that wait; once those are stopped it can", async () => {
+  const early = { day: "2027-07-26", time: "10:00", reason: "The minister speaks.", version: "0" };
+  await desk.organiser.post("/desk/release/embargo", t0);
+  const refused = await desk.organiser.post("/desk/release", early);
+  expect([refused.status, (await refused.text()).includes("Letters in confidence are to go out")]).toEqual([
+    409,
+    true,
+  ]);
+  expect((await desk.chair.post("/desk/release/stop", { version: "1", wave: "embargo" })).status).toBe(302);
+  expect((await desk.organiser.post("/desk/release", early)).status).toBe(302);
+});
+
 test("the kit says what may be said and shown about this case, and nothing of another winner", async () => {
   await tell();
   world.setClock(later(told, MINUTE));
