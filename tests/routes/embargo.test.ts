@@ -137,7 +137,9 @@ test("the page of the award is there for the people of a told entry from that mo
 
 test("a winner acknowledges and says who is named; the desk sees who read, who answered and what comes next", async () => {
   await tell();
+  const next = async () => (await desk.organiser.get("/desk")).text();
   world.setClock(told);
+  expect(await next()).toContain("2 winning entries have not answered yet.");
   const { get, post } = await lead(0);
   const page = await (await get(award(0))).text();
   expect(page).toContain("If nobody does, names stand as shown above");
@@ -148,6 +150,7 @@ test("a winner acknowledges and says who is named; the desk sees who read, who a
   expect(text).toContain("2 entries were told");
   expect(text).toContain("Acknowledged");
   expect(text).toContain("They have time until");
+  expect(await next()).toContain("1 winning entry has not answered yet. The first has time until");
   world.setClock(later(told, 5 * DAY));
   expect(await (await desk.chair.get("/desk/release/embargo")).text()).toContain("No answer in time");
   await release();
@@ -191,6 +194,7 @@ test("a name fixed after it was told stands on letters, pages, certificates and 
   expect(await (await get(award(0))).text()).toContain("You asked for these names.");
   expect((await post(award(0, "/names"), names)).status).toBe(409);
 
+  expect(await (await desk.chair.get("/desk")).text()).toContain("Decide on 1 correction of names");
   const change = await world.portal.db.selectFrom("name_change").select("id").executeTakeFirstOrThrow();
   const page = `/desk/release/embargo/${entry(0).id}`;
   const answer = { change: change.id, state: "accepted", answer: "" };
@@ -298,6 +302,7 @@ test("a declined prize stops the release, leaves by two people, and is decided a
   expect((await editor.get(award(0, "/kit.zip"))).status).toBe(404);
   // The approved release fell at once: nothing goes out at T by itself.
   expect(await letters("release")).toEqual([]);
+  expect(await (await desk.organiser.get("/desk")).text()).toContain("1 prize was given back.");
   const text = await (await desk.organiser.get("/desk/release")).text();
   expect(text).toContain("Version 1 was stopped.");
   expect(text).toContain(`Entry ${entry(0).code} wins in category C1 and gave the prize back.`);
