@@ -59,7 +59,7 @@ import { listSponsors } from "~db/queries/sponsors";
 import type { Mail } from "~emails/render";
 import { renderResultLetter } from "~emails/result-letter";
 import { canonicalJson, sha256 } from "./canonical.server";
-import { faultsOfCorrection, readCorrection, readTold } from "./corrections.server";
+import { faultsOfCorrection, readCorrection, readCorrected } from "./corrections.server";
 import { record } from "./history.server";
 import { zonedText } from "./notice.server";
 import { type InlineFile, post } from "./outbox.server";
@@ -143,8 +143,8 @@ const correctedBy = (
   db: Db,
   context: Pick<Context, "edition" | "now">,
   wave: Wave,
-): ReturnType<typeof readTold> =>
-  wave === "embargo" ? Promise.resolve({ before: undefined, told: [] }) : readTold(db, context);
+): ReturnType<typeof readCorrected> =>
+  wave === "embargo" ? Promise.resolve({ before: undefined, told: [] }) : readCorrected(db, context);
 
 /** What the letters of a wave say beside the result; null for those of the release itself. */
 async function embargoOf(
@@ -195,6 +195,8 @@ export async function faultsOfRelease(
     | { id: null; wave: Wave; releaseAt: Instant; reason: string },
 ): Promise<Message[]> {
   const drafted = release.id === null ? null : release;
+  // What was not frozen so is not read: it may say anything, or be no JSON.
+  if (drafted && !(await isAsFrozen(db, drafted))) return [{ id: "release.faultHash" }];
   const letters = (drafted ? await listLetterFacts(db, drafted.id) : []).map((row) =>
     fromJson<LetterFacts>(row.factsJson),
   );
@@ -203,7 +205,7 @@ export async function faultsOfRelease(
   const gathered = standing(all, releaseAt);
   const embargo = await embargoOf(db, context, release);
   const { before, told } = await correctedBy(db, context, release.wave);
-  const faults = [
+  return [
     ...releaseFaults({
       ...gathered,
       now: context.now,
@@ -217,7 +219,6 @@ export async function faultsOfRelease(
     }),
     ...(result && before ? await faultsOfCorrection(db, { releaseAt, result, letters, before, told }) : []),
   ];
-  return drafted && !(await isAsFrozen(db, drafted)) ? [{ id: "release.faultHash" }, ...faults] : faults;
 }
 
 /** Whether a draft's result, and the signed file of it, still have the hashes that were taken of them. */
@@ -225,11 +226,14 @@ async function isAsFrozen(
   db: Db,
   { id, resultJson, resultHash }: { id: string; resultJson: string; resultHash: string },
 ): Promise<boolean> {
+  if (sha256(resultJson) !== resultHash) return false;
   const file = await findReleaseFile(db, id);
-  return (
-    sha256(resultJson) === resultHash &&
-    (!file || sha256(canonicalJson(fromJson<ResultFile>(file.fileJson).result)) === file.hash)
-  );
+  if (!file) return true;
+  try {
+    return sha256(canonicalJson(fromJson<ResultFile>(file.fileJson).result)) === file.hash;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -368,6 +372,7 @@ export async function approveRelease(
     outboxId: string;
   }[] = [];
   if (draft) {
+    if (!(await isAsFrozen(db, draft))) return blocked(context, [{ id: "release.faultHash" }]);
     const result = fromJson<Result>(draft.resultJson);
     const hash = (await findReleaseFile(db, draft.id))?.hash ?? draft.resultHash;
     for (const row of await listLetters(db, draft.id)) {
