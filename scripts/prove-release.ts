@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { translatorOf } from "~/context.server";
-import { letterParts, type LetterWords, waves, wordingId, wordsFault } from "~/domain/letter-words";
+import { letterParts, type LetterWords, wordingId, wordsFault } from "~/domain/letter-words";
 import type { Message } from "~/domain/message";
 import {
   announcedAt,
@@ -17,10 +17,11 @@ import {
   type Decided,
   type LetterFacts,
   lettersOf,
-  outcomes,
+  outcomesOf,
   releaseFaults,
   type Result,
   resultOf,
+  waves,
 } from "~/domain/release";
 import { categoriesBehind, readRulebook, type Rulebook } from "~/domain/rulebook";
 import type { Sponsor } from "~/domain/sponsors";
@@ -151,7 +152,7 @@ function sponsorOf(throws: Dice, book: Rulebook, number: number): Open<Sponsor> 
 function wordsOf(throws: Dice): Record<string, LetterWords> {
   const written: Record<string, LetterWords> = {};
   for (const wave of waves)
-    for (const outcome of outcomes)
+    for (const outcome of outcomesOf(wave))
       for (const language of languages) {
         if (throws.below(2) === 0) continue;
         const wording = { wave, outcome, language };

@@ -35,6 +35,10 @@ export type Confidence = {
 export const outcomes = ["winner", "specialAward", "notSelected", "horsConcours", "notValid"] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** The outcomes that a wave has letters for: in confidence only those who won are told. */
+export const outcomesOf = (wave: Wave): readonly Outcome[] =>
+  wave === "release" ? outcomes : ["winner", "specialAward"];
+
 export type Member = { personId: string; name: string; address: string | null; language: string };
 
 /** An entry as the release finds it: what it entered (its frozen revision), what screening said, whose it is. */
@@ -167,9 +171,12 @@ export type LetterFacts = {
 /** What organisers wrote, by wording. */
 export type WrittenWords = Readonly<Record<string, LetterWords>>;
 
-/** What an organiser wrote for a release's letter, or undefined where the catalogue's words stand. */
-const wordsOf = (written: WrittenWords | undefined, one: Pick<LetterFacts, "outcome" | "language">) =>
-  written?.[wordingId({ wave: "release", ...one })];
+/** What an organiser wrote for a letter, or undefined where the catalogue's words stand. */
+const wordsOf = (
+  written: WrittenWords | undefined,
+  embargo: Embargo | null,
+  { outcome, language }: Pick<LetterFacts, "outcome" | "language">,
+) => written?.[wordingId({ wave: embargo ? "embargo" : "release", outcome, language })];
 
 /** Whether a release is to be seen: approved, and its moment has come. Asked at each read; no job turns it. */
 export function isReleased(
@@ -382,8 +389,7 @@ export function lettersOf({
     return one.members.flatMap((member): LetterFacts[] => {
       if (!member.address) return [];
       const language = languages.includes(member.language) ? member.language : "en";
-      // What organisers write is for the letters of the release.
-      const words = embargo ? undefined : wordsOf(written, { outcome, language });
+      const words = wordsOf(written, embargo, { outcome, language });
       return [
         {
           entryId: one.id,
@@ -688,7 +694,7 @@ function letterFaults({
     if (letter.award !== awardName(book.names.award, sponsors, letter.language)) wrong("release.faultAward");
     const awards = awardsOf(book, one, decided);
     if ((letter.specialAwards ?? []).join() !== awards.join()) wrong("release.faultSpecialAward");
-    if (!isSameWords(letter.words, wordsOf(embargo ? undefined : words, letter))) wrong("release.faultWords");
+    if (!isSameWords(letter.words, wordsOf(words, embargo, letter))) wrong("release.faultWords");
     const due = sponsorsOfCategory(sponsors, categoryOf(one), awards);
     const nameOf = (id: string) => sponsors.find((sponsor) => sponsor.id === id)?.name ?? id;
     for (const id of letter.sponsors)

@@ -147,7 +147,7 @@ const correctedBy = (
   wave === "embargo" ? Promise.resolve({ before: undefined, told: [] }) : readCorrected(db, context);
 
 /** What the letters of a wave say beside the result; null for those of the release itself. */
-async function embargoOf(
+export async function embargoOf(
   db: Db,
   context: Pick<Context, "edition" | "now">,
   { wave, releaseAt }: { wave: Wave; releaseAt: Instant },
