@@ -502,6 +502,8 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/account/addresses/:address", by: "remix", GET: "signedIn", POST: "signedIn" },
   { path: "/account/addresses/:address/removal", by: "remix", GET: "signedIn", POST: "signedIn" },
   { path: "/account/sessions", by: "remix", GET: "signedIn", POST: "signedIn" },
+  { path: "/account/data", by: "remix", GET: "signedIn" },
+  { path: "/account/data.json", by: "remix", GET: "signedIn" },
   { path: "/invitations", by: "remix", GET: "signedIn", POST: "signedIn" },
   { path: "/inbox", by: "remix", GET: "signedIn" },
   { path: "/inbox/:message", by: "remix", GET: "signedIn" },
@@ -772,6 +774,18 @@ export const tableOfRoutes: readonly RouteRow[] = [
   },
   {
     path: "/desk/people/:person/handover",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/people/:person/erasure",
+    by: "remix",
+    GET: { to: ["organiser"] },
+    POST: { to: ["organiser"] },
+  },
+  {
+    path: "/desk/people/:person/erasure/answer",
     by: "remix",
     GET: { to: ["organiser"] },
     POST: { to: ["organiser"] },

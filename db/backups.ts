@@ -1,6 +1,16 @@
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import {
+  appendFile,
+  copyFile,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import Database from "better-sqlite3";
@@ -26,7 +36,11 @@ export type BackupNote = {
   attachments: { files: number; bytes: number };
 };
 export type Backup = BackupNote & { name: string };
+/** Who was erased, and when. */
+export type Erasure = { personId: string; at: Instant };
 
+/** Ids of people who were erased, and when: a line each, beside the backups, for whoever restores an older one. */
+const ERASURES = "erasures.txt";
 const SUMS = "SHA256SUMS";
 const NOTE = "backup.json";
 const KEYS = ["key", "signing-key.pem"] as const;
@@ -77,7 +91,8 @@ export async function writeBackup(
   try {
     const copy = join(draft, "portal.db");
     await raw.backup(copy, { progress: () => pages });
-    const rows = settle(copy);
+    const { rows, erased } = settle(copy);
+    await noteErasures(folder, erased);
     for (const key of KEYS) await copyFile(join(dataDir, key), join(draft, key));
     const attachments = await copyAttachments(join(dataDir, "attachments"), join(folder, "attachments"));
     const note: BackupNote = {
@@ -106,20 +121,45 @@ export async function writeBackup(
   }
 }
 
-/** Takes the copy out of the mode of a running database, so that it is one file. Gives the rows of each table. */
-function settle(file: string): Record<string, number> {
+/** Adds to the journal of erasures what it does not say yet. It is on the disk when this ends. */
+export async function noteErasures(folder: string, erased: readonly Erasure[]): Promise<void> {
+  const known = new Set((await readErasures(folder)).map((one) => one.personId));
+  const lines = erased.flatMap(({ at, personId }) => (known.has(personId) ? [] : [`${at} ${personId}\n`]));
+  if (lines.length === 0) return;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await appendFile(join(folder, ERASURES), lines.join(""), { mode: 0o600, flush: true });
+  await flush(folder);
+}
+
+/** What the journal of erasures in a folder of backups says; a line that was cut off counts if its id is whole. */
+export async function readErasures(folder: string): Promise<Erasure[]> {
+  const text = await readFile(join(folder, ERASURES), "utf8").catch(() => "");
+  return [...text.matchAll(/^(\d{4}-\d\d-\d\dT[\d:.]+Z) (\S+)$/gm)].map(([, at = "", personId = ""]) => ({
+    at,
+    personId,
+  }));
+}
+
+/** Takes the copy out of the mode of a running database, so that it is one file. Gives the rows of each table, and who was erased. */
+function settle(file: string): { rows: Record<string, number>; erased: Erasure[] } {
   const copy = new Database(file);
   try {
     copy.pragma("journal_mode = DELETE");
     const tables = copy
       .prepare<[], { name: string }>("select name from sqlite_schema where type = 'table' order by name")
       .all();
-    return Object.fromEntries(
+    const rows = Object.fromEntries(
       tables.map(({ name }) => [
         name,
         copy.prepare<[], { n: number }>(`select count(*) as n from "${name}"`).get()?.n ?? 0,
       ]),
     );
+    const erased = copy
+      .prepare<[], Erasure>(
+        `select "personId", "answeredAt" as at from erasure where state = 'made' order by "answeredAt"`,
+      )
+      .all();
+    return { rows, erased };
   } finally {
     copy.close();
   }
@@ -261,6 +301,8 @@ export function openBackups(
   let inHand: Promise<unknown> = Promise.resolve();
   return {
     folder,
+    /** Notes an erasure at once, so that no restore of an older backup brings the person back. */
+    noteErasure: (erasure: Erasure) => noteErasures(folder, [erasure]),
     newest: async () => (await listBackups(folder))[0]?.at ?? null,
     /** Since when something has changed that is in no backup, as far as it was looked for; null where nothing has. */
     unsavedSince(now: Instant): Instant | null {

@@ -58,6 +58,8 @@ export function openFiles(folder: string) {
     /** All bytes of a small file, such as a logo. */
     readWhole: (sha256: string): Promise<Buffer> => readFile(placeOf(sha256)),
     drop: (path: string) => rm(path, { force: true }),
+    /** Removes a file that nobody names any more; one that is not there is removed already. */
+    remove: (sha256: string) => rm(placeOf(sha256), { force: true }),
     /** Removes what was arriving when the server stopped. */
     clearDrop: () => rm(join(folder, "arriving"), { recursive: true, force: true }),
   };

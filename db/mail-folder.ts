@@ -67,5 +67,16 @@ export function openMailFolder(folder: string) {
     return /^[0-9a-f]{32}$/.test(id) ? read(id).catch(() => undefined) : undefined;
   }
 
-  return { keep, list, find };
+  /** Removes the mails of which this is true. Gives how many. */
+  async function remove(isGone: (mail: Kept) => boolean): Promise<number> {
+    let gone = 0;
+    for (const name of await readdir(folder).catch(() => [])) {
+      if (!name.endsWith(".json") || !isGone(await read(name.replace(".json", "")))) continue;
+      await rm(join(folder, name), { force: true });
+      gone += 1;
+    }
+    return gone;
+  }
+
+  return { keep, list, find, remove };
 }

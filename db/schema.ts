@@ -120,6 +120,18 @@ export interface Tables {
     /** Whose people they are; of the role sponsor alone. */
     sponsorId: string | null;
   };
+  /** A person's wish to be erased, and what two organisers did about it. */
+  erasure: {
+    id: string;
+    personId: string;
+    reason: string;
+    state: "proposed" | "made" | "refused";
+    /** Null where the journal beside the backups brought it into a restored portal. */
+    proposedById: string | null;
+    proposedAt: Instant;
+    answeredById: string | null;
+    answeredAt: Instant | null;
+  };
   inbox_message: {
     id: string;
     personId: string;
@@ -1002,6 +1014,16 @@ export const tags: Tags = {
     endedAt: none,
     reason: personal,
     sponsorId: none,
+  },
+  erasure: {
+    id: none,
+    personId: personal,
+    reason: personal,
+    state: none,
+    proposedById: personal,
+    proposedAt: none,
+    answeredById: personal,
+    answeredAt: none,
   },
   inbox_message: {
     id: none,

@@ -1,7 +1,8 @@
 /**
  * Runs the tests that attack the portal, those named in tests/attacks.ts and no others, and says of each attack whether
  * it was survived: `npm run prove:attacks`. With `--tools` then lets sqlmap, wapiti and ffuf, whichever are installed,
- * at a demonstration on this machine, signed in as each role, `--seconds` at most for each tool and role.
+ * at a demonstration on this machine, signed in as each role (or `--as nobody,organiser`),
+ * `--seconds` at most for each tool and role.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -16,6 +17,7 @@ const { values: asked } = parseArgs({
   options: {
     tools: { type: "boolean", default: false },
     only: { type: "string", default: "" },
+    as: { type: "string", default: "" },
     seconds: { type: "string", default: "60" },
     port: { type: "string", default: "0" },
   },
@@ -88,7 +90,12 @@ if (isRun) {
 }
 if (asked.tools)
   allPassed =
-    (await runTools({ seconds: Number(asked.seconds), port: Number(asked.port), isThere })) && allPassed;
+    (await runTools({
+      seconds: Number(asked.seconds),
+      port: Number(asked.port),
+      roles: asked.as.split(",").filter((role) => role !== ""),
+      isThere,
+    })) && allPassed;
 process.exit(allPassed ? 0 : 1);
 
 function isThere(tool: string): boolean {

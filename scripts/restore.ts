@@ -11,15 +11,16 @@ import { openJobContext } from "~/context.server";
 import type { Restored } from "~/domain/backups";
 import { instant, type Instant } from "~/domain/time";
 import { RESTORED } from "~/services/backups.server";
+import { replayErasures } from "~/services/erasure.server";
 import { checkHistory, record } from "~/services/history.server";
-import { checkBackup, listBackups, readNote, unpackBackup } from "~db/backups";
+import { checkBackup, listBackups, readErasures, readNote, unpackBackup } from "~db/backups";
 import { upsertSetting } from "~db/queries/settings";
 import { readConfig } from "./config";
 import { preparePortal } from "./portal";
 
 /**
  * Restores a backup into a directory that is empty or not there. The portal in it holds all mail until an organiser has
- * said what became of it. Throws with every fault of a backup that does not hold, and leaves nothing.
+ * said what became of it; people who were erased since are erased in it again. Throws with every fault of a backup that does not hold, and leaves nothing.
  */
 export async function restore({
   from,
@@ -49,6 +50,7 @@ export async function restore({
         .join(", ")}`,
     );
   const draft = `${to}.restoring`;
+  let erased: number;
   await rm(draft, { recursive: true, force: true });
   try {
     await unpackBackup(from, chosen.name, draft);
@@ -69,6 +71,7 @@ export async function restore({
           facts: { backupAt: chosen.at, head: history.head },
         });
       });
+      erased = await replayErasures(context, await readErasures(from));
     } finally {
       await close();
     }
@@ -78,7 +81,7 @@ export async function restore({
     await rm(draft, { recursive: true, force: true });
     throw error;
   }
-  return { ...note, name: chosen.name };
+  return { ...note, name: chosen.name, erased };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -90,14 +93,14 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     if (!values.from || !values.to)
       throw new Error("Say from where and where to: npm run restore -- --from FOLDER --to DATA_DIR");
     const to = resolve(values.to);
-    const { name, rows, attachments } = await restore({
+    const { name, rows, attachments, erased } = await restore({
       from: resolve(values.from),
       backup: values.backup,
       to,
       now: instant(Date.now()),
     });
     console.log(
-      `${name} is restored in ${to}: ${rows["entry"] ?? 0} entries, ${attachments.files} attachments, ${rows["history"] ?? 0} acts of the history, all checked. ${((performance.now() - began) / 1000).toFixed(1)} s.\nNow start the portal with DATA_DIR=${to}. It sends no mail but sign-in codes until an organiser has answered under Mail, "After the restore".`,
+      `${name} is restored in ${to}: ${rows["entry"] ?? 0} entries, ${attachments.files} attachments, ${rows["history"] ?? 0} acts of the history, all checked.${erased > 0 ? ` Erased in it again, by erasures.txt: ${erased} people.` : ""} ${((performance.now() - began) / 1000).toFixed(1)} s.\nNow start the portal with DATA_DIR=${to}. It sends no mail but sign-in codes until an organiser has answered under Mail, "After the restore".`,
     );
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));

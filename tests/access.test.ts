@@ -69,7 +69,12 @@ async function fillingsOf(
     .where("personId", "=", seeded.readers.screener)
     .limit(1)
     .executeTakeFirst();
-  const mail = await db.selectFrom("outbox").select("id").limit(1).executeTakeFirst();
+  const mail = await db
+    .selectFrom("outbox")
+    .select("id")
+    .where("isSecret", "=", 0)
+    .limit(1)
+    .executeTakeFirst();
   const attachment = await db
     .selectFrom("attachment")
     .select("id")

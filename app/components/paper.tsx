@@ -13,7 +13,13 @@ export function Paper({
 }: {
   title: MessageId;
   lead: MessageId;
-  leaves: readonly { id: string; head: MessageId; sentences: readonly MessageId[] }[];
+  leaves: readonly {
+    id: string;
+    head: MessageId;
+    sentences: readonly MessageId[];
+    /** Where to go from there. */
+    link?: { to: string; words: MessageId };
+  }[];
   organiser: Words;
   contact: string | null;
 }) {
@@ -25,13 +31,18 @@ export function Paper({
         <p className="lead">{t(lead)}</p>
       </div>
       <div className="wrap">
-        {leaves.map(({ id, head, sentences }) => (
+        {leaves.map(({ id, head, sentences, link }) => (
           <section className="leaf" aria-labelledby={id} key={id}>
             <h2 id={id}>{t(head)}</h2>
             <div className="stack">
               {sentences.map((one) => (
                 <p key={one}>{t(one)}</p>
               ))}
+              {link ? (
+                <p>
+                  <a href={link.to}>{t(link.words)}</a>
+                </p>
+              ) : null}
             </div>
           </section>
         ))}

@@ -139,6 +139,20 @@ const tables: Record<
       role_once: `unique on role ("editionId", "personId", role) where state in ('invited', 'active')`,
     },
   },
+  erasure: {
+    columns: {
+      id: "text* primary key",
+      personId: "text* references person (id)",
+      reason: "text*",
+      state: "text* check (state in ('proposed', 'made', 'refused'))",
+      proposedById: "text",
+      proposedAt: "text*",
+      answeredById: "text",
+      answeredAt: "text",
+    },
+    also: ['check ("answeredById" is null or state = \'refused\' or "answeredById" <> "proposedById")'],
+    indexes: { erasure_open: `unique on erasure ("personId") where state in ('proposed', 'made')` },
+  },
   inbox_message: {
     columns: {
       id: "text* primary key",

@@ -29,6 +29,7 @@ import { reportConflict } from "~/services/late-conflicts.server";
 import { findPlannedCases, setPublishing } from "~/services/publications.server";
 import { acknowledgeAward, answerNames, proposeNames, requireAward } from "~/services/embargo.server";
 import { draftPlan, publishPlan } from "~/services/plans.server";
+import { proposeErasure } from "~/services/erasure.server";
 import { extendDeadline } from "~/services/extensions.server";
 import { addScan, recordMeeting } from "~/services/meetings.server";
 import { inviteMember } from "~/services/members.server";
@@ -317,7 +318,16 @@ export async function seedStage(
       except: { entryId: fixture.id, judgeId: judge },
       now,
     });
-  if (reached("announced")) await makeCertificates(portal, { organiserId: organisers[0]!, now });
+  if (reached("announced")) {
+    await makeCertificates(portal, { organiserId: organisers[0]!, now });
+    never(
+      await proposeErasure(await as(portal, organisers[1]!, now), {
+        personId: stranger,
+        reason: "Sol wrote from sol@passerby.example and asks for it: no longer in education",
+      }),
+      "propose an erasure",
+    );
+  }
   const complaint = reached("announced")
     ? await seedComplaint(portal, { entryId: other.id, leadId: other.leadId, drafterId: chairs[1]! })
     : null;

@@ -31,15 +31,15 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
       /entries/:entry/invitations/:invitation /entries/:entry/invitations/:invitation/end /entries/:entry/team
       /entries/:entry/return /invitations/:invitation
       /account /account/second-step /account/addresses /account/addresses/code /account/addresses/:address
-      /account/addresses/:address/removal /account/sessions /invitations /inbox /inbox/:message /sign-in/second-step`,
+      /account/addresses/:address/removal /account/sessions /account/data /invitations /inbox /inbox/:message /sign-in/second-step`,
     guest: "/entries /invitations/:invitation",
     writer: "/entries/:draft /entries/:draft/check /entries/:draft/sections/case?mend=1",
     stranger: "/entries /inbox",
     organiser: `/desk /desk/set-up /desk/set-up/test-mail /desk/set-up/test-mail/code /desk/set-up/rulebook
-      /desk/mail /desk/mail/restored /desk/mail/:mail /desk/mail/:mail/return /desk/rulebook /desk/rulebook/replacement /desk/rulebook/versions
+      /desk/mail /desk/mail/restored /desk/mail/:mail /desk/mail/:returned/return /desk/rulebook /desk/rulebook/replacement /desk/rulebook/versions
       /desk/editions /desk/editions/2027/in-hand /desk/dates /desk/history /desk/history/check /desk/history/1
       /desk/people /desk/people/:judge /desk/people/:judge/roles/:role /desk/people/:judge/handover
-      /desk/people/:chair/second-step /desk/judges /desk/judges/import
+      /desk/people/:judge/erasure /desk/people/:judge/erasure/answer /desk/people/:chair/second-step /desk/judges /desk/judges/import
       /desk/people/:judge/roles/:role/invitation
       /desk/entries /desk/entries/new /desk/entries/:entry /desk/extensions /desk/extensions/:extension
       /desk/categories /desk/organisations /desk/organisations/:organisation /desk/organisations/:organisation/merge
@@ -286,6 +286,17 @@ async function thingsOf(world: World, { ids, readers }: Seeded) {
     .select(["id", "payloadJson"])
     .where("payloadJson", "like", "%/endorse/%")
     .executeTakeFirst();
+  const returned = await db
+    .selectFrom("outbox")
+    .select("id")
+    .where("isSecret", "=", 0)
+    .where("personId", "is not", null)
+    .executeTakeFirst();
+  await db
+    .updateTable("outbox")
+    .set({ state: "bounced" })
+    .where("id", "=", returned?.id ?? "")
+    .execute();
   const listed = await db
     .selectFrom("outbox")
     .select("payloadJson")
@@ -331,6 +342,7 @@ async function thingsOf(world: World, { ids, readers }: Seeded) {
     report: ids.report,
     unconfirmed,
     mail: asked?.id,
+    returned: returned?.id,
     endorsement: /\/endorse\/([\w-]+)/.exec(asked?.payloadJson ?? "")?.[1],
     listing: /\/listed\/([\w-]+)/.exec(listed?.payloadJson ?? "")?.[1],
     draft: draft?.id,

@@ -334,7 +334,7 @@ test("letters, winners' page and case tell of it from the release on, with its s
   expect(winners.split("data-sponsor=")).toHaveLength(2); // in its section, and in no list of all
   expect(winners).toContain("3 cases that others can follow");
   const own = await pageOf(nobody, `/winners/${third().code}`);
-  expect(own).toContain("Example Genomics supports the Life Sciences Education Award");
+  expect(own).toContain("<bdi>Example Genomics</bdi> supports the Life Sciences Education Award");
   expect(await pageOf(nobody, `/winners/${entries[1]!.code}`)).not.toContain("Genomics");
   const file = await pageOf(nobody, "/result.json");
   expect(holds(file)).toEqual([0, 0]);

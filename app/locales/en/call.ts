@@ -158,7 +158,7 @@ export const call = {
     "There is no tracking, no advertising, and nothing is loaded from other sites. The server’s log holds no names and no addresses of people.",
   "call.privacy.yours": "What you can ask for",
   "call.privacy.yoursSee":
-    "You see what we keep about you on your account page, in your entries and in your inbox.",
+    "You see what we keep about you on your account page, in your entries and in your inbox. Signed in, you can take all of it as one file.",
   "call.privacy.yoursErase":
     "You can ask for correction or erasure. Decisions of the jury and the record of acts stay, without your name where the law allows it.",
 

@@ -1,6 +1,8 @@
 import { site } from "./site";
 import { call } from "./call";
 import { account } from "./account";
+import { erasure } from "./erasure";
+import { ownData } from "./own-data";
 import { people } from "./people";
 import { entering } from "./entering";
 import { entry } from "./entry";
@@ -50,6 +52,8 @@ export const en = {
   ...site,
   ...call,
   ...account,
+  ...ownData,
+  ...erasure,
   ...people,
   ...entering,
   ...entry,

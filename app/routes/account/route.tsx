@@ -105,6 +105,13 @@ export default function AccountPage() {
                 </dd>
               ) : null}
             </div>
+            <div>
+              <dt>{t("ownData.title")}</dt>
+              <dd>{t("ownData.eraseWhat")}</dd>
+              <dd className="change">
+                <a href={paths.ownData}>{t("ownData.see")}</a>
+              </dd>
+            </div>
           </dl>
         </section>
       )}

@@ -28,6 +28,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     pages: Math.max(1, Math.ceil(total / PAGE)),
     total,
     people,
+    isErased: asked.has("erased"),
     invited: Number(asked.get("invited")) || 0,
   };
 }

@@ -13,7 +13,7 @@ export { action, loader } from "./route.server";
 
 export const handle: Handle = { look: "work" };
 export default function PeoplePage() {
-  const { people, search, page, pages, total, invited } = useLoaderData<typeof loader>();
+  const { people, search, page, pages, total, invited, isErased } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const lines = answered && "lines" in answered ? answered.lines : [];
   const result = useFormResult();
@@ -27,6 +27,11 @@ export default function PeoplePage() {
       {invited > 0 && result.faults.length === 0 ? (
         <p className="notice" role="status">
           {t("people.invited", { count: invited })}
+        </p>
+      ) : null}
+      {isErased && result.faults.length === 0 ? (
+        <p className="notice" role="status">
+          {t("erasure.told")}
         </p>
       ) : null}
       <section className="leaf">

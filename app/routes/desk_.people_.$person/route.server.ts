@@ -6,6 +6,7 @@ import { roleForm } from "~/forms/people";
 import { paths } from "~/paths";
 import { invitePeople } from "~/services/people.server";
 import { listAddresses } from "~db/queries/addresses";
+import { findErasure } from "~db/queries/erasures";
 import { findPerson, findPrimaryAddress, listRoleHistory } from "~db/queries/people";
 
 /** One person with roles and addresses. Organisers alone. */
@@ -23,6 +24,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     isViewer: person.id === viewer.id,
     hasTotp: person.totpConfirmedAt !== null,
     isOrganiser: running.includes("organiser"),
+    isErasureProposed: (await findErasure(db, person.id))?.state === "proposed",
     zone: edition.rulebook.edition.zone,
     addresses: addresses.map((one) => ({
       address: one.address,

@@ -124,6 +124,17 @@ export default function PersonPage() {
               </dd>
             )}
           </div>
+          {person.isViewer ? null : (
+            <div>
+              <dt>{t("erasure.name")}</dt>
+              <dd>{t("erasure.nameWhat")}</dd>
+              <dd className="change">
+                <a href={paths.erasure(person.id)}>
+                  {person.isErasureProposed ? t("erasure.look") : t("erasure.open")}
+                </a>
+              </dd>
+            </div>
+          )}
         </dl>
       </section>
     </div>

@@ -69,7 +69,7 @@ export default function WordingPage() {
         <dl className="answers">
           {placeholders.map(({ name, kind }) => (
             <div key={name}>
-              <dt>{braced(name)}</dt>
+              <dt translate="no">{braced(name)}</dt>
               <dd>
                 {t("letterWords.means", { placeholder: name })}
                 {kind === "typed" ? (

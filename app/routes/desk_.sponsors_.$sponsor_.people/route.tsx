@@ -3,7 +3,7 @@ import { ErrorSummary, TextAreaField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Typed } from "~/components/words";
-import { useT } from "~/locales/locale";
+import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { action, loader } from "./route.server";
 export { loader, action } from "./route.server";
@@ -19,7 +19,11 @@ export default function PeopleOfSponsorPage() {
       <ErrorSummary {...result} />
       <WorkHead
         title={<Typed>{title}</Typed>}
-        over={<a href={paths.sponsor(sponsor.id)}>{t("sponsors.back", { name: sponsor.name })}</a>}
+        over={
+          <a href={paths.sponsor(sponsor.id)}>
+            <T id="sponsors.back" name={<Typed>{sponsor.name}</Typed>} />
+          </a>
+        }
       >
         <p>{t("sponsoring.peopleLead")}</p>
       </WorkHead>

@@ -41,12 +41,16 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 /** Accepts or refuses it, by the versions that were compared. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
+  const { db, edition } = known;
+  const { id: sponsorId } = found(
+    await findSponsor(db, { id: params["sponsor"] ?? "", editionId: edition.id }),
+  );
+  const { id } = found(await findSentProposal(db, { id: params["proposal"] ?? "", sponsorId }));
   const { data, values, refused } = await parseForm(context, request, proposalAnswerForm);
   if (refused) return refuseForm(refused);
-  const sponsorId = params["sponsor"] ?? "";
   const { answer, reason, proposal, sponsor } = data;
   const refusal = await answerProposal(known, {
-    ...{ id: params["proposal"] ?? "", sponsorId, answer, reason },
+    ...{ id, sponsorId, answer, reason },
     seen: { proposal, sponsor },
   });
   return refusal ? refuseAct(refusal, values) : redirect(paths.sponsor(sponsorId));

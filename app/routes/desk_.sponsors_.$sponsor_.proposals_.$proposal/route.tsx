@@ -41,7 +41,11 @@ export default function AnswerProposalPage() {
       <ErrorSummary {...result} />
       <WorkHead
         title={<Typed>{title}</Typed>}
-        over={<a href={paths.sponsor(sponsor.id)}>{t("sponsors.back", { name: sponsor.name })}</a>}
+        over={
+          <a href={paths.sponsor(sponsor.id)}>
+            <T id="sponsors.back" name={<Typed>{sponsor.name}</Typed>} />
+          </a>
+        }
       >
         <p>
           <T
@@ -65,7 +69,7 @@ export default function AnswerProposalPage() {
       <section className="leaf" aria-labelledby="changes">
         <h2 id="changes">{t("sponsoring.changes")}</h2>
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls by keyboard too */}
-        <div className="scroll" role="region" aria-labelledby="changes" tabIndex={0}>
+        <div className="scroll" role="group" aria-labelledby="changes" tabIndex={0}>
           <table>
             <thead>
               <tr>

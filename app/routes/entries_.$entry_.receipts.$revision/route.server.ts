@@ -3,6 +3,7 @@ import { type Context, found, requireViewer } from "~/context.server";
 import type { EntryDocument } from "~/domain/entry-document";
 import { facts } from "~/domain/entry-document";
 import { refuseEditing } from "~/domain/entering";
+import { sha256 } from "~/services/canonical.server";
 import { callOf, deadlineOf, findOwnEntry } from "~/services/entries.server";
 import { fromJson } from "~db/columns";
 import { findRevision } from "~db/queries/entries";
@@ -31,6 +32,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     number: revision.number,
     at: revision.createdAt,
     hash: revision.hash,
+    isErasedInPart: sha256(revision.documentJson) !== revision.hash,
     files: document.files.map(({ id, name, sha256, size, kind, pages }) => ({
       ...{ id, name, sha256, size, kind, pages },
     })),

@@ -43,6 +43,7 @@ export default function ReceiptPage() {
             <p>{t("entry.receiptMailed")}</p>
           </div>
         ) : null}
+        {page.isErasedInPart ? <p className="notice">{t("erasure.receipt")}</p> : null}
         {page.isNewest ? null : <p>{t("entry.receiptOlder")}</p>}
         <dl className="answers">
           <div>

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { Paper } from "~/components/paper";
+import { paths } from "~/paths";
 import type { Handle } from "~/root";
 import type { loader } from "./route.server";
 export { loader } from "./route.server";
@@ -38,6 +39,7 @@ export default function PrivacyPage() {
           id: "yours",
           head: "call.privacy.yours",
           sentences: ["call.privacy.yoursSee", "call.privacy.yoursErase"],
+          link: { to: paths.ownData, words: "ownData.see" },
         },
       ]}
     />

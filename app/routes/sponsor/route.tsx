@@ -149,7 +149,11 @@ function Told({ own: { winners, sponsor, edition } }: { own: Own }) {
       <h2 id="winners">{t("sponsoring.winners")}</h2>
       {winners ? (
         <div className="stack-l">
-          {winners.length === 0 ? <p>{t("sponsoring.winnersNone", { name: sponsor.name })}</p> : null}
+          {winners.length === 0 ? (
+            <p>
+              <T id="sponsoring.winnersNone" name={<Typed>{sponsor.name}</Typed>} />
+            </p>
+          ) : null}
           {winners.map(({ id, name, isCategory, cards }) => (
             <div key={id} className="stack">
               <h3>
@@ -175,7 +179,9 @@ function Told({ own: { winners, sponsor, edition } }: { own: Own }) {
           </p>
         </div>
       ) : (
-        <p>{t("sponsoring.winnersLater", { name: sponsor.name })}</p>
+        <p>
+          <T id="sponsoring.winnersLater" name={<Typed>{sponsor.name}</Typed>} />
+        </p>
       )}
     </section>
   );

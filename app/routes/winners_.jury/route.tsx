@@ -55,7 +55,9 @@ export default function JuryPage() {
             <li>{t("winners.juryRank", { sheets: rules.minimumSheets })}</li>
             <li>{t("winners.juryDecide")}</li>
             <li>{t("winners.juryRelease")}</li>
-            <li>{t("winners.juryComplain", { days: rules.complaintDays, answer: rules.complaintAnswerDays })}</li>
+            <li>
+              {t("winners.juryComplain", { days: rules.complaintDays, answer: rules.complaintAnswerDays })}
+            </li>
           </ol>
         </section>
         <section className="leaf" aria-labelledby="recusals">
