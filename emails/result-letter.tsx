@@ -109,11 +109,12 @@ const paragraph = { margin: "0 0 16px" };
 /** The words of the catalogue for a letter, with placeholders where its values will stand. */
 export function defaultWords(
   t: Translate,
-  { outcome }: Pick<Wording, "outcome">,
+  { wave, outcome }: Pick<Wording, "wave" | "outcome">,
 ): Readonly<Record<LetterPart, string>> {
   const tone = toneOf(outcome);
+  const isEarly = wave === "embargo";
   return {
-    subject: t("release.letterSubject", { outcome, code: "{code}" }),
+    subject: t(isEarly ? "embargo.letterSubject" : "release.letterSubject", { outcome, code: "{code}" }),
     heading: t("release.letterHeading", { outcome }),
     opening: t("release.letterOpening", {
       outcome,
@@ -122,8 +123,10 @@ export function defaultWords(
       winners: "{winners}",
       awards: "{awards}",
     }),
-    what: t("release.letterWhat", { outcome: tone, day: "{feedbackDay}" }),
-    next: t("release.letterNext", { outcome: tone }),
+    what: isEarly
+      ? t("embargo.letterWhat")
+      : t("release.letterWhat", { outcome: tone, day: "{feedbackDay}" }),
+    next: isEarly ? t("embargo.letterThere") : t("release.letterNext", { outcome: tone }),
     closing: t("release.letterClosing", { outcome: tone }),
   };
 }
@@ -136,7 +139,10 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
   const { outcome, specialAwards = [], embargo = null } = letter;
   const tone = toneOf(outcome);
   const awards = specialAwards.join("; ");
-  const words = { ...defaultWords(t, letter), ...letter.words };
+  const words = {
+    ...defaultWords(t, { wave: embargo ? "embargo" : "release", outcome }),
+    ...letter.words,
+  };
   const category = `${letter.category.id}, ${letter.category.name}`;
   const values: LetterValues = {
     known: {
@@ -165,9 +171,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
     ));
   const heading = filledLine(words.heading, values.known);
   return renderMail(
-    embargo
-      ? t("embargo.letterSubject", { outcome, code: letter.code })
-      : filledLine(words.subject, values.known),
+    filledLine(words.subject, values.known),
     <html lang={t.locale} dir={directionOf(t.locale)}>
       <head>
         <meta charSet="utf-8" />
@@ -294,19 +298,21 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
             {letter.reason && (outcome === "notValid" || outcome === "horsConcours") ? (
               <p style={paragraph}>{parts(t, "release.letterReason", { reason: letter.reason })}</p>
             ) : null}
-            {embargo ? null : said("what")}
+            {said("what")}
 
             <h2 style={{ margin: "28px 0 8px", fontSize: 17, lineHeight: 1.4, fontWeight: "bold" }}>
               {t("release.letterNextHeading", { outcome: tone })}
             </h2>
             {embargo ? (
+              <p style={paragraph}>{t("embargo.letterNext", { moment: embargo.answerBy })}</p>
+            ) : null}
+            {said("next")}
+            {embargo ? (
               <>
-                <p style={paragraph}>{t("embargo.letterNext", { moment: embargo.answerBy })}</p>
                 <p style={paragraph}>{t("embargo.letterSilence")}</p>
+                <p style={paragraph}>{t("embargo.letterDecline")}</p>
               </>
-            ) : (
-              said("next")
-            )}
+            ) : null}
             <p style={{ margin: "0 0 12px" }}>
               <a
                 className="press"

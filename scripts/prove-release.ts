@@ -8,18 +8,20 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { translatorOf } from "~/context.server";
-import { letterParts, type LetterWords, waves, wordingId, wordsFault } from "~/domain/letter-words";
+import { letterParts, type LetterWords, wordingId, wordsFault } from "~/domain/letter-words";
 import type { Message } from "~/domain/message";
 import {
   announcedAt,
   type Candidate,
+  type Confidence,
   type Decided,
   type LetterFacts,
   lettersOf,
-  outcomes,
+  outcomesOf,
   releaseFaults,
   type Result,
   resultOf,
+  waves,
 } from "~/domain/release";
 import { categoriesBehind, readRulebook, type Rulebook } from "~/domain/rulebook";
 import type { Sponsor } from "~/domain/sponsors";
@@ -55,6 +57,7 @@ type World = {
   merges: Map<string, string>;
   sponsors: Open<Sponsor>[];
   words: Record<string, LetterWords>;
+  confidence: { asked: Open<Confidence["asked"][number]>[]; goesAt: Instant | null } | null;
   resultJson: string;
   resultHash: string;
   letters: { facts: LetterFacts; mail: Mail }[];
@@ -149,7 +152,7 @@ function sponsorOf(throws: Dice, book: Rulebook, number: number): Open<Sponsor> 
 function wordsOf(throws: Dice): Record<string, LetterWords> {
   const written: Record<string, LetterWords> = {};
   for (const wave of waves)
-    for (const outcome of outcomes)
+    for (const outcome of outcomesOf(wave))
       for (const language of languages) {
         if (throws.below(2) === 0) continue;
         const wording = { wave, outcome, language };
@@ -201,16 +204,26 @@ export async function randomWorld(seed: number): Promise<World> {
   const decided = decisionsOf(throws, book, candidates);
   const sponsors = Array.from({ length: throws.below(4) }, (_, at) => sponsorOf(throws, book, at));
   const isEarly = throws.below(3) === 0;
+  const releaseAt = isEarly ? later(announcedAt(book), -86_400_000) : announcedAt(book);
   const world = {
     book,
     now: later(announcedAt(book), -20 * 86_400_000),
-    releaseAt: isEarly ? later(announcedAt(book), -86_400_000) : announcedAt(book),
+    releaseAt,
     reason: isEarly ? "The minister speaks that day." : "",
     candidates,
     decided,
     merges,
     sponsors,
     words: wordsOf(throws),
+    confidence:
+      seed % 2 === 0
+        ? null
+        : {
+            asked: decided
+              .flatMap((one) => one.winners)
+              .map((entryId) => ({ entryId, until: isEarly ? announcedAt(book) : releaseAt })),
+            goesAt: later(releaseAt, -7 * 86_400_000),
+          },
   };
   const result = resultOf({
     ...world,
@@ -592,6 +605,18 @@ export const kinds: Record<string, Fault> = {
   "moment that is past": {
     named: "release.faultPast",
     put: (world) => set(world, "now", later(world.releaseAt, 1)),
+  },
+  "winner who was told an earlier moment": {
+    named: "release.faultToldEarlier",
+    put: ({ confidence, releaseAt }, throws) =>
+      change(pick(throws, confidence?.asked ?? []), (one) => (one.until = later(releaseAt, -1))),
+  },
+  "release before the letters in confidence": {
+    named: "release.faultBeforeEmbargo",
+    put: (world) => {
+      world.confidence = { asked: [], goesAt: later(world.releaseAt, 1) };
+      return true;
+    },
   },
   "early without a reason": {
     named: "release.faultEarly",

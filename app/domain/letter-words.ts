@@ -4,11 +4,7 @@
  * header know only the second.
  */
 import type { Message } from "./message";
-import type { Outcome } from "./release";
-
-/** The times at which result letters go out, each with words of its own. */
-export const waves = ["release"] as const;
-export type Wave = (typeof waves)[number];
+import type { Outcome, Wave } from "./release";
 
 /** What can be written anew; everything else of a letter is a fact that it must state. */
 export const letterParts = ["subject", "heading", "opening", "what", "next", "closing"] as const;
@@ -16,7 +12,7 @@ export type LetterPart = (typeof letterParts)[number];
 /** Parts that are written anew; the others stand as the catalogue has them. */
 export type LetterWords = Partial<Record<LetterPart, string>>;
 
-/** Which letter words are for. */
+/** Which letter words are for: each wave has its own. */
 export type Wording = { wave: Wave; outcome: Outcome; language: string };
 
 /** The name of a wording, in addresses and where it is kept. */
@@ -53,7 +49,7 @@ export const mostOf = (part: LetterPart) => (isLine(part) ? 120 : 1500);
 
 /** What a part may call, and what it must. */
 export function placeholdersOf(
-  { outcome }: Pick<Wording, "outcome">,
+  { wave, outcome }: Pick<Wording, "wave" | "outcome">,
   part: LetterPart,
 ): { known: KnownPlaceholder[]; typed: TypedPlaceholder[]; needed: (KnownPlaceholder | TypedPlaceholder)[] } {
   const isJudged = outcome !== "notValid";
@@ -72,7 +68,7 @@ export function placeholdersOf(
           ? outcome === "specialAward"
             ? ["category", "awards"]
             : ["category"]
-          : part === "what" && isJudged
+          : part === "what" && isJudged && wave === "release"
             ? ["feedbackDay"]
             : [],
   };

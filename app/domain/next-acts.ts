@@ -1,7 +1,9 @@
 /** What an edition waits for: the acts that come next, and who must do each. The clock alone moves nothing on. */
+import { answersDue, toldAt } from "./embargo";
 import type { Message } from "./message";
 import type { Role } from "./roles";
 import type { Rulebook } from "./rulebook";
+import { announcedAt } from "./release";
 import { windowOf } from "./stages";
 import { clockIn, type Instant } from "./time";
 
@@ -33,6 +35,12 @@ export type Gates = {
   proposed: number;
   decided: number;
   release: { state: "drafted" | "approved"; at: Instant } | null;
+  /** Letters in confidence that are drafted, approved or gone, the newest. */
+  embargo: { state: "drafted" | "approved"; at: Instant } | null;
+  /** Of those who were told: who has not answered and when the first of them was told, names to decide, prizes given back. */
+  told: { silent: number; since: Instant | null; names: number; declined: number };
+  /** Whether a mistake in what is public is being corrected. */
+  isCorrecting: boolean;
   /** Comments of judges, once all are taken up: how many wait for a check, and whether feedback was called ready. */
   feedback: { waiting: number; isPrepared: boolean } | null;
   /** Complaints without an answer: those without a draft, those with one, and when the first is due. */
@@ -49,6 +57,8 @@ export type Room =
   | "judgingDesk"
   | "rankings"
   | "release"
+  | "embargo"
+  | "correction"
   | "stageDates"
   | "winners"
   | "mail"
@@ -164,6 +174,29 @@ export function nextActs(
         only,
       );
   }
+  const publicAt = gates.release?.at ?? announcedAt(book);
+  const dayOf = (at: Instant) => clockIn(book.edition.zone, at).day;
+  if (gates.isCorrecting)
+    say({ id: "organising.next.correct" }, "organiser", "correction", { seenBy: deciding });
+  if (gates.told.declined > 0)
+    say({ id: "organising.next.declined", values: { count: gates.told.declined } }, "organiser", "embargo", {
+      seenBy: deciding,
+    });
+  if (gates.told.names > 0)
+    say({ id: "organising.next.names", values: { count: gates.told.names } }, "organiser", "embargo", {
+      seenBy: deciding,
+    });
+  if (gates.told.silent > 0 && gates.told.since !== null && now < publicAt) {
+    const due = answersDue(book, gates.told.since, publicAt);
+    say(
+      due > now
+        ? { id: "organising.next.answers", values: { count: gates.told.silent, day: dayOf(due) } }
+        : { id: "organising.next.silent", values: { count: gates.told.silent } },
+      "organiser",
+      "embargo",
+      { seenBy: deciding },
+    );
+  }
   if (!gates.isPlanned) return acts;
   if (gates.reports > 0)
     say({ id: "organising.next.answerReports", values: { count: gates.reports } }, "chair", "judgingDesk", {
@@ -191,6 +224,29 @@ export function nextActs(
     });
   if (gates.decided === due) {
     const only = { seenBy: ["organiser"] as const };
+    const { embargo } = gates;
+    const isApproved = gates.release?.state === "approved";
+    if (!embargo && !isApproved && now < publicAt)
+      say(
+        { id: "organising.next.embargoLetters", values: { day: dayOf(toldAt(book)) } },
+        "organiser",
+        "embargo",
+        only,
+      );
+    if (embargo?.state === "drafted" && now < publicAt)
+      say(
+        { id: "organising.next.embargoApprove", values: { day: dayOf(embargo.at) } },
+        "organiser",
+        "embargo",
+        { seenBy: deciding },
+      );
+    if (embargo?.state === "approved" && embargo.at > now)
+      say(
+        { id: "organising.next.embargoWaits", values: { day: dayOf(embargo.at) } },
+        "organiser",
+        "embargo",
+        only,
+      );
     if (!gates.release) say({ id: "organising.next.letters" }, "organiser", "release", only);
     else if (gates.release.state === "drafted")
       say({ id: "organising.next.release" }, "organiser", "release", only);

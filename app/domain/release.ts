@@ -20,12 +20,24 @@ export type Wave = (typeof waves)[number];
 export type Embargo = {
   publicAt: Instant;
   answerBy: Instant;
-  told: readonly Pick<LetterFacts, "entryId" | "outcome" | "specialAwards">[];
+  told: readonly Pick<LetterFacts, "entryId" | "outcome" | "specialAwards" | "embargo">[];
+};
+
+/** What letters in confidence bind the release to. */
+export type Confidence = {
+  /** Until when an entry was asked to keep the secret, or will be by a letter that was approved. */
+  asked: readonly { entryId: string; until: Instant }[];
+  /** When letters that are drafted or approved go out, or went. */
+  goesAt: Instant | null;
 };
 
 /** `specialAward` is that of an entry which won one, and not its category. */
 export const outcomes = ["winner", "specialAward", "notSelected", "horsConcours", "notValid"] as const;
 export type Outcome = (typeof outcomes)[number];
+
+/** The outcomes that a wave has letters for: in confidence only those who won are told. */
+export const outcomesOf = (wave: Wave): readonly Outcome[] =>
+  wave === "release" ? outcomes : ["winner", "specialAward"];
 
 export type Member = { personId: string; name: string; address: string | null; language: string };
 
@@ -159,9 +171,12 @@ export type LetterFacts = {
 /** What organisers wrote, by wording. */
 export type WrittenWords = Readonly<Record<string, LetterWords>>;
 
-/** What an organiser wrote for a release's letter, or undefined where the catalogue's words stand. */
-const wordsOf = (written: WrittenWords | undefined, one: Pick<LetterFacts, "outcome" | "language">) =>
-  written?.[wordingId({ wave: "release", ...one })];
+/** What an organiser wrote for a letter, or undefined where the catalogue's words stand. */
+const wordsOf = (
+  written: WrittenWords | undefined,
+  embargo: Embargo | null,
+  { outcome, language }: Pick<LetterFacts, "outcome" | "language">,
+) => written?.[wordingId({ wave: embargo ? "embargo" : "release", outcome, language })];
 
 /** Whether a release is to be seen: approved, and its moment has come. Asked at each read; no job turns it. */
 export function isReleased(
@@ -336,7 +351,11 @@ function isTold(
   const awards = awardsOf(book, one, decided).join();
   const knows = embargo.told.some(
     (told) =>
-      told.entryId === one.id && told.outcome === outcome && (told.specialAwards ?? []).join() === awards,
+      told.entryId === one.id &&
+      told.outcome === outcome &&
+      (told.specialAwards ?? []).join() === awards &&
+      // Whoever was asked to be silent for too short a time is asked anew.
+      (told.embargo?.publicAt ?? "") >= embargo.publicAt,
   );
   return (outcome === "winner" || outcome === "specialAward") && !knows;
 }
@@ -370,8 +389,7 @@ export function lettersOf({
     return one.members.flatMap((member): LetterFacts[] => {
       if (!member.address) return [];
       const language = languages.includes(member.language) ? member.language : "en";
-      // What organisers write is for the letters of the release.
-      const words = embargo ? undefined : wordsOf(written, { outcome, language });
+      const words = wordsOf(written, embargo, { outcome, language });
       return [
         {
           entryId: one.id,
@@ -417,6 +435,7 @@ export function releaseFaults({
   result,
   letters,
   embargo = null,
+  confidence = null,
 }: {
   book: Rulebook;
   now: Instant;
@@ -431,6 +450,8 @@ export function releaseFaults({
   result: Result | null;
   letters: readonly LetterFacts[];
   embargo?: Embargo | null;
+  /** Null for letters in confidence themselves, and once results are public. */
+  confidence?: Confidence | null;
 }): Message[] {
   return [
     ...decisionFaults(book, candidates, decided),
@@ -440,7 +461,27 @@ export function releaseFaults({
       ? letterFaults({ book, candidates, decided, sponsors, languages, words, letters, embargo })
       : []),
     ...momentFaults(book, now, releaseAt, reason, embargo),
+    // A draft first, so that letters in confidence can say its moment.
+    ...(result && confidence ? earlyFaults(book, candidates, decided, confidence, releaseAt) : []),
+    ...(confidence?.goesAt && confidence.goesAt >= releaseAt
+      ? [{ id: "release.faultBeforeEmbargo" } as const]
+      : []),
   ];
+}
+
+/** Winners who were asked to keep the secret until a moment before the release: they could speak too early. */
+function earlyFaults(
+  book: Rulebook,
+  candidates: readonly Candidate[],
+  decided: readonly Decided[],
+  { asked }: Confidence,
+  releaseAt: Instant,
+): Message[] {
+  const anew: Embargo = { publicAt: releaseAt, answerBy: releaseAt, told: [] };
+  return candidates
+    .filter((one) => isTold(book, one, decided, anew))
+    .filter(({ id }) => asked.some((each) => each.entryId === id && each.until < releaseAt))
+    .map(({ code }) => ({ id: "release.faultToldEarlier", values: { entry: code } }));
 }
 
 /** What stands against the moment T, or against the one before it. */
@@ -653,7 +694,7 @@ function letterFaults({
     if (letter.award !== awardName(book.names.award, sponsors, letter.language)) wrong("release.faultAward");
     const awards = awardsOf(book, one, decided);
     if ((letter.specialAwards ?? []).join() !== awards.join()) wrong("release.faultSpecialAward");
-    if (!isSameWords(letter.words, wordsOf(embargo ? undefined : words, letter))) wrong("release.faultWords");
+    if (!isSameWords(letter.words, wordsOf(words, embargo, letter))) wrong("release.faultWords");
     const due = sponsorsOfCategory(sponsors, categoryOf(one), awards);
     const nameOf = (id: string) => sponsors.find((sponsor) => sponsor.id === id)?.name ?? id;
     for (const id of letter.sponsors)

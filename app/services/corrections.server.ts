@@ -43,7 +43,7 @@ export type Corrected = {
 };
 
 /** What a correction goes out from: the published result and what everybody was told. Nothing while there is none. */
-export async function readTold(
+export async function readCorrected(
   db: Db,
   context: Pick<Context, "edition" | "now">,
 ): Promise<{ before: Corrected | undefined; told: ToldLetter[] }> {

@@ -1,17 +1,18 @@
 import { type Context, newId, translatorOf, type ViewerContext } from "~/context.server";
+import { toldAt } from "~/domain/embargo";
 import { codeOf } from "~/domain/entering";
 import { type Wording, wordingId } from "~/domain/letter-words";
 import type { Refusal } from "~/domain/message";
-import { type LetterFacts, lettersOf, type Result, resultOf } from "~/domain/release";
+import { type Embargo, type LetterFacts, lettersOf, type Result, resultOf } from "~/domain/release";
 import { awardName, sponsorsOfCategory } from "~/domain/sponsors";
 import { inLanguage } from "~/domain/words";
 import type { Locale } from "~/locales/catalogue";
 import { findPrimaryAddress } from "~db/queries/people";
-import { countJudging } from "~db/queries/releases";
+import { countJudging, findNewestRelease } from "~db/queries/releases";
 import { canonicalJson, sha256 } from "./canonical.server";
 import { record } from "./history.server";
 import { post } from "./outbox.server";
-import { drawLetter, type Gathered, gatherRelease, picturesOf } from "./release.server";
+import { drawLetter, embargoOf, type Gathered, gatherRelease, picturesOf } from "./release.server";
 
 /**
  * A letter of a wording as it would be drawn now, to the first of its recipients or, where it has none yet, to an
@@ -19,7 +20,8 @@ import { drawLetter, type Gathered, gatherRelease, picturesOf } from "./release.
  */
 export async function previewLetter(context: ViewerContext, wording: Wording) {
   const gathered = await gatherRelease(context.db, context);
-  const [first] = lettersOf(gathered)
+  const embargo = await embargoFor(context, wording);
+  const [first] = lettersOf({ ...gathered, embargo })
     .filter((one) => one.outcome === wording.outcome && one.language === wording.language)
     .sort((one, other) => (one.code < other.code ? -1 : 1));
   if (first)
@@ -31,7 +33,7 @@ export async function previewLetter(context: ViewerContext, wording: Wording) {
         facts: { letter: wordingId(wording) },
       }),
     );
-  return draw(context, gathered, first ?? sampleFacts(context, gathered, wording));
+  return draw(context, gathered, first ?? sampleFacts(context, gathered, wording, embargo));
 }
 
 /**
@@ -43,7 +45,8 @@ export async function sendTestLetter(context: ViewerContext, wording: Wording): 
   const to = await findPrimaryAddress(db, viewer.id);
   if (!to) return { id: "opening.noAddress" };
   const gathered = await gatherRelease(db, context);
-  const { mail, pictures } = await draw(context, gathered, sampleFacts(context, gathered, wording));
+  const facts = sampleFacts(context, gathered, wording, await embargoFor(context, wording));
+  const { mail, pictures } = await draw(context, gathered, facts);
   const id = newId(portal);
   await db.transaction().execute(async (trx) => {
     await record(trx, context, {
@@ -62,6 +65,14 @@ export async function sendTestLetter(context: ViewerContext, wording: Wording): 
     });
   });
   return null;
+}
+
+/** What letters in confidence say beside the result: by the moment of their draft, or that of the rulebook. */
+async function embargoFor(context: ViewerContext, { wave }: Wording): Promise<Embargo | null> {
+  const { db, edition } = context;
+  const newest = await findNewestRelease(db, edition.id, "embargo");
+  const releaseAt = newest && newest.state !== "stopped" ? newest.releaseAt : toldAt(edition.rulebook);
+  return embargoOf(db, context, { wave, releaseAt });
 }
 
 async function draw(context: ViewerContext, gathered: Gathered, facts: LetterFacts) {
@@ -84,6 +95,7 @@ function sampleFacts(
   { edition: { rulebook: book } }: Pick<Context, "edition">,
   { sponsors, words }: Gathered,
   { wave, outcome, language }: Wording,
+  embargo: Embargo | null,
 ): LetterFacts {
   const t = translatorOf(language as Locale);
   const [longest] = [...book.categories].sort(
@@ -111,6 +123,7 @@ function sampleFacts(
     reason: outcome === "notValid" || outcome === "horsConcours" ? t("letterWords.sampleReason") : "",
     award: awardName(book.names.award, sponsors, language),
     sponsors: sponsorsOfCategory(sponsors, category, specialAwards).map((one) => one.id),
+    ...(embargo && { embargo: { publicAt: embargo.publicAt, answerBy: embargo.answerBy } }),
     ...(written && { words: written }),
   };
 }

@@ -4,12 +4,11 @@ import {
   letterParts,
   type LetterWords,
   tidied,
-  waves,
   type Wording,
   wordingId,
   wordsFault,
 } from "~/domain/letter-words";
-import { outcomes } from "~/domain/release";
+import { outcomesOf, waves } from "~/domain/release";
 import type { FormFault } from "~/forms/form-result";
 import { locales } from "~/locales/catalogue";
 import type { Refusal } from "~/domain/message";
@@ -19,7 +18,7 @@ import { record } from "./history.server";
 
 /** Every wording that the portal's letters have: a letter of a wave, with an outcome, in a language. */
 export const wordings: readonly Wording[] = waves.flatMap((wave) =>
-  outcomes.flatMap((outcome) => locales.map(({ id }) => ({ wave, outcome, language: id }))),
+  outcomesOf(wave).flatMap((outcome) => locales.map(({ id }) => ({ wave, outcome, language: id }))),
 );
 
 /** One wording as it stands: each part, which of them were written, and the version. Undefined if there is none. */

@@ -9,6 +9,7 @@ import type { Message, Refusal } from "~/domain/message";
 import {
   announcedAt,
   type Candidate,
+  type Confidence,
   type Decided,
   type Embargo,
   isReleased,
@@ -58,7 +59,7 @@ import { listSponsors } from "~db/queries/sponsors";
 import type { Mail } from "~emails/render";
 import { renderResultLetter } from "~emails/result-letter";
 import { canonicalJson, sha256 } from "./canonical.server";
-import { faultsOfCorrection, readCorrection, readTold } from "./corrections.server";
+import { faultsOfCorrection, readCorrection, readCorrected } from "./corrections.server";
 import { record } from "./history.server";
 import { zonedText } from "./notice.server";
 import { type InlineFile, post } from "./outbox.server";
@@ -142,11 +143,11 @@ const correctedBy = (
   db: Db,
   context: Pick<Context, "edition" | "now">,
   wave: Wave,
-): ReturnType<typeof readTold> =>
-  wave === "embargo" ? Promise.resolve({ before: undefined, told: [] }) : readTold(db, context);
+): ReturnType<typeof readCorrected> =>
+  wave === "embargo" ? Promise.resolve({ before: undefined, told: [] }) : readCorrected(db, context);
 
 /** What the letters of a wave say beside the result; null for those of the release itself. */
-async function embargoOf(
+export async function embargoOf(
   db: Db,
   context: Pick<Context, "edition" | "now">,
   { wave, releaseAt }: { wave: Wave; releaseAt: Instant },
@@ -158,10 +159,24 @@ async function embargoOf(
   return {
     publicAt,
     answerBy: answersDue(edition.rulebook, releaseAt, publicAt),
-    // Only the latest thing that an entry was told is what it knows.
-    told: known
-      .filter((one, at) => known.findIndex((other) => other.entryId === one.entryId) === at)
-      .map((one) => one.facts),
+    told: latestOf(known).map((one) => one.facts),
+  };
+}
+
+/** Only the latest thing that an entry was told is what it knows. */
+const latestOf = <One extends { entryId: string }>(told: readonly One[]): One[] =>
+  told.filter((one, at) => told.findIndex((other) => other.entryId === one.entryId) === at);
+
+/** What the letters in confidence bind the release to, those too that are approved and have not gone. */
+async function confidenceOf(db: Db, { edition, now }: Pick<Context, "edition" | "now">): Promise<Confidence> {
+  const newest = await findNewestRelease(db, edition.id, "embargo");
+  const goesAt = newest && newest.state !== "stopped" ? newest.releaseAt : null;
+  const approved = await listTold(db, { editionId: edition.id, now: goesAt && goesAt > now ? goesAt : now });
+  return {
+    asked: [...latestOf(approved.filter((one) => one.toldAt <= now)), ...latestOf(approved)].flatMap(
+      ({ entryId, facts }) => (facts.embargo ? [{ entryId, until: facts.embargo.publicAt }] : []),
+    ),
+    goesAt,
   };
 }
 
@@ -180,6 +195,8 @@ export async function faultsOfRelease(
     | { id: null; wave: Wave; releaseAt: Instant; reason: string },
 ): Promise<Message[]> {
   const drafted = release.id === null ? null : release;
+  // What was not frozen so is not read: it may say anything, or be no JSON.
+  if (drafted && !(await isAsFrozen(db, drafted))) return [{ id: "release.faultHash" }];
   const letters = (drafted ? await listLetterFacts(db, drafted.id) : []).map((row) =>
     fromJson<LetterFacts>(row.factsJson),
   );
@@ -188,7 +205,7 @@ export async function faultsOfRelease(
   const gathered = standing(all, releaseAt);
   const embargo = await embargoOf(db, context, release);
   const { before, told } = await correctedBy(db, context, release.wave);
-  const faults = [
+  return [
     ...releaseFaults({
       ...gathered,
       now: context.now,
@@ -198,10 +215,10 @@ export async function faultsOfRelease(
       // Who was told what is right gets no second letter, and lacks none.
       letters: embargo ? letters : [...letters, ...lettersAnew(lettersOf(gathered), told).standing],
       embargo,
+      confidence: embargo || before ? null : await confidenceOf(db, context),
     }),
     ...(result && before ? await faultsOfCorrection(db, { releaseAt, result, letters, before, told }) : []),
   ];
-  return drafted && !(await isAsFrozen(db, drafted)) ? [{ id: "release.faultHash" }, ...faults] : faults;
 }
 
 /** Whether a draft's result, and the signed file of it, still have the hashes that were taken of them. */
@@ -209,11 +226,14 @@ async function isAsFrozen(
   db: Db,
   { id, resultJson, resultHash }: { id: string; resultJson: string; resultHash: string },
 ): Promise<boolean> {
+  if (sha256(resultJson) !== resultHash) return false;
   const file = await findReleaseFile(db, id);
-  return (
-    sha256(resultJson) === resultHash &&
-    (!file || sha256(canonicalJson(fromJson<ResultFile>(file.fileJson).result)) === file.hash)
-  );
+  if (!file) return true;
+  try {
+    return sha256(canonicalJson(fromJson<ResultFile>(file.fileJson).result)) === file.hash;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -352,6 +372,7 @@ export async function approveRelease(
     outboxId: string;
   }[] = [];
   if (draft) {
+    if (!(await isAsFrozen(db, draft))) return blocked(context, [{ id: "release.faultHash" }]);
     const result = fromJson<Result>(draft.resultJson);
     const hash = (await findReleaseFile(db, draft.id))?.hash ?? draft.resultHash;
     for (const row of await listLetters(db, draft.id)) {

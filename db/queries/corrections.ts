@@ -3,6 +3,7 @@ import type { Message } from "~/domain/message";
 import type { LetterFacts } from "~/domain/release";
 import type { Db } from "../client";
 import { fromJson, toJson } from "../columns";
+import { letterMails } from "./letters";
 
 /** The correction that was opened of a release, with who opened it. */
 export async function findCorrection(db: Db, releaseId: string) {
@@ -52,14 +53,6 @@ export async function updateHidden(
     .execute();
 }
 
-/** The mails that carry the letters of a release. */
-const mailsOf = (db: Db, releaseId: string) =>
-  db
-    .selectFrom("letter")
-    .select((eb) => eb.ref("letter.outboxId").$notNull().as("id"))
-    .where("releaseId", "=", releaseId)
-    .where("outboxId", "is not", null);
-
 /**
  * Stops every letter of a release that has not gone. One that is being sent at this moment goes or does not, and is not
  * tried again. The copy in the inbox goes too, unless it was opened or the letter may have gone. Gives how many.
@@ -72,13 +65,13 @@ export async function haltLetterMails(
   await db
     .updateTable("outbox")
     .set({ notAfter: now })
-    .where("id", "in", mailsOf(db, releaseId))
+    .where("id", "in", letterMails(db, releaseId))
     .where("state", "=", "sending")
     .execute();
   const halted = await db
     .updateTable("outbox")
     .set({ state: "stopped", problemJson })
-    .where("id", "in", mailsOf(db, releaseId))
+    .where("id", "in", letterMails(db, releaseId))
     .where("state", "in", ["queued", "held"])
     .returning(["id", "firstTriedAt"])
     .execute();
@@ -97,7 +90,7 @@ export async function countWaitingLetters(db: Db, releaseId: string): Promise<nu
   const { n } = await db
     .selectFrom("outbox")
     .select((eb) => eb.fn.countAll<number>().as("n"))
-    .where("id", "in", mailsOf(db, releaseId))
+    .where("id", "in", letterMails(db, releaseId))
     .where("state", "in", ["queued", "sending", "held"])
     .executeTakeFirstOrThrow();
   return n;
@@ -108,7 +101,7 @@ export function countLetterMails(db: Db, releaseId: string) {
   return db
     .selectFrom("outbox")
     .select((eb) => ["state", eb.fn.countAll<number>().as("count")])
-    .where("id", "in", mailsOf(db, releaseId))
+    .where("id", "in", letterMails(db, releaseId))
     .groupBy("state")
     .orderBy("state")
     .execute();

@@ -65,6 +65,33 @@ export function findWinnerAnswer(db: Db, entryId: string) {
   return db.selectFrom("winner_answer").selectAll().where("entryId", "=", entryId).executeTakeFirst();
 }
 
+/** What the desk waits for from those who were told, and what they wait for from it, by entry. */
+export async function countToldGates(
+  db: Db,
+  at: { editionId: string; now: Instant },
+): Promise<{ silent: number; since: Instant | null; names: number; declined: number }> {
+  const told = await listTold(db, at);
+  const answers = new Map((await listWinnerAnswers(db, at.editionId)).map((one) => [one.entryId, one]));
+  // The latest letter of an entry comes first, and is set last.
+  const within = new Map(
+    told
+      .filter((one) => one.standing === "inCompetition")
+      .toReversed()
+      .map((one) => [one.entryId, one.toldAt]),
+  );
+  const silent = [...within].filter(([entryId]) => {
+    const answer = answers.get(entryId);
+    return !answer?.answeredAt && !answer?.declinedAt;
+  });
+  const changes = await listNameChanges(db, { editionId: at.editionId });
+  return {
+    silent: silent.length,
+    since: silent.map(([, toldAt]) => toldAt).sort()[0] ?? null,
+    names: changes.filter((one) => one.state === "proposed").length,
+    declined: [...within.keys()].filter((entryId) => answers.get(entryId)?.declinedAt).length,
+  };
+}
+
 /** Keeps who is named and that the letter was read; a later answer takes its place until somebody declines. */
 export async function upsertWinnerAnswer(
   db: Db,

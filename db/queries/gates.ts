@@ -5,7 +5,10 @@ import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import { listMerges } from "./category-merges";
 import { countOpenComplaints } from "./complaints";
+import { findCorrection } from "./corrections";
+import { countToldGates } from "./embargo";
 import { countMails } from "./outbox";
+import { findNewestRelease, findPublicRelease } from "./releases";
 import { countReturned } from "./returned-mails";
 import { countComments, findFeedbackRound } from "./feedback";
 
@@ -119,7 +122,7 @@ export function countEntriesByState(db: Db, editionId: string) {
  */
 export async function findGates(
   db: Db,
-  { editionId, perEntry }: { editionId: string; perEntry: number },
+  { editionId, perEntry, now }: { editionId: string; perEntry: number; now: Instant },
 ): Promise<Gates> {
   const entries = await countEntriesByState(db, editionId);
   const sum = (which: (row: (typeof entries)[number]) => boolean) =>
@@ -238,6 +241,8 @@ export async function findGates(
     .where("editionId", "=", editionId)
     .where("state", "=", "proposed")
     .executeTakeFirstOrThrow();
+  const embargo = await findNewestRelease(db, editionId, "embargo");
+  const published = await findPublicRelease(db, { editionId, now });
   const round = await findFeedbackRound(db, editionId);
   const of = (rows: readonly { state: string; n: number }[], state: string) =>
     rows.find((row) => row.state === state)?.n ?? 0;
@@ -262,6 +267,9 @@ export async function findGates(
     release: release
       ? { state: release.state === "approved" ? "approved" : "drafted", at: release.releaseAt }
       : null,
+    embargo: embargo && embargo.state !== "stopped" ? { state: embargo.state, at: embargo.releaseAt } : null,
+    told: await countToldGates(db, { editionId, now }),
+    isCorrecting: published !== undefined && (await findCorrection(db, published.id)) !== undefined,
     complaints: await countOpenComplaints(db, editionId),
     feedback: round?.collectedAt
       ? {

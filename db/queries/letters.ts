@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import type { Tables } from "../schema";
@@ -111,17 +112,35 @@ export async function updateLetterOutbox(
   return numUpdatedRows === 1n;
 }
 
+/**
+ * The mails that carry the letters of a release, those too that were sent again after they came back: their keys begin
+ * with the key of the first and "/again".
+ */
+export function letterMails(db: Db, releaseId: string) {
+  const first = () =>
+    db
+      .selectFrom("letter")
+      .innerJoin("outbox as first", "first.id", "letter.outboxId")
+      .where("letter.releaseId", "=", releaseId);
+  return first()
+    .select("first.id")
+    .unionAll(
+      first()
+        .innerJoin("outbox as again", (join) =>
+          join
+            .on("again.key", ">=", sql<string>`first.key || '/again'`)
+            .on("again.key", "<", sql<string>`first.key || '/agaio'`),
+        )
+        .select("again.id"),
+    );
+}
+
 /** Takes back the letters of a release from the outbox and from inboxes, all that wait. Gives how many mails. */
 export async function stopLetterMails(
   db: Db,
   { releaseId, now }: { releaseId: string; now: Instant },
 ): Promise<number> {
-  const mails = () =>
-    db
-      .selectFrom("letter")
-      .select((eb) => eb.ref("letter.outboxId").$notNull().as("id"))
-      .where("releaseId", "=", releaseId)
-      .where("outboxId", "is not", null);
+  const mails = () => letterMails(db, releaseId);
   await db
     .deleteFrom("inbox_message")
     .where("id", "in", mails())

@@ -13,7 +13,7 @@ import {
   typedPlaceholders,
   wordsFault,
 } from "~/domain/letter-words";
-import { outcomes } from "~/domain/release";
+import { outcomes, outcomesOf, waves } from "~/domain/release";
 import { translatorOf } from "~/context.server";
 import { defaultWords } from "~emails/result-letter";
 
@@ -26,13 +26,14 @@ const values: LetterValues = {
 };
 
 test("the portal's own words pass their own rules for every outcome", () => {
-  for (const outcome of outcomes)
-    for (const [part, text] of Object.entries(defaultWords(translatorOf("en"), { outcome })))
-      expect({ outcome, part, fault: fault(part as "what", text, outcome) }).toEqual({
-        outcome,
-        part,
-        fault: null,
-      });
+  for (const wave of waves)
+    for (const outcome of outcomesOf(wave)) {
+      const wording = { wave, outcome, language: "en" };
+      for (const [part, text] of Object.entries(defaultWords(translatorOf("en"), wording)))
+        expect({ ...wording, part, fault: wordsFault(wording, part as "what", text) }).toEqual({
+          ...{ ...wording, part, fault: null },
+        });
+    }
 });
 
 describe("a part is refused with a sentence that says what is wrong", () => {

@@ -25,6 +25,9 @@ const none: Gates = {
   proposed: 0,
   decided: 0,
   release: null,
+  embargo: null,
+  told: { silent: 0, since: null, names: 0, declined: 0 },
+  isCorrecting: false,
   feedback: null,
   complaints: { open: 0, drafted: 0, dueAt: null },
 };
@@ -45,6 +48,46 @@ describe("what comes next", () => {
     expect(of(1, 0)).toEqual([["organising.next.answerComplaints", "organiser", "deskComplaints"]]);
     expect(of(0, 1)).toEqual([["organising.next.approveAnswers", "organiser", "deskComplaints"]]);
     expect(of(2, 1)).toHaveLength(2);
+  });
+
+  test("letters in confidence wait for a draft, a second person and their moment, then for answers by their day", () => {
+    const at = "2027-07-25T02:00:00.000Z";
+    const told = "2027-07-26T02:00:00.000Z";
+    const decided = book.categories.length + book.specialAwards.length;
+    const of = (gates: Partial<Gates>, now = at) =>
+      nextActs(
+        book,
+        { ...none, decided, ...gates },
+        { now, openedAt: windowOf(book, "open").opens, isRestored: false, isBackupLate: false },
+      )
+        .filter(({ room }) => room === "embargo" || room === "correction")
+        .map(({ message, seenBy }) => [
+          message.id.split(".")[2],
+          message.values,
+          seenBy.includes("observer"),
+        ]);
+    expect(of({ decided: decided - 1 })).toEqual([]);
+    expect(of({})).toEqual([["embargoLetters", { day: "2027-07-26" }, false]]);
+    const embargo = { state: "approved", at: told } as const;
+    expect(of({ embargo: { ...embargo, state: "drafted" } })).toEqual([
+      ["embargoApprove", { day: "2027-07-26" }, false],
+    ]);
+    expect(of({ embargo })).toEqual([["embargoWaits", { day: "2027-07-26" }, false]]);
+    expect(of({ embargo }, told)).toEqual([]);
+    const waits = { silent: 2, since: told, names: 0, declined: 0 };
+    expect(of({ embargo, told: waits }, told)).toEqual([["answers", { count: 2, day: "2027-07-31" }, false]]);
+    expect(of({ embargo, told: waits }, "2027-07-31T02:00:00.000Z")).toEqual([
+      ["silent", { count: 2 }, false],
+    ]);
+    const public_ = { state: "approved", at: "2027-08-02T02:00:00.000Z" } as const;
+    expect(of({ embargo, told: waits, release: public_ }, public_.at)).toEqual([]);
+    // They stand where a decision fell too, and after the release.
+    const open = { silent: 0, since: null, names: 1, declined: 1 };
+    expect(of({ decided: 0, told: open, isCorrecting: true }, public_.at)).toEqual([
+      ["correct", undefined, false],
+      ["declined", { count: 1 }, false],
+      ["names", { count: 1 }, false],
+    ]);
   });
 
   test("comments are checked before feedback is called ready, and then nothing more of it waits", () => {

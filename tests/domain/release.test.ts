@@ -399,3 +399,17 @@ test("the line of a case is its first sentence, in any script, cut at a word", (
   expect(firstSentence("word ".repeat(100), 20)).toBe("word word word word…");
   expect(firstSentence("")).toBe("");
 });
+
+test("a winner who was told an earlier moment blocks the release, a later one does not, nor one who wins no more", () => {
+  const faults = (entryId: string, until: string) =>
+    releaseFaults({
+      ...{ book, now, languages: ["en", "zh"], ...sound() },
+      confidence: { asked: [{ entryId, until }], goesAt: null },
+    }).map(({ id, values }) => [id, values?.entry]);
+  const day = 86_400_000;
+  expect(faults("e1", later(announced, -1))).toEqual([["release.faultToldEarlier", "X-0001"]]);
+  expect(faults("e7", later(announced, -day))).toEqual([["release.faultToldEarlier", "X-0007"]]);
+  expect(faults("e1", announced)).toEqual([]);
+  expect(faults("e1", later(announced, day))).toEqual([]);
+  expect(faults("e2", later(announced, -day))).toEqual([]);
+});

@@ -226,6 +226,7 @@ test("a mistake is found while letters go out: one organiser halts the others at
     expect((await seat.post("/desk/release/halt", halt)).status).toBe(403);
   expect((await organiser.post("/desk/release/halt", { ...halt, reason: " " })).status).toBe(422);
   expect((await organiser.post("/desk/release/halt", halt)).status).toBe(302);
+  expect(await textOf(organiser, "/desk")).toContain("A mistake in the public results is being corrected.");
   expect((await organiser.post("/desk/release/halt", halt)).status).toBe(409);
 
   expect(await letterStates()).toEqual([

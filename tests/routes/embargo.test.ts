@@ -137,7 +137,9 @@ test("the page of the award is there for the people of a told entry from that mo
 
 test("a winner acknowledges and says who is named; the desk sees who read, who answered and what comes next", async () => {
   await tell();
+  const next = async () => (await desk.organiser.get("/desk")).text();
   world.setClock(told);
+  expect(await next()).toContain("2 winning entries have not answered yet.");
   const { get, post } = await lead(0);
   const page = await (await get(award(0))).text();
   expect(page).toContain("If nobody does, names stand as shown above");
@@ -148,6 +150,7 @@ test("a winner acknowledges and says who is named; the desk sees who read, who a
   expect(text).toContain("2 entries were told");
   expect(text).toContain("Acknowledged");
   expect(text).toContain("They have time until");
+  expect(await next()).toContain("1 winning entry has not answered yet. The first has time until");
   world.setClock(later(told, 5 * DAY));
   expect(await (await desk.chair.get("/desk/release/embargo")).text()).toContain("No answer in time");
   await release();
@@ -191,6 +194,7 @@ test("a name fixed after it was told stands on letters, pages, certificates and 
   expect(await (await get(award(0))).text()).toContain("You asked for these names.");
   expect((await post(award(0, "/names"), names)).status).toBe(409);
 
+  expect(await (await desk.chair.get("/desk")).text()).toContain("Decide on 1 correction of names");
   const change = await world.portal.db.selectFrom("name_change").select("id").executeTakeFirstOrThrow();
   const page = `/desk/release/embargo/${entry(0).id}`;
   const answer = { change: change.id, state: "accepted", answer: "" };
@@ -298,6 +302,7 @@ test("a declined prize stops the release, leaves by two people, and is decided a
   expect((await editor.get(award(0, "/kit.zip"))).status).toBe(404);
   // The approved release fell at once: nothing goes out at T by itself.
   expect(await letters("release")).toEqual([]);
+  expect(await (await desk.organiser.get("/desk")).text()).toContain("1 prize was given back.");
   const text = await (await desk.organiser.get("/desk/release")).text();
   expect(text).toContain("Version 1 was stopped.");
   expect(text).toContain(`Entry ${entry(0).code} wins in category C1 and gave the prize back.`);
@@ -362,6 +367,45 @@ test("a second draft tells only those who came to win since", async () => {
   world.setClock(later(told, 2 * DAY));
   expect((await (await lead(2)).get(award(2))).status).toBe(200);
   expect((await (await lead(0)).get(award(0))).status).toBe(200);
+});
+
+test("a later release waits until those who were told an earlier moment are told the new one", async () => {
+  await tell();
+  world.setClock(told);
+  const { organiser, chair } = desk;
+  const moved = { day: "2027-08-03", time: "10:00", reason: "", version: "0" };
+  expect((await organiser.post("/desk/release", moved)).status).toBe(302);
+  const asked = (at: number) => `Entry ${entry(at).code} was asked to keep the secret until a moment before`;
+  const named = async () => {
+    const page = await (await chair.get("/desk/release")).text();
+    return [0, 1, 2, 3, 4].filter((at) => page.includes(asked(at)));
+  };
+  expect(await named()).toEqual([0, 1]);
+  const approve = () => chair.post("/desk/release/approval", { version: "1", count: "5" });
+  expect((await approve()).status).toBe(409);
+
+  const again = { day: "2027-07-28", time: "10:00", version: "1" };
+  expect((await organiser.post("/desk/release/embargo", again)).status).toBe(302);
+  const seen = { version: "2", count: "2", wave: "embargo" };
+  expect((await chair.post("/desk/release/approval", seen)).status).toBe(302);
+  // Approved is not told yet.
+  expect([await named(), (await approve()).status]).toEqual([[0, 1], 409]);
+  world.setClock("2027-07-28T02:00:00.000Z");
+  const anew = (await letters("embargo")).filter(({ text }) => text.includes("until 3 August 2027, 10:00"));
+  expect(anew.map((one) => one.entryId).sort()).toEqual([entry(0).id, entry(1).id].sort());
+  expect([await named(), (await approve()).status]).toEqual([[], 302]);
+});
+
+test("a release cannot come before letters in confidence that wait; once those are stopped it can", async () => {
+  const early = { day: "2027-07-26", time: "10:00", reason: "The minister speaks.", version: "0" };
+  await desk.organiser.post("/desk/release/embargo", t0);
+  const refused = await desk.organiser.post("/desk/release", early);
+  expect([refused.status, (await refused.text()).includes("Letters in confidence are to go out")]).toEqual([
+    409,
+    true,
+  ]);
+  expect((await desk.chair.post("/desk/release/stop", { version: "1", wave: "embargo" })).status).toBe(302);
+  expect((await desk.organiser.post("/desk/release", early)).status).toBe(302);
 });
 
 test("the kit says what may be said and shown about this case, and nothing of another winner", async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { LetterPart } from "~/domain/letter-words";
 import { approveRelease, draftRelease } from "~/services/release.server";
-import { sendTestLetter } from "~/services/letter-previews.server";
+import { previewLetter, sendTestLetter } from "~/services/letter-previews.server";
 import { dropLetterWords, readWording, saveLetterWords, wordings } from "~/services/letter-words.server";
 import { findNewestRelease } from "~db/queries/releases";
 import { contextOf } from "~db/seed/factories";
@@ -18,7 +18,7 @@ afterAll(() => world.close());
 
 const organiser = () => contextOf(world.portal, edition.organiser.personId!, world.now());
 const chair = () => contextOf(world.portal, edition.chair.personId!, world.now());
-const winner = wordings.find((one) => one.outcome === "winner")!; // there is one of each outcome
+const winner = wordings.find((one) => one.wave === "release" && one.outcome === "winner")!; // there is one of each outcome
 const ownWords = async () => (await readWording(await organiser(), "release.winner.en"))!.words;
 const letters = () => world.portal.db.selectFrom("letter").selectAll().orderBy("id").execute();
 const version = async () => (await readWording(await organiser(), "release.winner.en"))!.version;
@@ -125,6 +125,38 @@ test("faults are told at their parts and nothing is kept", async () => {
     ["opening", "letterWords.brace"],
   ]);
   expect(await version()).toBe(before);
+});
+
+test("letters in confidence have words of their own, and still say until when, by when to answer and the way back", async () => {
+  const context = await organiser();
+  const { wording, version, words } = (await readWording(context, "embargo.winner.en"))!;
+  expect(wordings.filter(({ wave }) => wave === "embargo").map(({ outcome }) => outcome)).toEqual([
+    "winner",
+    "specialAward",
+  ]);
+  const own = {
+    ...{ subject: "For you alone: {code}", what: "Hush, {name}.", next: "Then rest.", closing: "Softly," },
+  };
+  expect(await saveLetterWords(context, wording, { version, words: { ...words, ...own } })).toEqual([]);
+  const told = { wave: "embargo", releaseAt: "2027-07-26T02:00:00.000Z", reason: "", seen: 0 } as const;
+  expect(await draftRelease(context, told)).toBeNull();
+  const drawn = (await letters()).filter(({ factsJson }) => factsJson.includes('"embargo"'));
+  expect(drawn).toHaveLength(2);
+  for (const { subject, text } of [...drawn, (await previewLetter(context, wording)).mail]) {
+    expect(subject).toMatch(/^For you alone: /);
+    for (const part of [
+      ...["Hush, Lead ", "Then rest.", "Softly,", "In confidence until ", "If you do not answer by then"],
+      ...["Open the page of your award by 31 July 2027, 10:00", "the lead of the entry gives it back"],
+    ])
+      expect(text).toContain(part);
+  }
+  const other = (await letters()).filter(({ factsJson }) => !factsJson.includes('"embargo"'));
+  expect(other.filter(({ text }) => text.includes("Hush"))).toEqual([]);
+  const stands = { version: version + 1, words: { ...words, ...own, closing: "Louder," } };
+  expect(await saveLetterWords(context, wording, stands)).toEqual([]);
+  expect(await approveRelease(await chair(), { wave: "embargo", seen: 1, count: 2 })).toMatchObject({
+    values: { count: 2, first: expect.stringContaining("was drawn with other words") as string },
+  });
 });
 
 test("a test goes to the organiser alone, is marked as one, and tells of nobody who takes part", async () => {

@@ -1,6 +1,20 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { later } from "~/domain/time";
-import { approveRelease, draftRelease, stopRelease } from "~/services/release.server";
+import type { ResultDocument } from "~/domain/result-file";
+import { openCorrection } from "~/services/corrections.server";
+import {
+  approveRelease,
+  draftRelease,
+  faultsOfRelease,
+  gatherRelease,
+  stopRelease,
+} from "~/services/release.server";
+import { signedFile } from "~/services/result-files.server";
+import { settleReturned } from "~/services/returned-mails.server";
+import { countWaitingLetters } from "~db/queries/corrections";
+import { stopLetterMails } from "~db/queries/letters";
+import { findNewestRelease } from "~db/queries/releases";
+import { insertResultFile } from "~db/queries/result-files";
 import { contextOf } from "~db/seed/factories";
 import { makeDecision, makeRelease } from "~db/seed/results";
 import { announced, decidedAt, decidedEdition } from "../decided";
@@ -109,25 +123,90 @@ test("a letter changed in the database after the draft is not approved", async (
   });
 });
 
-test("a signed result file that was changed in the database after the draft is not approved", async () => {
+const isNotDrafted = {
+  id: "release.blocked",
+  values: { count: 1, first: expect.stringContaining("is not the one that was drafted") as string },
+};
+
+test("a signed result file that was changed or damaged in the database after the draft is not approved", async () => {
+  const { db } = world.portal;
+  const { id } = await db.selectFrom("decision").select("id").limit(1).executeTakeFirstOrThrow();
+  await insertResultFile(db, {
+    ...{ id: "file", editionId: "2027", decisionId: id, releaseId: null, createdAt: decidedAt },
+    ...signedFile(world, { scope: "category", edition: "2027", categories: [] } as unknown as ResultDocument),
+  });
+  await draftRelease(await organiser(), { releaseAt: announced, reason: "", seen: 0 });
+  const { fileJson } = await db
+    .selectFrom("result_file")
+    .select("fileJson")
+    .where("releaseId", "is not", null)
+    .executeTakeFirstOrThrow();
+  const change = (text: string) =>
+    db.updateTable("result_file").set({ fileJson: text }).where("releaseId", "is not", null).execute();
+  const changed = fileJson.replace('"edition":"2027"', '"edition":"2028"');
+  expect(changed).not.toBe(fileJson);
+  for (const text of [changed, fileJson.slice(1)]) {
+    await change(text);
+    expect(await approveRelease(await chair(), { seen: 1, count: 5 })).toEqual(isNotDrafted);
+  }
+  await change(fileJson);
+  expect(await approveRelease(await chair(), { seen: 1, count: 5 })).toBeNull();
+});
+
+test("a frozen result that is no JSON any more is named as a fault and not approved", async () => {
   const { db } = world.portal;
   await draftRelease(await organiser(), { releaseAt: announced, reason: "", seen: 0 });
-  const file = await db
-    .selectFrom("result_file")
-    .selectAll()
-    .where("releaseId", "is not", null)
-    .executeTakeFirst();
-  if (file)
-    await db
-      .updateTable("result_file")
-      .set({ fileJson: file.fileJson.replace('"edition":"2027"', '"edition":"2028"') })
-      .where("id", "=", file.id)
-      .execute();
-  const refusal = await approveRelease(await chair(), { seen: 1, count: 5 });
-  expect(refusal).toMatchObject({
-    id: "release.blocked",
-    values: { count: 1, first: expect.stringContaining("is not the one that was drafted") as string },
+  await db.updateTable("release").set({ resultJson: "{" }).execute();
+  expect(await approveRelease(await chair(), { seen: 1, count: 5 })).toEqual(isNotDrafted);
+  const draft = (await findNewestRelease(db, "2027"))!; // drafted above
+  const context = await organiser();
+  expect(await faultsOfRelease(db, context, await gatherRelease(db, context), draft)).toEqual([
+    { id: "release.faultHash" },
+  ]);
+});
+
+test("a halt and a stop take back letters that were sent again after they came back, however often", async () => {
+  const { db } = world.portal;
+  const releaseId = await makeRelease(world.portal, {
+    ...{ organiserId: edition.organiser.personId!, approverId: edition.chair.personId! },
+    ...{ releaseAt: announced, now: decidedAt },
   });
+  world.setClock(announced);
+  const again: string[] = [];
+  const [one, other] = await mails();
+  const comesBack = async (id: string) => {
+    await db
+      .updateTable("outbox")
+      .set({ state: "bounced", sentAt: announced })
+      .where("id", "=", id)
+      .execute();
+    const { copy, key } = await db
+      .selectFrom("outbox")
+      .select(["copy", "key"])
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    const answer = { id, copy, choice: "sameAddress", reason: "Their server was down." } as const;
+    expect(await settleReturned(await organiser(), answer)).toBeNull();
+    const mail = (await mails()).find((each) => each.key === `${key}/again`)!; // settled above
+    again.push(mail.id);
+    return mail.id;
+  };
+  await comesBack(await comesBack(one!.id));
+  await comesBack(other!.id);
+  const stateOf = async () =>
+    Promise.all(again.map(async (id) => (await mails()).find((each) => each.id === id)?.state));
+  expect(await stateOf()).toEqual(["bounced", "queued", "queued"]);
+  const back = new Error("Only to look");
+  await db
+    .transaction()
+    .execute(async (trx) => {
+      expect(await stopLetterMails(trx, { releaseId, now: announced })).toBe(5);
+      throw back;
+    })
+    .catch((problem: unknown) => expect(problem).toBe(back));
+  expect(await openCorrection(await organiser(), { reason: "Two marks were swapped.", seen: 1 })).toBeNull();
+  expect(await stateOf()).toEqual(["bounced", "stopped", "stopped"]);
+  expect(await countWaitingLetters(db, releaseId)).toBe(0);
 });
 
 test("stopping takes back every letter and every copy in the inboxes; the next draft is a new version", async () => {

@@ -4,10 +4,15 @@ export const embargo = {
   "embargo.letterUntil": "In confidence until {moment}.",
   "embargo.letterSecret":
     "Until then please tell nobody outside your team and the leadership of your organisation. Do not publish that you won, your certificate, the award’s logo, or who else may have won, on any page, in any post, or to the press. From that moment on you may tell everyone.",
-  "embargo.letterNext":
-    "Open the page of your award by {moment}. There you acknowledge this letter, check each name as it will stand on letters, pages and certificates, and say who may be named. You also find there what you need to tell the world in time.",
+  "embargo.letterNext": "Open the page of your award by {moment}.",
+  "embargo.letterWhat":
+    "You hear this before everybody else, so that you can check how you will be named and be ready on the day.",
+  "embargo.letterThere":
+    "There you acknowledge this letter, check each name as it will stand on letters, pages and certificates, and say who may be named. You also find there what you need to tell the world in time.",
   "embargo.letterSilence":
     "If you do not answer by then, names stand as you entered them, and people are named as you agreed when you entered.",
+  "embargo.letterDecline":
+    "If you cannot take the prize, the lead of the entry gives it back on the same page, before the results are made known.",
   "embargo.letterButton": "Open the page of your award",
   "embargo.letterOtherWay": "Or copy this address:",
 

@@ -1,7 +1,7 @@
 export const letterWords = {
   "letterWords.title": "Words of the result letters",
   "letterWords.intro":
-    "Each result has a letter. You may write its subject, its heading and four passages anew; what every letter must state stays as it is: the entry, the reason where there is one, the complaint period, the sponsors and why it comes. Changed words go into the next draft; a draft made before cannot be approved.",
+    "Each result has a letter. You may write its subject, its heading and four passages anew; what every letter must state stays as it is: the entry, the reason where there is one, the complaint period, the sponsors and why it comes; in confidence also until when, by when to answer, and how to give the prize back. Changed words go into the next draft; a draft made before cannot be approved.",
   "letterWords.goHint": "What each letter says; change it before the letters are drafted.",
   "letterWords.letter": "Letter",
   "letterWords.state": "Words",
@@ -10,6 +10,7 @@ export const letterWords = {
   "letterWords.look": "Preview",
   "letterWords.lookAt": "Preview of the letter: {outcome}, {language}",
   "letterWords.edit": "{outcome}, {language}",
+  "letterWords.which": "{wave, select, embargo {{outcome}, in confidence} other {{outcome}}}",
   "letterWords.one": "Words of the letter: {outcome}",
   "letterWords.back": "Words of all letters",
   "letterWords.backOne": "Words of this letter",

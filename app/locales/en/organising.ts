@@ -109,6 +109,22 @@ export const organising = {
     "Approve or return {count, plural, one {one proposed decision} other {# proposed decisions}}.",
   "organising.next.decide":
     "Propose winners in {count, plural, one {one category or special award} other {# categories and special awards}}.",
+  "organising.next.embargoLetters":
+    "All is decided: draft the letters in confidence to those who won. By the rulebook they are told on {day}.",
+  "organising.next.embargoApprove":
+    "The letters in confidence wait for a second person. Winners are to be told on {day}.",
+  "organising.next.embargoWaits":
+    "The letters in confidence are approved. Winners are told on {day}; nothing more to do.",
+  "organising.next.answers":
+    "{count, plural, one {# winning entry has} other {# winning entries have}} not answered yet. The first has time until {day}.",
+  "organising.next.silent":
+    "{count, plural, one {# winning entry has} other {# winning entries have}} not answered in time. Names stand as shown; write to them if you want to be sure.",
+  "organising.next.names":
+    "Decide on {count, plural, one {# correction of names} other {# corrections of names}} that winners asked for.",
+  "organising.next.declined":
+    "{count, plural, one {# prize was} other {# prizes were}} given back. Two people take the entry out, then the jury decides again.",
+  "organising.next.correct":
+    "A mistake in the public results is being corrected. Decide anew, then draft and approve the corrected result.",
   "organising.next.letters": "All is decided: draft the letters.",
   "organising.next.release": "Check the letters and approve the moment of release.",
   "organising.next.waitRelease":

@@ -132,6 +132,10 @@ export const release = {
     "The letter to {name} about entry {entry} names other moments than those that hold now. Rule: until when it is in confidence, and by when to answer. Draft again.",
   "release.faultAfterRelease":
     "The moment lies after the results are made known. Rule: winners are told before everybody else.",
+  "release.faultToldEarlier":
+    "Entry {entry} was asked to keep the secret until a moment before this release. Rule: nobody may speak before the results are known; write to it in confidence again, with this moment, or set an earlier one.",
+  "release.faultBeforeEmbargo":
+    "Letters in confidence are to go out at this moment or after it. Rule: winners are told before everybody else; stop those letters or set a later moment.",
   "release.faultResultOld":
     "The decision on {kind, select, specialAward {special award} other {category}} {category} changed after the draft. Rule: letters follow the approved decision.",
   "release.faultResultEntry":

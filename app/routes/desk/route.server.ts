@@ -53,7 +53,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   };
   const withDrafts = sees(["organiser", "observer"]);
   const counts = await countEntriesByState(db, edition.id);
-  const gates = await findGates(db, { editionId: edition.id, perEntry: book.judging.perEntry });
+  const gates = await findGates(db, { editionId: edition.id, perEntry: book.judging.perEntry, now });
   const acts = nextActs(book, gates, {
     now,
     openedAt: edition.openedAt,

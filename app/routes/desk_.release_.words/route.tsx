@@ -33,7 +33,10 @@ export default function LetterWordsPage() {
           <tbody>
             {wordings.map((one) => {
               const said = {
-                outcome: t("release.outcome", { outcome: one.outcome }),
+                outcome: t("letterWords.which", {
+                  wave: one.wave,
+                  outcome: t("release.outcome", { outcome: one.outcome }),
+                }),
                 language: one.languageName,
               };
               return (

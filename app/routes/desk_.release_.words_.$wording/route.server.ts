@@ -15,7 +15,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const isAllowed = (name: string) =>
     allowed.some(({ known: ours, typed }) => [...ours, ...typed].some((one) => one === name));
   return {
-    title: known.t("letterWords.one", { outcome: known.t("release.outcome", { outcome: wording.outcome }) }),
+    title: known.t("letterWords.one", {
+      outcome: known.t("letterWords.which", {
+        wave: wording.wave,
+        outcome: known.t("release.outcome", { outcome: wording.outcome }),
+      }),
+    }),
     id,
     version,
     parts: allowed.map(({ part, needed }) => ({

@@ -11,7 +11,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { facts, mail } = await previewLetter(known, wording);
   return {
     title: known.t("letterWords.previewTitle", {
-      outcome: known.t("release.outcome", { outcome: wording.outcome }),
+      outcome: known.t("letterWords.which", {
+        wave: wording.wave,
+        outcome: known.t("release.outcome", { outcome: wording.outcome }),
+      }),
     }),
     id,
     to: facts.recipient,
