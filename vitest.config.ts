@@ -8,7 +8,19 @@ const at = (folder: string) => new URL(`./${folder}`, import.meta.url).pathname;
 export const alias = { "~": at("app"), "~db": at("db"), "~emails": at("emails") };
 
 /** The longest first: one of them that began last would run on alone while the other cores are idle. */
-const longest = ["browser/axe", "browser/journey", "access", "scripts/proofs", "browser/"];
+const longest = [
+  "browser/axe",
+  "browser/journey",
+  "access",
+  "scripts/proofs",
+  "browser/",
+  "scripts/",
+  "routes/two-worlds",
+  "routes/attacks",
+  "routes/correction",
+  "routes/disclosure",
+  "services/",
+];
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) => {

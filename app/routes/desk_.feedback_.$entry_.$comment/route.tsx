@@ -4,7 +4,7 @@ import { ChoiceField, ErrorSummary, TextAreaField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Quoted } from "~/components/quoted";
-import { Said, Typed } from "~/components/words";
+import { Said } from "~/components/words";
 import { useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
