@@ -53,7 +53,11 @@ export function departuresOf(ranking: Ranking, chosen: ReadonlySet<string>): Dep
 /** What is wrong with a proposal; `field` is the name of the form's field. */
 export function faultsOfProposal(
   ranking: Ranking,
-  proposal: { winners: readonly string[]; reasons: Readonly<Record<string, string>> },
+  proposal: {
+    winners: readonly string[];
+    reasons: Readonly<Record<string, string>>;
+    notAwarded?: string | undefined;
+  },
   /** Entries among whom alone may be chosen, where a place became free and stays empty. */
   kept: ReadonlySet<string> | null = null,
 ): { field: string; message: Message }[] {
@@ -65,6 +69,9 @@ export function faultsOfProposal(
   for (const { id, code } of kept ? ranking.rows : [])
     if (chosen.has(id) && !kept?.has(id))
       faults.push({ field: "winners", message: { id: "ranking.placeStaysEmpty", values: { code } } });
+  // A form that was sent before anybody was chosen must not become a decision for nobody.
+  if (chosen.size === 0 && ranking.rows.length > 0 && !proposal.notAwarded?.trim())
+    faults.push({ field: "notAwarded", message: { id: "ranking.nobodyChosen" } });
   if (chosen.size > ranking.cap)
     faults.push({
       field: "winners",

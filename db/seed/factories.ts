@@ -529,6 +529,7 @@ export async function makeDecision(
   const { refusal, faults } = await proposeWinners(context, found, {
     winners: chosen,
     reasons: Object.fromEntries(departuresOf(ranking, new Set(chosen)).map((one) => [one.entryId, reason])),
+    ...(chosen.length === 0 && { notAwarded: reason }),
     note: "",
     ranking: rankingHash(ranking),
   });

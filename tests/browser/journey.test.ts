@@ -136,9 +136,11 @@ async function openStage(scripts: Scripts) {
     /** Every mail that the provider took, oldest first, once the jobs have run. */
     async mails(): Promise<Mail[]> {
       await world.jobs.runNow();
-      return [...provider.taken.values()].map(({ body }) => {
-        const { to, ...mail } = JSON.parse(body) as Omit<Mail, "to"> & { to: string | string[] };
-        return { ...mail, to: [to].flat().join() };
+      return [...provider.taken.values()].flatMap(({ body }) => {
+        type Taken = Omit<Mail, "to"> & { to: string | string[] };
+        return [JSON.parse(body) as Taken | Taken[]]
+          .flat()
+          .map(({ to, ...mail }) => ({ ...mail, to: [to].flat().join() }));
       });
     },
     /** The newest mail to somebody with such a subject. */

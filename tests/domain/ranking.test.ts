@@ -264,7 +264,10 @@ test("passing over, taking below a floor and leaving without a place each need a
 test("places may stay unfilled, but not be more than there are, nor go to an entry without a place", () => {
   const ranking = five();
   const reasons = { "id-E": "no third judge" };
-  expect(faultsOfProposal(ranking, { winners: [], reasons })).toEqual([]);
+  expect(faultsOfProposal(ranking, { winners: [], reasons, notAwarded: "None was ripe." })).toEqual([]);
+  expect(faultsOfProposal(ranking, { winners: [], reasons, notAwarded: " " })).toEqual([
+    { field: "notAwarded", message: { id: "ranking.nobodyChosen" } },
+  ]);
   expect(faultsOfProposal(ranking, { winners: ["id-A"], reasons })).toEqual([]);
   expect(faultsOfProposal(ranking, { winners: ["id-A", "id-B", "id-C"], reasons })).toEqual([
     { field: "winners", message: { id: "ranking.overCap", values: { chosen: 3, cap: 2 } } },

@@ -109,6 +109,7 @@ test("a proposal stands if every winner is of the field, within the cap and has 
       const reasons = Object.fromEntries(chosen.map((id) => [id, isReasoned ? "It meets them." : "  "]));
       const faults = faultsOfProposal(field, { winners: chosen, reasons }).map(({ field: at }) => at);
       expect(faults).toEqual([
+        ...(chosen.length === 0 && field.rows.length > 0 ? ["notAwarded"] : []),
         ...(chosen.length > one.cap ? ["winners"] : []),
         ...(isReasoned ? [] : chosen.map((id) => `reason.${id}`)),
       ]);

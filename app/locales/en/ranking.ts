@@ -85,6 +85,7 @@ export const ranking = {
     "{code} was not among the winners before. A place became free, and the sealed rule leaves it empty",
   "ranking.freePlace":
     "{rule, select, next {A winner left after the decision. By the sealed rule the next in order may take the place.} other {A winner left after the decision. By the sealed rule the place stays empty: only those who were chosen before can be chosen.}}",
+  "ranking.nobodyChosen": "Choose a winner, or say here why nobody is chosen",
   "ranking.overCap": "{chosen} winners are chosen; there may be {cap} at most",
   "ranking.notRanked":
     "An entry without a place cannot win. Open the page again to see the ranking as it is now",

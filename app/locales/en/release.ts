@@ -25,7 +25,7 @@ export const release = {
   "release.letterButton": "{outcome, select, winner {See the winners’ page} other {Open your entry}}",
   "release.letterOtherWay": "All winners stand on this page:",
   "release.letterComplaint":
-    "Decisions of the jury are final. If you think that the procedure was not kept, you may complain once, within {days, plural, one {# day} other {# days}} of this letter, on the page of your entry. People who had no part in it answer.",
+    "Decisions of the jury are final. If you think that the procedure was not kept, you may complain once, within {days, plural, one {# day} other {# days}} after the results are public, on the page of your entry. People who had no part in it answer.",
   "release.letterClosing":
     "{outcome, select, winner {With respect and joy,} notSelected {With thanks and respect,} horsConcours {With thanks and respect,} other {With thanks,}}",
   "release.letterWhy":
