@@ -65,10 +65,10 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: "a winner's page says who of the team said no to being named",
     file: "app/services/winners.server.ts",
-    from: "withoutDeclined(edition.rulebook, judged, declined.get(winner.entry) ?? new Set())",
-    to: "withoutDeclined(edition.rulebook, judged, declined.size > -1 ? new Set() : new Set())",
+    from: "      declined.get(winner.entry) ?? new Set(),",
+    to: "      declined.get('nobody') ?? new Set(),",
     test: "tests/routes/certificates.test.ts",
-    named: "after all has no certificate",
+    named: "no name on the case's page",
   },
   {
     name: "passages that must not be published are published",
@@ -191,12 +191,12 @@ export const plantedFaults: readonly PlantedFault[] = [
     named: "addressee is masked",
   },
   {
-    name: "codes to sign in lie in the inbox",
+    name: "a letter lies in the inbox before its moment",
     file: "app/services/outbox.server.ts",
-    from: "  if (isNew && to.personId && !secret)",
-    to: "  if (isNew && to.personId)",
-    test: "tests/routes/sign-in.test.ts",
-    named: "the mail is secret",
+    from: "      body: mail.text,\n      now: notBefore ?? now,",
+    to: "      body: mail.text,\n      now,",
+    test: "tests/routes/winners.test.ts",
+    named: "a winner or a loser sees when signed in",
   },
   {
     name: "addresses stand in the server's log",

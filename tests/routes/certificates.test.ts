@@ -245,10 +245,16 @@ test("a withdrawn one says so without name and reason, and its people are told w
   expect((await organiser.post(`${desk}/${id}/withdrawal`, form)).status).toBe(409);
 });
 
-test("who says no to being named after all has no certificate from then on", async () => {
+test("who says no to being named after all has no certificate from then on, and no name on the case's page", async () => {
   const jo = await of("Jo Example");
-  await decline(jo.entryId!);
   const nobody = await world.as(null);
+  const { code } = edition.entries.find(({ id }) => id === jo.entryId)!;
+  // Whose photograph it is stays said: that is another right.
+  const team = async () =>
+    (await textAt(nobody, `/winners/${code}`)).replace(/<figcaption.*?<\/figcaption>/gs, "");
+  expect(await team()).toContain("Jo Example");
+  await decline(jo.entryId!);
+  expect(await team()).not.toContain("Jo Example");
   const page = await textAt(nobody, `/certificates/${jo.serial}`);
   expect(page).toContain("This certificate was withdrawn");
   expect(page).not.toContain("Jo Example");
