@@ -51,12 +51,12 @@ test("a writer whose pages, line, session and server fail keeps every word that 
     "--from",
     "3",
     "--to",
-    "5",
+    "3",
     "--browser",
     process.env["CHROMIUM"] ?? "/usr/bin/chromium",
   );
-  expect(figure(said, "runs")).toBe(3);
-  expect(figure(said, "words")).toBeGreaterThanOrEqual(120);
+  expect(figure(said, "runs")).toBe(1);
+  expect(figure(said, "words")).toBeGreaterThanOrEqual(40);
   expect([figure(said, "lostSaved"), figure(said, "lostOld")]).toEqual([0, 0]);
 }, 240_000);
 
@@ -72,8 +72,8 @@ test("a file that is sent over a line that is cut twice arrives, and little of i
 }, 120_000);
 
 test("two worlds that differ in one score answer alike, and only who may know sees that they are two", async () => {
-  const said = await run("prove-blind", "--from", "1", "--to", "5", "--secret", "a score");
-  expect(/a score *│ *5 *│ *40 *│ *0 /.test(said)).toBe(true);
+  const said = await run("prove-blind", "--from", "1", "--to", "2", "--secret", "a score");
+  expect(/a score *│ *2 *│ *16 *│ *0 /.test(said)).toBe(true);
 }, 120_000);
 
 test("every fault that may be planted still has its one place, and the test that is to find it is there", () => {
