@@ -24,15 +24,23 @@ async function worldAt(stage: "open" | "judging" | "announced") {
   return { world, ...seeded };
 }
 
-/** What a first visit transfers in bytes, heads included, as Chromium counts it. Photographs are left out. */
-async function weigh(page: string, world: World, path: string, personId: string | null): Promise<Weight> {
+/**
+ * What a first visit transfers in bytes, heads included, as Chromium counts it, or a visit after one to the page
+ * `before`. Photographs are left out.
+ */
+async function weigh(
+  page: string,
+  world: World,
+  { path, personId, before }: { path: string; personId: string | null; before: string | undefined },
+): Promise<Weight> {
   const { cookie } = await world.as(personId);
   const { page: tab, context } = await openSeat(browser, world.base, { cookie });
   const network = await context.newCDPSession(tab);
   await network.send("Network.enable");
   const parts = { Document: "html", Stylesheet: "styles", Script: "scripts", Font: "fonts" } as const;
   const kinds = new Map<string, (typeof parts)[keyof typeof parts] | "other" | "photo">();
-  const weight: Weight = { page, html: 0, styles: 0, scripts: 0, fonts: 0, other: 0 };
+  const nothing = { page, html: 0, styles: 0, scripts: 0, fonts: 0, other: 0 };
+  let weight: Weight = { ...nothing };
   network.on("Network.responseReceived", ({ requestId, type, response }) =>
     kinds.set(
       requestId,
@@ -47,6 +55,10 @@ async function weigh(page: string, world: World, path: string, personId: string 
     const kind = kinds.get(requestId) ?? "other";
     if (kind !== "photo") weight[kind] += encodedDataLength;
   });
+  if (before !== undefined) {
+    await tab.goto(before, { waitUntil: "networkidle" });
+    weight = { ...nothing };
+  }
   const answer = await tab.goto(path, { waitUntil: "networkidle" });
   expect({ path, status: answer?.status() }).toEqual({ path, status: 200 });
   await context.close();
@@ -80,13 +92,21 @@ test("a first visit weighs no more than a slow line bears", async () => {
     [announced, "the winners", "/winners", null, 60],
     [announced, "a winner's case", `/winners/${announced.ids.code}`, null, 60],
     [open, "a section", `/entries/${draft?.id}/sections/case`, draft?.personId ?? null, 170],
+    [
+      open,
+      "the next section",
+      `/entries/${draft?.id}/sections/narrative`,
+      draft?.personId ?? null,
+      30,
+      `/entries/${draft?.id}/sections/case`,
+    ],
     [judging, "a sheet to fill", `/judging/${fresh?.id}`, fresh?.judgeId ?? null, 150],
     [judging, "a filled sheet", `/judging/${judging.ids.assignment}`, judge, 170],
   ] as const;
   const table: Record<string, Record<string, number>> = {};
   const heavy: string[] = [];
-  for (const [{ world }, name, path, personId, limit] of pages) {
-    const { page, ...bytes } = await weigh(name, world, path, personId);
+  for (const [{ world }, name, path, personId, limit, before] of pages) {
+    const { page, ...bytes } = await weigh(name, world, { path, personId, before });
     const sum = Object.values(bytes).reduce((all, one) => all + one, 0);
     table[page] = Object.fromEntries(
       Object.entries({ ...bytes, sum }).map(([part, size]) => [part, Math.round((size / 1024) * 10) / 10]),
