@@ -529,7 +529,7 @@ export async function makeDecision(
   const { refusal, faults } = await proposeWinners(context, found, {
     winners: chosen,
     reasons: Object.fromEntries(departuresOf(ranking, new Set(chosen)).map((one) => [one.entryId, reason])),
-    ...(chosen.length === 0 && { notAwarded: reason }),
+    ...(chosen.length === 0 && { notAwarded: "No case met all that the jury asks of a winner." }),
     note: "",
     ranking: rankingHash(ranking),
   });

@@ -67,7 +67,9 @@ export function Stage({
           <>
             {over ? <p className="over">{over}</p> : null}
             <h2>{name}</h2>
-            {winners.length === 0 ? <p>{notAwarded || t("release.noneChosen")}</p> : null}
+            {winners.length === 0 ? (
+              <p>{notAwarded ? <bdi>{notAwarded}</bdi> : t("release.noneChosen")}</p>
+            ) : null}
           </>
         ),
       },
