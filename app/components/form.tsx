@@ -112,6 +112,38 @@ export function TextField({
   );
 }
 
+/** A day and a time of it, as `clockIn` takes a moment apart: the fields `day` and `time`. */
+export function MomentFields({
+  label,
+  hint,
+  result,
+  at,
+}: Pick<FieldProps, "label" | "hint" | "result"> & { at: { day: string; time: string } }) {
+  const t = useT();
+  return (
+    <>
+      <TextField
+        name="day"
+        type="date"
+        className="short"
+        label={label}
+        hint={hint}
+        result={result}
+        defaultValue={at.day}
+      />
+      <TextField
+        name="time"
+        className="short"
+        inputMode="numeric"
+        label={t("release.time")}
+        hint={t("release.timeHint")}
+        result={result}
+        defaultValue={at.time}
+      />
+    </>
+  );
+}
+
 export function TextAreaField({
   name,
   label,

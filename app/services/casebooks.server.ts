@@ -39,7 +39,7 @@ export async function casebookOfEdition(context: Context, told: PublicWinners): 
 
 async function compose(context: Context, told: PublicWinners): Promise<Casebook> {
   const { db, edition, portal } = context;
-  const cases = await readCases(context, told.winners);
+  const cases = await readCases(context, told);
   const copies = await listPublicCopies(
     db,
     cases.flatMap(({ photos }) => photos.slice(0, 1).map(({ id }) => id)),

@@ -13,7 +13,7 @@ const english = translatorOf("en");
 export async function listWinners(context: Context, told: PublicWinners): Promise<WinnerList> {
   const { edition, portal } = context;
   const { rulebook: book } = edition;
-  const cases = new Map((await readCases(context, told.winners)).map((one) => [one.entry, one]));
+  const cases = new Map((await readCases(context, told)).map((one) => [one.entry, one]));
   return {
     edition: edition.id,
     award: inLanguage(book.names.award, "en"),

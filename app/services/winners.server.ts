@@ -32,6 +32,8 @@ export type PublicWinners = {
   changedAt: Instant;
   result: Result;
   winners: Winner[];
+  /** Names that were set right, by entry. */
+  names: Awaited<ReturnType<typeof listCorrectedNames>>["names"];
   /** What was set right since, newest first. */
   corrections: { at: Instant; note: Words }[];
 };
@@ -68,6 +70,7 @@ export async function findWinners({
     changedAt,
     result,
     winners,
+    names: corrected.names,
     corrections: (result.corrections ?? []).map(({ at, note }) => ({ at, note })).reverse(),
   };
 }
@@ -80,13 +83,12 @@ export async function requireWinners(context: Context): Promise<PublicWinners> {
 /** What the authors of those winners wrote whose pages are public; the others are not read. */
 export async function readCases(
   { db, edition }: Pick<Context, "db" | "edition">,
-  winners: readonly Winner[],
+  { winners, names }: { winners: readonly Winner[]; names: PublicWinners["names"] },
 ): Promise<PublicCase[]> {
   const open = winners.filter((one) => one.isOpen);
   if (open.length === 0) return [];
   const ids = open.map((one) => one.entry);
   const declined = await listDeclinedOf(db, ids);
-  const { names } = await listCorrectedNames(db, edition.id);
   const unnamed = (await listWinnerAnswers(db, edition.id)).filter((one) => one.naming === "organisation");
   const revisions = await listRevisions(db, {
     entryIds: ids,
@@ -119,10 +121,8 @@ export async function readCases(
  */
 export async function requireWinningCase(context: Context, code: string) {
   const told = await requireWinners(context);
-  const [one] = await readCases(
-    context,
-    told.winners.filter((winner) => winner.code === code),
-  );
+  const winners = told.winners.filter((winner) => winner.code === code);
+  const [one] = await readCases(context, { ...told, winners });
   return { ...found(one), sponsors: told.result.sponsors, corrections: told.corrections };
 }
 

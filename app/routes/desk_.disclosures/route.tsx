@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { ErrorSummary, SelectField, TextAreaField, TextField } from "~/components/form";
+import { ErrorSummary, MomentFields, SelectField, TextAreaField, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Moment, Typed } from "~/components/words";
@@ -112,25 +112,13 @@ export default function DisclosuresPage() {
                 hint={t("disclosure.reasonHint")}
                 result={result}
               />
-              <TextField
-                name="day"
-                type="date"
-                className="short"
+              <MomentFields
                 label={t("disclosure.day")}
                 hint={t("disclosure.dayHint", {
                   announced: momentText(announcedAt, { locale: t.locale, zone }),
                 })}
                 result={result}
-                defaultValue={form.day}
-              />
-              <TextField
-                name="time"
-                className="short"
-                inputMode="numeric"
-                label={t("release.time")}
-                hint={t("release.timeHint")}
-                result={result}
-                defaultValue={form.time}
+                at={form}
               />
               <p>
                 <button className="button">{t("disclosure.proposeButton")}</button>

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { ErrorSummary, TextAreaField, TextField } from "~/components/form";
+import { ErrorSummary, MomentFields, TextAreaField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { languageName, Moment, Said, Typed } from "~/components/words";
@@ -144,26 +144,14 @@ export default function ReleasePage() {
             <form method="post" className="stack" noValidate>
               <p>{t("release.draftWords")}</p>
               <input type="hidden" name="version" value={release?.version ?? 0} />
-              <TextField
-                name="day"
-                type="date"
-                className="short"
+              <MomentFields
                 label={t("release.day")}
                 hint={t("release.dayHint", {
                   zone: `${page.zone}, ${offsetText(page.announced, page.zone)}`,
                   announced: momentText(page.announced, { locale: t.locale, zone: page.zone }),
                 })}
                 result={result}
-                defaultValue={draft.day}
-              />
-              <TextField
-                name="time"
-                className="short"
-                inputMode="numeric"
-                label={t("release.time")}
-                hint={t("release.timeHint")}
-                result={result}
-                defaultValue={draft.time}
+                at={draft}
               />
               <TextAreaField
                 name="reason"

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { ErrorSummary, TextAreaField, TextField } from "~/components/form";
+import { ErrorSummary, MomentFields, TextAreaField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { languageName, Moment, Said, Typed } from "~/components/words";
@@ -167,23 +167,11 @@ function Draft({ page: { draft, languages, zone } }: { page: Page }) {
                 defaultValue={draft.note?.[language] ?? ""}
               />
             ))}
-            <TextField
-              name="day"
-              type="date"
-              className="short"
+            <MomentFields
               label={t("correction.day")}
               hint={t("correction.dayHint", { zone })}
               result={result}
-              defaultValue={draft.day}
-            />
-            <TextField
-              name="time"
-              className="short"
-              inputMode="numeric"
-              label={t("release.time")}
-              hint={t("release.timeHint")}
-              result={result}
-              defaultValue={draft.time}
+              at={draft}
             />
             <p>
               <button className="button">{t("correction.draftButton")}</button>

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { ErrorSummary, TextField } from "~/components/form";
+import { ErrorSummary, MomentFields } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Moment, Typed } from "~/components/words";
@@ -109,26 +109,14 @@ export default function EmbargoPage() {
             <form method="post" className="stack" noValidate>
               <p>{t("embargo.draftWords")}</p>
               <input type="hidden" name="version" value={release?.version ?? 0} />
-              <TextField
-                name="day"
-                type="date"
-                className="short"
+              <MomentFields
                 label={t("embargo.day")}
                 hint={t("embargo.dayHint", {
                   zone,
                   moment: momentText(publicAt, { locale: t.locale, zone }),
                 })}
                 result={result}
-                defaultValue={draft.day}
-              />
-              <TextField
-                name="time"
-                className="short"
-                inputMode="numeric"
-                label={t("release.time")}
-                hint={t("release.timeHint")}
-                result={result}
-                defaultValue={draft.time}
+                at={draft}
               />
               <button className={approval ? "button second" : "button"}>{t("embargo.draftButton")}</button>
             </form>

@@ -53,7 +53,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       : []),
   ].join(", ");
   const shown = narrowed(told.winners, choice);
-  const cases = new Map((await readCases(context, shown)).map((one) => [one.entry, one]));
+  const cases = new Map(
+    (await readCases(context, { ...told, winners: shown })).map((one) => [one.entry, one]),
+  );
   const cardOf = (winner: Winner) => {
     const { entry, code, title, ownTitle, organisation, ownOrganisation, country, line, opensAt } = winner;
     const open = cases.get(entry);
