@@ -1,11 +1,11 @@
 /**
  * What a page and a durable write cost, as ratios of two things measured in one run on one machine:
  * a judge's list against a bare page with the same frame and session, the page of a ranking against a plain table of
- * its rows, submissions over HTTP against the same transaction without HTTP, and the winners' site against a static
- * file of the same server.
- * `npm run bench -- --seconds 5 --rounds 3`; `--only pages,writes` leaves out the others, ranking and site.
+ * its rows, submissions over HTTP against the same transaction without HTTP, the winners' site against a static file
+ * of the same server, and lists of many entries against the same lists of few; and how long a start takes.
+ * `npm run bench -- --seconds 5 --rounds 3`; `--only pages,writes` leaves out the others: ranking, site, lists, start.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -32,6 +32,7 @@ import {
   makeSubmittedEntry,
 } from "~db/seed/factories";
 import { seedStage } from "~db/seed/stages";
+import { benchLists } from "./bench-lists";
 import { readConfig } from "./config";
 import { preparePortal } from "./portal";
 import { type Environment, startServer, stopServer } from "./server-process";
@@ -41,6 +42,7 @@ const { values } = parseArgs({
     seconds: { type: "string", default: "5" },
     rounds: { type: "string", default: "3" },
     entries: { type: "string", default: "300" },
+    sizes: { type: "string", default: "66,660,6600" },
     only: { type: "string" },
   },
 });
@@ -56,6 +58,12 @@ const benches = [
     words: `The winners' site under ${CONNECTIONS} connections that never rest, against a static file`,
     run: benchSite,
   },
+  {
+    name: "lists",
+    words: "Lists over so many entries: statements, and ms of a request without others beside it",
+    run: () => benchLists(values.sizes.split(",").map(Number), 40 * rounds),
+  },
+  { name: "start", words: "A start with the entries of the demonstration, and memory", run: benchStart },
 ];
 for (const { words, run } of benches.filter(
   ({ name }) => !values.only || values.only.split(",").includes(name),
@@ -276,6 +284,39 @@ async function benchSite() {
       }),
     );
   });
+}
+
+/** Milliseconds from nothing to the first page, and the memory of a server that has just started and that was busy. */
+async function benchStart() {
+  return withData(async (environment) => {
+    const { portal, close } = await preparePortal(readConfig(environment));
+    await seedWorld(portal, "announced");
+    await close();
+    const took: number[] = [];
+    const memory = { quiet: 0, busy: 0 };
+    for (let round = 0; round < rounds; round += 1) {
+      const began = performance.now();
+      const { server, url } = await startServer(environment);
+      await (await fetch(url + paths.winners)).arrayBuffer();
+      took.push(performance.now() - began);
+      memory.quiet = megabytesOf(server.pid);
+      await press(url + paths.winners, seconds);
+      memory.busy = megabytesOf(server.pid);
+      await stopServer(server, "SIGTERM");
+    }
+    return {
+      "start to first page, ms": Math.round(median(took)),
+      "memory, MB": memory.quiet,
+      "memory after a rush, MB": memory.busy,
+    };
+  });
+}
+
+/** What a process holds of the machine's memory, as Linux tells it; NaN elsewhere. */
+function megabytesOf(pid: number | undefined): number {
+  const file = `/proc/${pid}/status`;
+  const kilobytes = existsSync(file) ? /VmRSS:\s+(\d+)/.exec(readFileSync(file, "utf8"))?.[1] : undefined;
+  return Math.round(Number(kilobytes) / 1024);
 }
 
 /** The world of the demonstration, as far as `--entries` asks for it, with the server's clock at its stage. */
