@@ -2,21 +2,24 @@
  * What a page and a durable write cost, as ratios of two things measured in one run on one machine:
  * a judge's list against a bare page with the same frame and session, the page of a ranking against a plain table of
  * its rows, submissions over HTTP against the same transaction without HTTP, the winners' site against a static file
- * of the same server, and lists of many entries against the same lists of few; and how long a start takes.
- * `npm run bench -- --seconds 5 --rounds 3`; `--only pages,writes` leaves out the others: ranking, site, lists, start.
+ * of the same server, and lists of many entries against the same lists of few; and how long a start and a restore take.
+ * `npm run bench -- --seconds 5 --rounds 3`; `--only pages,writes` leaves out the others: ranking, site, lists, start, restore.
  */
+import { randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import autocannon from "autocannon";
 import { openJobContext, type Portal } from "~/context.server";
+import { nothingFound } from "~/domain/attachment";
 import type { Role } from "~/domain/roles";
 import { DAY, type Instant, later, MINUTE } from "~/domain/time";
 import { windowOf } from "~/domain/stages";
 import { paths } from "~/paths";
 import { submitEntry } from "~/services/entries.server";
 import { rulebookOf } from "~/context.server";
+import { insertAttachment } from "~db/queries/attachments";
 import { findCurrentEdition } from "~db/queries/editions";
 import { upsertSetting } from "~db/queries/settings";
 import {
@@ -32,9 +35,11 @@ import {
   makeSubmittedEntry,
 } from "~db/seed/factories";
 import { seedStage } from "~db/seed/stages";
+import { backUp } from "./backup";
 import { benchLists } from "./bench-lists";
 import { readConfig } from "./config";
 import { preparePortal } from "./portal";
+import { restore } from "./restore";
 import { type Environment, startServer, stopServer } from "./server-process";
 
 const { values } = parseArgs({
@@ -43,11 +48,13 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "3" },
     entries: { type: "string", default: "300" },
     sizes: { type: "string", default: "66,660,6600" },
+    megabytes: { type: "string", default: "2000" },
     only: { type: "string" },
   },
 });
 const [seconds, rounds, entries] = [Number(values.seconds), Number(values.rounds), Number(values.entries)];
 const CONNECTIONS = 8;
+const ATTACHMENT_MB = 4;
 
 const benches = [
   { name: "pages", words: "Pages, requests/s (median of rounds)", run: benchPages },
@@ -64,6 +71,11 @@ const benches = [
     run: () => benchLists(values.sizes.split(",").map(Number), 40 * rounds),
   },
   { name: "start", words: "A start with the entries of the demonstration, and memory", run: benchStart },
+  {
+    name: "restore",
+    words: "A backup and a restore, seconds",
+    run: () => benchRestore(Number(values.megabytes)),
+  },
 ];
 for (const { words, run } of benches.filter(
   ({ name }) => !values.only || values.only.split(",").includes(name),
@@ -309,6 +321,65 @@ async function benchStart() {
       "memory, MB": memory.quiet,
       "memory after a rush, MB": memory.busy,
     };
+  });
+}
+
+/** Seconds of a backup with so much in attachments, of a second one that finds them there, and of a restore, all checked. */
+async function benchRestore(megabytes: number) {
+  return withData(async (environment) => {
+    const { portal, close } = await preparePortal(readConfig(environment));
+    await seedWorld(portal, "judging");
+    const { id: entryId } = await portal.db.selectFrom("entry").select("id").executeTakeFirstOrThrow();
+    const { personId } = await portal.db
+      .selectFrom("entry_member")
+      .select("personId")
+      .where("entryId", "=", entryId)
+      .executeTakeFirstOrThrow();
+    const now = await momentIn(portal);
+    for (let at = 0; at < megabytes / ATTACHMENT_MB; at += 1) {
+      const kept = await portal.files.keepBytes(randomBytes(ATTACHMENT_MB * 1_000_000));
+      await insertAttachment(portal.db, {
+        id: `annex-${at}`,
+        entryId,
+        fieldId: "annex",
+        name: `annex-${at}.pdf`,
+        kind: "pdf",
+        ...kept,
+        pages: 1,
+        cleanSha256: kept.sha256,
+        cleanSize: kept.size,
+        smallSha256: null,
+        findings: nothingFound,
+        scan: "none",
+        description: "",
+        credit: "",
+        personId,
+        now,
+      });
+    }
+    await close();
+    const { dataDir } = readConfig(environment);
+    const [to, restored] = [`${dataDir}-backups`, `${dataDir}-restored`];
+    try {
+      const took = [];
+      for (const act of [
+        () => backUp({ dataDir, to, at: now }),
+        () => backUp({ dataDir, to, at: later(now, MINUTE) }),
+        () => restore({ from: to, to: restored, now: later(now, 2 * MINUTE) }),
+      ]) {
+        const began = performance.now();
+        await act();
+        took.push(round1((performance.now() - began) / 1000));
+      }
+      return {
+        "MB of attachments": megabytes,
+        backup: took[0],
+        "the next backup": took[1],
+        restore: took[2],
+      };
+    } finally {
+      for (const folder of [to, restored]) rmSync(folder, { recursive: true, force: true });
+    }
   });
 }
 
