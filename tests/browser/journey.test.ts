@@ -497,9 +497,9 @@ async function enterCase(stage: Stage): Promise<Entry> {
   await addFile(stage, page, "Photographs", { name: "looms.png", mimeType: "image/png", buffer: photo });
   await write(page, { "What it shows": "Two people at a loom", "Who took it": "Bakyt Weaver" });
   if (stage.scripts.entrants) {
-    await page.getByRole("button", { name: "Save what the pictures show" }).click();
+    await page.getByRole("button", { name: "Save descriptions and names" }).click();
     await page.getByRole("status").getByText("Saved").waitFor();
-  } else await press(page, "Save what the pictures show");
+  } else await press(page, "Save descriptions and names");
   await follow(page, /^Back to/);
   await addFile(stage, page, "Letter of endorsement", {
     name: "letter.pdf",
