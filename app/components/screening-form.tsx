@@ -8,7 +8,7 @@ import { paths } from "~/paths";
 import type { ScreenedEntry } from "~/routes/screening_.$entry/route.server";
 import { Value } from "./entry-reading";
 import { FileFacts } from "./file-facts";
-import { ChoiceField, ErrorSummary, SelectField, TextAreaField, TextField } from "./form";
+import { ChoiceField, ErrorSummary, SelectField, TextAreaField } from "./form";
 import { Moment, Said, Typed } from "./words";
 
 type Checked = ScreenedEntry["checks"][number];
@@ -81,6 +81,7 @@ export function ScreeningForm({
             count: page.organisation.count,
             limit: page.organisation.limit,
           })}
+          {page.state === "repaired" ? ` ${t("screening.setBefore")}` : ""}
         </p>
         {page.checks.map((check, at) => (
           <CheckField key={check.id} check={check} number={at + 1} result={result} />
@@ -191,7 +192,7 @@ function CheckField({ check, number, result }: { check: Checked; number: number;
         options={checkAnswers.map((answer) => ({ id: answer, label: t("screening.answer", { answer }) }))}
       />
       <div className={result.values[`note-${id}`] ? "note" : "note for-unmet"}>
-        <TextField
+        <TextAreaField
           name={`note-${id}`}
           label={
             <>
@@ -203,7 +204,7 @@ function CheckField({ check, number, result }: { check: Checked; number: number;
           }
           result={result}
           maxLength={500}
-          autoComplete="off"
+          rows={2}
         />
       </div>
     </div>
@@ -263,8 +264,8 @@ function FieldsToMend({
       aria-describedby={fault ? "fields-h fields-e" : "fields-h"}
       className={fault ? "field wrong for-mending" : "field for-mending"}
     >
-      <p id="fields-of" className="label">
-        {t("screening.fields")}
+      <p id="fields-of">
+        <strong>{t("screening.fields")}</strong>
       </p>
       <p className="hint" id="fields-h">
         {t("screening.fieldsHint")}

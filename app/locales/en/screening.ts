@@ -68,6 +68,7 @@ export const screening = {
   "screening.knows.noEndorsement": "Its category asks for no endorsement by partners.",
   "screening.taken":
     "In time by {rule}. Its organisation has {count, number} of at most {limit, number} entries.",
+  "screening.setBefore": "Yes is set where it was the answer before the repair.",
   "screening.about": "{label}:",
   "screening.toChecks": "Checks",
   "screening.jump": "On this page",

@@ -3,6 +3,7 @@ import { redirect } from "@remix-run/node";
 import { type Context, found, requireRole, type ViewerContext } from "~/context.server";
 import { rowsOf, textOf } from "~/domain/answers";
 import { changedFields } from "~/domain/changes";
+import { needsEndorsement } from "~/domain/entering";
 import { type EntryDocument, entryView, facts, type ViewValue } from "~/domain/entry-document";
 import { askedFields } from "~/domain/form";
 import { portalAnswers } from "~/domain/portal-answers";
@@ -56,7 +57,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const newest = screenings[0];
   const state = screeningState(entry, newest);
   const mayScreen = viewer.roles.some((role) => role === "screener" || role === "organiser");
-  const partners = rowsOf(document.answers, book.form.anchors.partners);
+  const { category } = facts(book, document.answers);
+  const partners = needsEndorsement(book, category)
+    ? rowsOf(document.answers, book.form.anchors.partners)
+    : [];
   const endorsements = await listEndorsements(db, entry.id);
   const filter = filterOf(known, request);
   const list = { editionId: edition.id, personId: viewer.id, ...filter };
@@ -69,7 +73,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     view.sections.flatMap((section) => section.fields).map((field) => [field.id, field] as const),
   );
   const own = portalAnswers(book, document, {
-    category: facts(book, document.answers).category,
+    category,
     alike: likenesses.filter((one) => one.state === "open").length,
     endorsementsMissing: await countEndorsementsMissing(db, known, entry.id, document),
   });
