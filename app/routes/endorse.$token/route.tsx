@@ -59,26 +59,8 @@ export default function EndorsePage() {
             ) : null}
           </div>
         ) : null}
-        <section className="stack" aria-labelledby="what">
-          <h2 id="what">{entry.title ? <Typed>{entry.title}</Typed> : t("entry.untitled")}</h2>
-          {entry.ownTitle ? (
-            <p className="hint" dir="auto">
-              <Typed>{entry.ownTitle}</Typed>
-            </p>
-          ) : null}
-          {entry.summary
-            .split(/\n+/)
-            .filter(Boolean)
-            .map((words, at) => (
-              <p key={at} dir="auto">
-                {words}
-              </p>
-            ))}
-        </section>
-        {answer.state === "asked" ? (
-          <AnswerForm page={page} result={result} />
-        ) : (
-          <>
+        {answer.state === "asked" ? null : (
+          <section className="stack" aria-label={t("entry.endorseAnswer")}>
             <dl className="answers">
               <div>
                 <dt>{t("entry.endorseAnswer")}</dt>
@@ -105,13 +87,30 @@ export default function EndorsePage() {
             {page.refusal && result.faults.length === 0 ? (
               <p>{t.say(page.refusal)}</p>
             ) : (
-              <details open={answer.isOlder || result.faults.length > 0}>
+              <details open={result.faults.length > 0}>
                 <summary>{t(answer.isOlder ? "entry.endorseRenew" : "entry.endorseChange")}</summary>
                 <AnswerForm page={page} result={result} />
               </details>
             )}
-          </>
+          </section>
         )}
+        <section className="stack" aria-labelledby="what">
+          <h2 id="what">{entry.title ? <Typed>{entry.title}</Typed> : t("entry.untitled")}</h2>
+          {entry.ownTitle ? (
+            <p className="hint" dir="auto">
+              <Typed>{entry.ownTitle}</Typed>
+            </p>
+          ) : null}
+          {entry.summary
+            .split(/\n+/)
+            .filter(Boolean)
+            .map((words, at) => (
+              <p key={at} dir="auto">
+                {words}
+              </p>
+            ))}
+        </section>
+        {answer.state === "asked" ? <AnswerForm page={page} result={result} /> : null}
       </div>
     </div>
   );
