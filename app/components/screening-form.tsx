@@ -213,7 +213,6 @@ function CheckField({ check, number, result }: { check: Checked; number: number;
 
 /** What a field holds, where it is short; the way to it, where it is long. */
 function About({ field: { id, label, value } }: { field: ViewField }) {
-  const t = useT();
   if (value.kind === "prose" || value.kind === "rows")
     return (
       <span className="block">
@@ -224,7 +223,7 @@ function About({ field: { id, label, value } }: { field: ViewField }) {
     );
   return (
     <span className="block">
-      {t("screening.about", { label: inLanguage(label, t.locale) })}{" "}
+      <T id="screening.about" label={<Said words={label} />} />{" "}
       {value.kind === "files" ? (
         value.files.map((file) => (
           <span key={file.id} className="block">
