@@ -628,11 +628,10 @@ async function screenEntries(stage: Stage, screener: Person, entries: readonly E
     await follow(page, title);
     const isValid = outcome !== "notValid";
     for (const yes of await page.getByRole("radio", { name: "Yes", exact: true }).all()) await yes.check();
-    if (!isValid) {
-      await choose(page, "The case has run for at least twelve months", "No");
-      await write(page, { "Words for the entrant": "The case describes one product and has no results." });
-    }
+    if (!isValid) await choose(page, "4. The case has run for at least twelve months", "No");
     await choose(page, "Decision", isValid ? "Valid" : "Not valid");
+    if (!isValid)
+      await write(page, { "Words for the entrant": "The case describes one product and has no results." });
     await press(page, "Record the decision");
     const mail = await stage.mailTo(lead, isValid ? /your entry is valid$/ : /your entry is not valid$/);
     expect(mail.subject).toContain(code);
