@@ -191,7 +191,7 @@ function CheckField({ check, number, result }: { check: Checked; number: number;
         {...(proposed && { defaultValue: proposed })}
         options={checkAnswers.map((answer) => ({ id: answer, label: t("screening.answer", { answer }) }))}
       />
-      <div className={result.values[`note-${id}`] ? "note" : "note for-unmet"}>
+      <div className={result.values[`note-${id}`] ? undefined : "for-unmet"}>
         <TextAreaField
           name={`note-${id}`}
           label={

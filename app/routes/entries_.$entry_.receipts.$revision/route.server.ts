@@ -24,10 +24,10 @@ export async function findReceipt(
   return { known, entry, revision };
 }
 
-/** What is still to come to an entry that was submitted, with the days of the edition's plan. */
-function comingTo(book: Rulebook, now: Instant) {
+/** What is still to come to an entry that waits for its outcome, with the days of the edition's plan and its own. */
+function comingTo(book: Rulebook, { entryCloses, now }: { entryCloses: Instant; now: Instant }) {
   return (["open", "screening", "repair", "scoring", "announced"] as const)
-    .map((stage) => ({ stage, ...windowOf(book, stage) }))
+    .map((stage) => ({ stage, ...windowOf(book, stage), ...(stage === "open" && { closes: entryCloses }) }))
     .filter(({ stage, opens, closes }) => now < (stage === "announced" ? opens : closes));
 }
 
@@ -36,6 +36,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { rulebook } = known.edition;
   const document = fromJson<EntryDocument>(revision.documentJson);
   const fields = fieldsOf(rulebook);
+  const deadline = deadlineOf(known, entry);
   const isNewest = revision.number === entry.submittedRevision;
   return {
     title: known.t("entry.receiptTitle", { code: entry.code, number: revision.number }),
@@ -49,10 +50,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       ...{ id, name, sha256, size, kind, pages },
       question: fields.find((one) => one.id === field)?.label ?? null,
     })),
-    coming: entry.state === "submitted" && isNewest ? comingTo(rulebook, known.now) : [],
+    coming:
+      entry.state === "submitted" && isNewest && entry.outcome === null
+        ? comingTo(rulebook, { entryCloses: deadline.closes, now: known.now })
+        : [],
     isNew: new URL(request.url).searchParams.has("new"),
     isNewest,
-    deadline: deadlineOf(known, entry),
+    deadline,
     rule: { rule: revision.rule, number: revision.ruleNumber ?? 0 },
     canChange: entry.state === "submitted" && refuseEditing(entry, callOf(known)) === null,
     zone: rulebook.edition.zone,
