@@ -81,8 +81,16 @@ describe("what comes next", () => {
     ]);
     const public_ = { state: "approved", at: "2027-08-02T02:00:00.000Z" } as const;
     expect(of({ embargo, told: waits, release: public_ }, public_.at)).toEqual([]);
+    // A release that is approved would go out with the old names.
+    const asks = { silent: 0, since: null, names: 1, declined: 0 };
+    expect(of({ told: asks, release: { ...public_, state: "drafted" } }, told)[0]?.[0]).toBe("names");
+    expect(of({ embargo, told: asks, release: public_ }, told)).toEqual([["namesStop", { count: 1 }, false]]);
     // They stand where a decision fell too, and after the release.
     const open = { silent: 0, since: null, names: 1, declined: 1 };
+    const corrected = { ...public_, at: "2027-08-05T02:00:00.000Z" };
+    expect(of({ release: corrected, isCorrecting: true }, public_.at)).toEqual([
+      ["correctWaits", { day: "2027-08-05" }, false],
+    ]);
     expect(of({ decided: 0, told: open, isCorrecting: true }, public_.at)).toEqual([
       ["correct", undefined, false],
       ["declined", { count: 1 }, false],
