@@ -550,7 +550,9 @@ async function seedSponsor(
     award?: string;
   },
 ): Promise<string> {
-  const id = await addSponsor(context, sponsor);
+  const added = await addSponsor(context, sponsor);
+  never(added.faults[0]?.message ?? null, "add its sponsor");
+  const id = added.id!; // nothing was refused
   const faults = [
     ...(await changeSponsor(context, { award: null, ...sponsor, id, version: 1 })),
     ...(await setLogo(

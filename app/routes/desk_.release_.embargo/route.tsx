@@ -21,6 +21,12 @@ export default function EmbargoPage() {
       <ErrorSummary {...result} />
       <WorkHead title={title} over={<a href={paths.release}>{t("release.back")}</a>}>
         <p className="measure">{t("embargo.intro")}</p>
+        {draft ? (
+          <p>
+            <a href={paths.letterWords}>{t("letterWords.title")}</a>{" "}
+            <span className="small hint">{t("letterWords.goHint")}</span>
+          </p>
+        ) : null}
       </WorkHead>
 
       {told.length > 0 ? <Told page={page} /> : null}
