@@ -16,3 +16,12 @@ test("a page that says nothing of itself is kept nowhere", async () => {
   const answer = await (await world.as(null)).get("/");
   expect(answer.headers.get("cache-control")).toBe("private, no-store");
 });
+
+test("long words of several bytes a letter arrive whole, wherever they begin", async () => {
+  const { post } = await world.as(null);
+  const word = "ซ€व".repeat(200);
+  for (const before of ["", "x", "xx", "xxx"]) {
+    const page = await (await post("/sign-in", { address: before + word })).text();
+    expect([page.includes("\0"), page.includes(before + word)]).toEqual([false, true]);
+  }
+});
