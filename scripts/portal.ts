@@ -350,6 +350,10 @@ function mount(
     if (!served && !reading) return void response.status(404).type("text").send("Not found");
     // Remix also finds a page under other spellings of its address (`/Desk/`, `/d%65sk`), and knows nothing of modes:
     // it is asked for nothing that is not in the table, only for the page that says so.
+    // A slash too many at the end: the page is the one without it.
+    const shorter = request.path.replace(/(?<=[^/])\/+$/, "");
+    if (reading && !row && shorter !== request.path && isWritten(shorter) && rowFor(shorter))
+      return void response.redirect(308, shorter + request.originalUrl.slice(request.path.length));
     if (!served && !development) request.url = request.originalUrl = "/not-found";
     if (reading || !served) return void next();
     const isBare = request.method === "DELETE" && request.headers["transfer-encoding"] === undefined;
@@ -446,14 +450,10 @@ function mount(
     };
     next();
   });
-  app.all(
-    "*",
-    createRequestHandler({
-      build,
-      mode: development ? "development" : "production",
-      getLoadContext: (_request, response) => response.locals["context"] as never,
-    }),
-  );
+  const answer = answerBy(build);
+  app.all("*", (request, response, next) => {
+    void answer((response.locals as { row?: RouteRow }).row)(request, response, next);
+  });
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     portal.log.error(
       { error: error instanceof Error ? (error.stack ?? error.message) : "unknown" },
@@ -493,6 +493,46 @@ function isFromHere(request: Request, origins: readonly string[]): boolean {
     : origins.includes(origin);
 }
 
+/**
+ * What answers a row of the table of routes. Remix flattens, ranks and tries every route of the build twice for each
+ * request, which was a third of what a page cost; the table has found the row already, so that each row has a handler
+ * that knows its own route alone, and no page can be answered by another row than the one that was checked.
+ */
+function answerBy(
+  build: ServerBuild | (() => Promise<ServerBuild>),
+): (row: RouteRow | undefined) => ReturnType<typeof createRequestHandler> {
+  const open = (some: typeof build, mode: "development" | "production") =>
+    createRequestHandler({
+      build: some,
+      mode,
+      getLoadContext: (_request, response) => response.locals["context"] as never,
+    });
+  if (typeof build === "function") {
+    const whole = open(build, "development");
+    return () => whole;
+  }
+  const ids = new Map(Object.keys(build.routes).map((id) => [rowFor(pathOf(build, id))?.path, id]));
+  const handlers = new Map<string, ReturnType<typeof createRequestHandler>>();
+  return (row) => {
+    const id = (row && ids.get(row.path)) ?? "routes/$";
+    const known = handlers.get(id);
+    if (known) return known;
+    // Of the build's own names.
+    const own = <T>(routes: Record<string, T>) =>
+      Object.fromEntries(lineOf(build, id).map((one) => [one, routes[one]!]));
+    const made = open(
+      {
+        ...build,
+        routes: own(build.routes),
+        assets: { ...build.assets, routes: own(build.assets.routes) },
+      },
+      "production",
+    );
+    handlers.set(id, made);
+    return made;
+  };
+}
+
 /** Refuses to start with a page that the table of routes does not know. */
 function refuseUndeclared(build: ServerBuild) {
   const undeclared = Object.keys(build.routes).filter(
@@ -502,8 +542,13 @@ function refuseUndeclared(build: ServerBuild) {
 }
 
 function pathOf(build: ServerBuild, id: string): string {
-  const parts: string[] = [];
-  for (let route = build.routes[id]; route; route = route.parentId ? build.routes[route.parentId] : undefined)
-    if (route.path) parts.unshift(route.path);
-  return `/${parts.join("/")}`;
+  return `/${lineOf(build, id)
+    .flatMap((one) => build.routes[one]?.path || [])
+    .join("/")}`;
+}
+
+/** A route and those around it, the outermost first. */
+function lineOf(build: ServerBuild, id: string): string[] {
+  const around = build.routes[id]?.parentId;
+  return [...(around ? lineOf(build, around) : []), id];
 }

@@ -258,7 +258,7 @@ function Letters({ page: { counts, total, letters, page, pages } }: { page: Page
         <p>{t("release.total", { count: total })}</p>
         {/* A wide table scrolls inside its own region, which the keyboard must be able to reach. */}
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <div className="scroll" role="region" aria-labelledby="letter-list" tabIndex={0}>
+        <div className="scroll rows" role="region" aria-labelledby="letter-list" tabIndex={0}>
           <table>
             <caption id="letter-list">{t("release.letterList")}</caption>
             <thead>

@@ -174,7 +174,7 @@ function Told({ page: { told, zone, publicAt } }: { page: Page }) {
         </p>
         {/* A wide table scrolls inside its own region, which the keyboard must be able to reach. */}
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <div className="scroll" role="group" aria-labelledby="told" tabIndex={0}>
+        <div className="scroll rows" role="group" aria-labelledby="told" tabIndex={0}>
           <table>
             <thead>
               <tr>
