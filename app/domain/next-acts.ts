@@ -175,7 +175,7 @@ export function nextActs(
       );
   }
   const publicAt = gates.release?.at ?? announcedAt(book);
-  const dayOf = (at: Instant) => clockIn(book.edition.zone, at).day;
+  const dayOf = (at: Instant) => ({ day: clockIn(book.edition.zone, at).day });
   const isWaiting = gates.release?.state === "approved" && gates.release.at > now;
   if (gates.isCorrecting)
     say(

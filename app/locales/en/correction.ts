@@ -7,7 +7,7 @@ export const correction = {
   "correction.stands":
     "{step, select, public {Version {version} is public since {at}. No correction is open.} corrected {The correction went out: version {version} is public since {at}, in place of version {corrects}.} halted {Letters of version {version} are halted since {opened}, by {name}. Nothing is decided anew yet.} deciding {Version {version} is being decided anew. Its letters are halted since {opened}, by {name}.} decided {It is decided anew. Version {version} stands until the corrected result; its letters are halted since {opened}, by {name}.} drafted {The corrected result is drafted as version {draft}. It waits for the approval of a second person.} other {The corrected result is approved as version {draft}. It is made known on {moment}; until then everybody reads version {version}.}}",
   "correction.next":
-    "{step, select, halted {Next: reopen the decision that is wrong. If no decision is, draft the corrected result at once; its note says what is set right.} deciding {Next: wherever it says below that it is not decided, the chair proposes and an organiser approves.} decided {Next: draft the corrected result, with its note for the public.} drafted {Next: somebody else looks at the draft and its letters, and approves. After a further change, draft again.} approved {Nothing more to do. To change something first, stop it on the page of the release.} corrected {Certificates of prizes that are no longer given were withdrawn by themselves. Those of new winners are still to be issued.} other {Only if a mistake is found is there anything to do here.}}",
+    "{step, select, halted {Next: reopen the decision that is wrong. If no decision is, draft the corrected result at once; its note says what is set right.} deciding {Next: wherever it says below that it is not decided, the chair proposes and an organiser approves.} decided {Next: draft the corrected result, with its note for the public.} drafted {Next: somebody else looks at the draft and its letters, and approves. After a further change, draft again.} approved {Nothing more to do. To change something first, stop it on the page of the release.} corrected {Where prizes changed, certificates that hold no longer were withdrawn by themselves; those of new winners are still to be issued.} other {Only if a mistake is found is there anything to do here.}}",
   "correction.toCertificates": "Issue certificates",
   "correction.reason": "What was found",
   "correction.reasonHint":
@@ -67,7 +67,7 @@ export const correction = {
   "correction.noteMissing": "Write the note for the public.",
   "correction.noteLong": "Write at most 1,500 characters.",
   "correction.draftButton": "Draft the correction",
-  "correction.toRelease": "Look at the draft, its letters and what stands against it",
+  "correction.toRelease": "Look at the corrected result and its letters",
   "correction.approvalWords":
     "You approve that {count, plural, =0 {no letter is} one {# letter is} other {# letters are}} sent and the corrected result becomes public on {at}. Look at the letters first. You can stop the correction until that moment.",
   "correction.approvalTitle": "Approve the correction",

@@ -212,9 +212,7 @@ function Told({ page: { told, zone, publicAt } }: { page: Page }) {
                       </a>
                     ) : one.state === "waiting" ? (
                       <T id="embargo.nextWait" moment={<Moment at={one.due} zone={zone} />} />
-                    ) : (
-                      t("embargo.nextNothing")
-                    )}
+                    ) : null}
                   </td>
                   <td className="whole">{t("embargo.readOf", { read: one.read, people: one.people })}</td>
                 </tr>
