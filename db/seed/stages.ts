@@ -10,7 +10,7 @@ import type { Role } from "~/domain/roles";
 import { categoryOf } from "~/domain/rulebook";
 import type { Sponsor } from "~/domain/sponsors";
 import { momentOf, windowOf } from "~/domain/stages";
-import { DAY, HOUR, type Instant, later, MINUTE } from "~/domain/time";
+import { clockIn, DAY, HOUR, type Instant, later, MINUTE } from "~/domain/time";
 import {
   abstain,
   confirmAssignment,
@@ -42,6 +42,7 @@ import type { Reader } from "~/table-of-routes";
 import type { Db } from "../client";
 import { findComplaintOfEntry } from "../queries/complaints";
 import { listNameChanges, listTold } from "../queries/embargo";
+import { upsertEarlyTries } from "../queries/early-tries";
 import { listEndorsements, updateEndorsementAnswer } from "../queries/endorsements";
 import { listCommentedEntries, listComments } from "../queries/feedback";
 import { insertJudge } from "../queries/judges";
@@ -252,6 +253,7 @@ export async function seedStage(
     const told = windowOf(book, "embargo").opens;
     await makeRelease(portal, { ...by, wave: "embargo", releaseAt: told, now: later(decided, DAY) });
     await seedAnswers(portal, made, organisers[0]!, later(told, HOUR));
+    await seedTries(portal);
     const drafted = later(told, 3 * DAY);
     await makeRelease(portal, { ...by, releaseAt: windowOf(book, "announced").opens, now: drafted });
     await seedPublications(await as(portal, organisers[0]!, drafted, "organiser"), now);
@@ -550,7 +552,9 @@ async function seedSponsor(
     award?: string;
   },
 ): Promise<string> {
-  const id = await addSponsor(context, sponsor);
+  const added = await addSponsor(context, sponsor);
+  never(added.faults[0]?.message ?? null, "add its sponsor");
+  const id = added.id!; // nothing was refused
   const faults = [
     ...(await changeSponsor(context, { award: null, ...sponsor, id, version: 1 })),
     ...(await setLogo(
@@ -1133,6 +1137,31 @@ async function seedMatters(
   return begun
     ? ((await portal.db.selectFrom("sheet_report").select("id").executeTakeFirst())?.id ?? null)
     : null;
+}
+
+/** In the last days before the release more and more people look, and somebody tries code after code. */
+async function seedTries(portal: Portal) {
+  const { edition } = await openJobContext(portal);
+  const { zone } = edition.rulebook.edition;
+  const { opens } = windowOf(edition.rulebook, "announced");
+  for (const [before, front, cases] of [
+    [4, 41, 0],
+    [3, 58, 2],
+    [2, 73, 118],
+    [1, 209, 7],
+    [0, 388, 12],
+  ] as const) {
+    const { day } = clockIn(zone, later(opens, -before * DAY));
+    const tries = [
+      { day, kind: "front" as const, count: front },
+      { day, kind: "case" as const, count: cases },
+    ];
+    await upsertEarlyTries(
+      portal.db,
+      edition.id,
+      tries.filter(({ count }) => count > 0),
+    );
+  }
 }
 
 /** Winners who answered in confidence: all but one, and the first of them has a name set right. */

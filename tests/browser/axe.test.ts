@@ -76,7 +76,7 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
       /desk/decisions/C1/meetings?present[]=:judge /desk/decisions/C1/meetings/:meeting`,
     organiser:
       "/desk /desk/decisions/C4 /desk/decisions/LifeSciences /desk/release /desk/release/embargo /desk/disclosures /desk/sponsors/:sponsor/proposals/:proposal",
-    sponsor: "/sponsor /sponsor/proposal/preview",
+    sponsor: "/sponsor /sponsor/proposal/preview /sponsor/proposal/withdrawal",
   },
   announced: {
     anonymous: `/ /ceremony /winners /winners?region=Asia&country=FR /winners/:code /winners/jury /winners/earlier

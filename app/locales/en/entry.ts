@@ -17,7 +17,8 @@ export const entry = {
     "The long numbers are SHA-256 fingerprints. The receipt’s page says how to check them with ordinary tools.",
   "entry.withdrawnSubject": "{code} was withdrawn",
   "entry.withdrawnHeading": "Your entry was withdrawn",
-  "entry.withdrawnWords": "“{title}” is no longer part of the award. Nothing more is needed from you.",
+  "entry.withdrawnWords":
+    "“{title}” is no longer part of the award. Nothing more is needed from you, and no letter about a result follows.",
   "entry.withdrawnMistake":
     "If this was a mistake, bring the entry back while entries are taken, or write to the organiser.",
   "entry.endorseSubject": "{organisation} asks you to endorse an entry",
