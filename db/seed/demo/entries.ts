@@ -110,7 +110,7 @@ export const seeds: readonly Seed[] = table
 
 /** Why an entry is not valid, in words for its entrant. */
 export const faults: Readonly<Record<string, string>> = {
-  duration: "Your case started in November 2026. A case must have run for at least twelve months when entries close. We hope to read it again in the next edition.",
+  duration: "Your texts say that people first took part in November 2026; the start that you give is that of the planning. A case must have run for at least twelve months on the day the call closes. We hope to read it again in the next edition.",
   annex: "The annex cannot be opened: it asks for a password. We wrote to you on 12 June, and no other file arrived by 18 June.",
   deadlink: "Two of the links that carry your evidence lead to pages that no longer exist, and the annex only repeats them. We asked for new links on 12 June and had no answer by 18 June.",
   letter: "The letter of endorsement is not signed. We asked for a signed copy on 12 June and had no answer by 18 June.",
