@@ -1,6 +1,6 @@
 import { randomBytes, sign } from "node:crypto";
 import { existsSync } from "node:fs";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,6 +15,7 @@ import { pino } from "pino";
 import { openContext, type Portal, translatorOf } from "~/context.server";
 import { cookies } from "~/cookies.server";
 import { withoutAddresses } from "~/domain/address";
+import { type DiskFault, diskFaultOf, diskStatus } from "~/domain/disk-fault";
 import { instant, type Instant, later } from "~/domain/time";
 import { closeCall } from "~/jobs/close-call.server";
 import { endCertificates } from "~/jobs/end-certificates.server";
@@ -30,8 +31,8 @@ import { paths } from "~/paths";
 import { FORM_BYTES, type Method, methods, type RouteRow, rowFor, servedBy } from "~/table-of-routes";
 import { openAcademicNames } from "~db/academic-names";
 import { openBackups } from "~db/backups";
-import { openDatabase } from "~db/client";
-import { isDiskFull, openFiles } from "~db/files";
+import { faultInside, openDatabase } from "~db/client";
+import { openFiles } from "~db/files";
 import { migrate } from "~db/migrate";
 import { openUploadFolder } from "~db/upload-folder";
 import { findSetting, upsertSetting } from "~db/queries/settings";
@@ -41,6 +42,7 @@ import { openFigures } from "./figures-thread";
 import { loadFirstEdition } from "./first-edition";
 import { planInThread } from "./plan-thread";
 import { openScanner } from "./scanner";
+import { turnAway } from "./turn-away";
 
 /** Answers that are given before a reader's language is known. */
 const english = translatorOf("en");
@@ -63,6 +65,31 @@ function wayOut({ mode, mail }: Config): "resend" | "smtp" | "folder" {
   return mail.resend ? "resend" : mail.smtp ? "smtp" : "folder";
 }
 
+const noStart: Record<DiskFault, string> = {
+  full: "there is no room on the disk. Make room, then start again.",
+  failing: "the disk does not take or give what it should. Mend it, then start again.",
+  damaged:
+    "the database is damaged. The portal does not start, so that nothing wrong is served. Restore the newest backup: npm run restore, as docs/backup.md says.",
+};
+
+/**
+ * Opens the database once all of it was looked through. Throws in a sentence where the disk or the file is at fault:
+ * a portal that cannot trust what it reads must not start.
+ */
+function openSound(file: string): ReturnType<typeof openDatabase> {
+  try {
+    const opened = openDatabase(file);
+    const fault = faultInside(opened.raw);
+    if (!fault) return opened;
+    opened.raw.close();
+    throw Object.assign(new Error(fault), { code: "SQLITE_CORRUPT" });
+  } catch (error) {
+    const disk = diskFaultOf(error);
+    if (disk) throw new Error(`${file}: ${noStart[disk]} (${String(error)})`, { cause: error });
+    throw error;
+  }
+}
+
 /**
  * Opens database, files and first edition in a data directory, and listens to nothing: what the server and the
  * command line tools start from.
@@ -77,7 +104,7 @@ export async function preparePortal(
   const log = pino({ level: config.logLevel, base: null });
   const key = readKey(config.dataDir);
   const { privateKey, publicKey } = readSigningKey(config.dataDir);
-  const { db, raw } = openDatabase(join(config.dataDir, "portal.db"));
+  const { db, raw } = openSound(join(config.dataDir, "portal.db"));
   await migrate(db);
   const examiner = openExaminer();
   const figures = openFigures();
@@ -111,6 +138,7 @@ export async function preparePortal(
       folder: config.mail.folder,
       webhookSecret: config.mail.webhookSecret,
     },
+    isBusy: () => false,
     mode: config.mode,
     pseudoLocales: config.pseudoLocales,
     demo: null,
@@ -180,7 +208,7 @@ export async function openPortal(
   const { port } = server.address() as AddressInfo;
   if (!config.publicUrl) portal.publicUrl = `http://localhost:${port}`;
   if (typeof build !== "function") refuseUndeclared(build);
-  mount(app, portal, config, build, sources);
+  mount(app, server, portal, config, build, sources);
   const jobs = openLoop(
     portal,
     [
@@ -273,6 +301,7 @@ async function openDemonstration(portal: Portal): Promise<Portal["demo"]> {
 
 function mount(
   app: express.Express,
+  server: Server,
   portal: Portal,
   config: Config,
   build: ServerBuild | (() => Promise<ServerBuild>),
@@ -389,6 +418,7 @@ function mount(
       .then(() => response.json({ ok: true }), next);
   });
 
+  app.use(turnAway(portal, server, build, development));
   app.use((request, response, next) => {
     openContext(portal, {
       cookie: request.headers.cookie ?? null,
@@ -431,25 +461,32 @@ function mount(
     };
     next();
   });
-  app.all(
-    "*",
-    createRequestHandler({
-      build,
-      mode: development ? "development" : "production",
-      getLoadContext: (_request, response) => response.locals["context"] as never,
-    }),
-  );
+  const handlers = new Map<RouteRow | undefined, ReturnType<typeof createRequestHandler>>();
+  app.all("*", (request, response, next) => {
+    const { row } = response.locals as { row?: RouteRow };
+    let handler = handlers.get(row);
+    if (!handler)
+      handlers.set(
+        row,
+        (handler = createRequestHandler({
+          build: typeof build === "function" ? build : partOf(build, row),
+          mode: development ? "development" : "production",
+          getLoadContext: (_request, answering) => answering.locals["context"] as never,
+        })),
+      );
+    void handler(request, response, next);
+  });
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     portal.log.error(
       { error: error instanceof Error ? (error.stack ?? error.message) : "unknown" },
       "the server failed",
     );
     if (response.headersSent) return void next(error);
-    const full = isDiskFull(error);
+    const disk = diskFaultOf(error);
     response
-      .status(full ? 507 : 500)
+      .status(disk ? diskStatus(disk) : 500)
       .type("text")
-      .send(english(full ? "fault.full" : "fault.unexpectedWords"));
+      .send(english(disk ? `fault.${disk}` : "fault.unexpectedWords"));
   });
 }
 
@@ -480,6 +517,24 @@ function refuseUndeclared(build: ServerBuild) {
     (id) => id !== "root" && id !== "routes/$" && !rowFor(pathOf(build, id)),
   );
   if (undeclared.length > 0) throw new Error(`Not in app/table-of-routes.ts: ${undeclared.join(", ")}`);
+}
+
+/**
+ * The routes that answer a row, with those around them. Of all routes together Remix would make and sort a list for each
+ * request, twice: a tenth of all that the server does.
+ */
+function partOf(build: ServerBuild, row: RouteRow | undefined): ServerBuild {
+  const wanted = new Set(["root", "routes/$"]);
+  for (const id of Object.keys(build.routes))
+    if (row && id !== "root" && id !== "routes/$" && rowFor(pathOf(build, id)) === row)
+      for (let at: string | undefined = id; at; at = build.routes[at]?.parentId) wanted.add(at);
+  const part = <Route>(routes: Record<string, Route>) =>
+    Object.fromEntries(Object.entries(routes).filter(([id]) => wanted.has(id)));
+  return {
+    ...build,
+    routes: part(build.routes),
+    assets: { ...build.assets, routes: part(build.assets.routes) },
+  };
 }
 
 function pathOf(build: ServerBuild, id: string): string {

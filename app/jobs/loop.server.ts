@@ -24,7 +24,8 @@ export function openLoop(portal: Portal, jobs: readonly Job[], everyMs: number |
       let more = true;
       while (more && !leaving.signal.aborted) {
         try {
-          more = await job.run(await openJobContext(portal), leaving.signal);
+          // While people are turned away, what happens by clock takes no more than a turn at a time.
+          more = (await job.run(await openJobContext(portal), leaving.signal)) && !portal.isBusy();
         } catch (error) {
           more = false;
           portal.log.error({ job: job.name, error: placeOf(error) }, "a job failed");

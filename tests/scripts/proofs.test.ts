@@ -24,12 +24,36 @@ test("the bench prints pages and submissions with their ratios", async () => {
   expect(said.match(/ratio/g)).toHaveLength(2);
 }, 240_000);
 
-test("a server that is killed twice while people submit loses nothing and does nothing twice", async () => {
-  const said = await run("prove-durable", "--kills", "2", "--seed", "7");
-  expect(figure(said, "kills")).toBe(2);
-  expect(figure(said, "acknowledged")).toBeGreaterThan(0);
+test("a server that is killed while people enter, and a migration that is cut off, lose nothing and do nothing twice", async () => {
+  const said = await run("prove-durable", "--from", "7", "--to", "7", "--only", "kill,migration");
+  const [kill = "", migration = ""] = said.split("A migration is killed");
+  expect(figure(kill, "acknowledged")).toBeGreaterThan(0);
+  expect(figure(kill, "found")).toBe(figure(kill, "acknowledged"));
+  for (const name of ["lost", "double", "mails lost", "mails double", "faults of the history"])
+    expect({ name, n: figure(kill, name) }).toEqual({ name, n: 0 });
+  expect(figure(migration, "kills")).toBeGreaterThan(1);
+  for (const name of ["neither old nor new", "lost"])
+    expect({ name, n: figure(migration, name) }).toEqual({ name, n: 0 });
+}, 120_000);
+
+test("a call closes on people who save, submit and upload: nothing that was acknowledged is lost, and nobody meets a fault", async () => {
+  // Its speed is not asked here: other tests are running.
+  const said = await promisify(execFile)(
+    "node",
+    [
+      ...["--import", "tsx", "scripts/prove-deadline.ts"],
+      ...["--rate", "3", "--seconds", "2", "--over", "2", "--after", "2", "--start", "12"],
+    ],
+    { env: { ...process.env, NODE_ENV: "production" } },
+  ).then(
+    ({ stdout }) => stdout,
+    (error: unknown) => (error as { stdout: string }).stdout,
+  );
+  expect(figure(said, "acknowledged")).toBeGreaterThan(3);
   expect(figure(said, "found")).toBe(figure(said, "acknowledged"));
-  for (const name of ["lost", "double", "mailsLost", "mailsDouble"]) expect(figure(said, name)).toBe(0);
+  for (const name of ["lost", "taken after the closing", "errors", "status pages not answered"])
+    expect({ name, n: figure(said, `${name} `) }).toEqual({ name, n: 0 });
+  expect(figure(said, "refused after the closing, in words")).toBeGreaterThan(0);
 }, 120_000);
 
 test("a sender that is killed while the mail service fails in every way loses no mail, doubles none and keeps the limit", async () => {
