@@ -51,6 +51,8 @@ export function openGate({
   return {
     /** Lets a request in and counts it until it is answered, or gives false and is busy for a while. */
     enter(kind: Kind, asked: Asked, answering: Answering): boolean {
+      // What was worked while nobody asked for anything is no part of an answer.
+      if (inHand.size === 0) since = { at: clock(), worked: worked(), answers: 0 };
       measure();
       if (waiting() >= Math.max(FEWEST[kind], PATIENCE[kind] / perAnswer)) {
         refusedAt = clock();

@@ -31,16 +31,22 @@ function gateOf() {
       one?.close();
     },
     rest: (ms: number) => void (at += ms),
+    work(ms: number) {
+      at += ms;
+      worked += ms;
+    },
   };
 }
 
 describe("a gate", () => {
   test("lets in as many as will be done in time by the work that an answer takes, and readers give way first", () => {
     const gate = gateOf();
+    gate.enter("write");
     for (let turn = 0; turn < 200; turn += 1) {
       gate.enter("write");
       gate.answer(30);
     }
+    gate.answer(0);
     let [reads, writes] = [0, 0];
     while (gate.enter("read")) reads += 1;
     while (gate.enter("write")) writes += 1;
@@ -48,6 +54,18 @@ describe("a gate", () => {
     expect(gate.isBusy()).toBe(true);
     gate.rest(5000);
     expect(gate.isBusy()).toBe(false);
+  });
+
+  test("does not take for an answer what was worked while nobody asked", () => {
+    const gate = gateOf();
+    for (let turn = 0; turn < 50; turn += 1) {
+      gate.work(1000);
+      gate.enter("write");
+      gate.answer(10);
+    }
+    let writes = 0;
+    while (gate.enter("write")) writes += 1;
+    expect(writes).toBe(70);
   });
 
   test("counts nobody who is still sending", () => {
