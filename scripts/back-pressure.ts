@@ -4,9 +4,9 @@ import { performance } from "node:perf_hooks";
 export type Kind = "read" | "write";
 
 /** Milliseconds that what is in hand may still take when one more is let in. */
-const PATIENCE: Record<Kind, number> = { read: 350, write: 700 };
+const PATIENCE: Record<Kind, number> = { read: 200, write: 450 };
 /** So many are let in however slow the machine is. */
-const FEWEST: Record<Kind, number> = { read: 8, write: 16 };
+const FEWEST: Record<Kind, number> = { read: 6, write: 12 };
 /** Milliseconds of work for an answer, as long as nothing is known; and when and by how much that is corrected. */
 const FIRST = 10;
 const MEASURED = { every: 250, answers: 5, share: 0.3 };

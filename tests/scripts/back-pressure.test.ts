@@ -50,7 +50,7 @@ describe("a gate", () => {
     let [reads, writes] = [0, 0];
     while (gate.enter("read")) reads += 1;
     while (gate.enter("write")) writes += 1;
-    expect([reads, reads + writes]).toEqual([12, 24]);
+    expect([reads, reads + writes]).toEqual([7, 15]);
     expect(gate.isBusy()).toBe(true);
     gate.rest(5000);
     expect(gate.isBusy()).toBe(false);
@@ -65,7 +65,7 @@ describe("a gate", () => {
     }
     let writes = 0;
     while (gate.enter("write")) writes += 1;
-    expect(writes).toBe(70);
+    expect(writes).toBe(45);
   });
 
   test("counts nobody who is still sending", () => {
@@ -89,8 +89,8 @@ describe("a gate", () => {
             for (let n = 0; n < asks; n += 1) {
               const before = gate.waiting();
               const isIn = gate.enter("write");
-              if (isIn) expect(before).toBeLessThan(Math.max(16, 700 / quickest));
-              else expect(before).toBeGreaterThanOrEqual(Math.max(16, 700 / slowest));
+              if (isIn) expect(before).toBeLessThan(Math.max(12, 450 / quickest));
+              else expect(before).toBeGreaterThanOrEqual(Math.max(12, 450 / slowest));
             }
             gate.answer(ms);
           }
