@@ -50,7 +50,7 @@ describe("a gate", () => {
     let [reads, writes] = [0, 0];
     while (gate.enter("read")) reads += 1;
     while (gate.enter("write")) writes += 1;
-    expect([reads, reads + writes]).toEqual([7, 15]);
+    expect([reads, reads + writes]).toEqual([7, 16]);
     expect(gate.isBusy()).toBe(true);
     gate.rest(5000);
     expect(gate.isBusy()).toBe(false);
