@@ -375,6 +375,10 @@ function mount(
     if (!served && !reading) return void response.status(404).type("text").send("Not found");
     // Remix also finds a page under other spellings of its address (`/Desk/`, `/d%65sk`), and knows nothing of modes:
     // it is asked for nothing that is not in the table, only for the page that says so.
+    // A slash too many at the end: the page is the one without it.
+    const shorter = request.path.replace(/(?<=[^/])\/+$/, "");
+    if (reading && !row && shorter !== request.path && isWritten(shorter) && rowFor(shorter))
+      return void response.redirect(308, shorter + request.originalUrl.slice(request.path.length));
     if (!served && !development) request.url = request.originalUrl = "/not-found";
     if (reading || !served) return void next();
     const isBare = request.method === "DELETE" && request.headers["transfer-encoding"] === undefined;
@@ -461,20 +465,9 @@ function mount(
     };
     next();
   });
-  const handlers = new Map<RouteRow | undefined, ReturnType<typeof createRequestHandler>>();
+  const answer = answerBy(build);
   app.all("*", (request, response, next) => {
-    const { row } = response.locals as { row?: RouteRow };
-    let handler = handlers.get(row);
-    if (!handler)
-      handlers.set(
-        row,
-        (handler = createRequestHandler({
-          build: typeof build === "function" ? build : partOf(build, row),
-          mode: development ? "development" : "production",
-          getLoadContext: (_request, answering) => answering.locals["context"] as never,
-        })),
-      );
-    void handler(request, response, next);
+    void answer((response.locals as { row?: RouteRow }).row)(request, response, next);
   });
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     portal.log.error(
@@ -511,6 +504,46 @@ function isFromHere(request: Request, origins: readonly string[]): boolean {
     : origins.includes(origin);
 }
 
+/**
+ * What answers a row of the table of routes. Remix flattens, ranks and tries every route of the build twice for each
+ * request, which was a third of what a page cost; the table has found the row already, so that each row has a handler
+ * that knows its own route alone, and no page can be answered by another row than the one that was checked.
+ */
+function answerBy(
+  build: ServerBuild | (() => Promise<ServerBuild>),
+): (row: RouteRow | undefined) => ReturnType<typeof createRequestHandler> {
+  const open = (some: typeof build, mode: "development" | "production") =>
+    createRequestHandler({
+      build: some,
+      mode,
+      getLoadContext: (_request, response) => response.locals["context"] as never,
+    });
+  if (typeof build === "function") {
+    const whole = open(build, "development");
+    return () => whole;
+  }
+  const ids = new Map(Object.keys(build.routes).map((id) => [rowFor(pathOf(build, id))?.path, id]));
+  const handlers = new Map<string, ReturnType<typeof createRequestHandler>>();
+  return (row) => {
+    const id = (row && ids.get(row.path)) ?? "routes/$";
+    const known = handlers.get(id);
+    if (known) return known;
+    // Of the build's own names.
+    const own = <T>(routes: Record<string, T>) =>
+      Object.fromEntries(lineOf(build, id).map((one) => [one, routes[one]!]));
+    const made = open(
+      {
+        ...build,
+        routes: own(build.routes),
+        assets: { ...build.assets, routes: own(build.assets.routes) },
+      },
+      "production",
+    );
+    handlers.set(id, made);
+    return made;
+  };
+}
+
 /** Refuses to start with a page that the table of routes does not know. */
 function refuseUndeclared(build: ServerBuild) {
   const undeclared = Object.keys(build.routes).filter(
@@ -519,27 +552,14 @@ function refuseUndeclared(build: ServerBuild) {
   if (undeclared.length > 0) throw new Error(`Not in app/table-of-routes.ts: ${undeclared.join(", ")}`);
 }
 
-/**
- * The routes that answer a row, with those around them. Of all routes together Remix would make and sort a list for each
- * request, twice: a tenth of all that the server does.
- */
-function partOf(build: ServerBuild, row: RouteRow | undefined): ServerBuild {
-  const wanted = new Set(["root", "routes/$"]);
-  for (const id of Object.keys(build.routes))
-    if (row && id !== "root" && id !== "routes/$" && rowFor(pathOf(build, id)) === row)
-      for (let at: string | undefined = id; at; at = build.routes[at]?.parentId) wanted.add(at);
-  const part = <Route>(routes: Record<string, Route>) =>
-    Object.fromEntries(Object.entries(routes).filter(([id]) => wanted.has(id)));
-  return {
-    ...build,
-    routes: part(build.routes),
-    assets: { ...build.assets, routes: part(build.assets.routes) },
-  };
+function pathOf(build: ServerBuild, id: string): string {
+  return `/${lineOf(build, id)
+    .flatMap((one) => build.routes[one]?.path || [])
+    .join("/")}`;
 }
 
-function pathOf(build: ServerBuild, id: string): string {
-  const parts: string[] = [];
-  for (let route = build.routes[id]; route; route = route.parentId ? build.routes[route.parentId] : undefined)
-    if (route.path) parts.unshift(route.path);
-  return `/${parts.join("/")}`;
+/** A route and those around it, the outermost first. */
+function lineOf(build: ServerBuild, id: string): string[] {
+  const around = build.routes[id]?.parentId;
+  return [...(around ? lineOf(build, around) : []), id];
 }

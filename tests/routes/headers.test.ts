@@ -16,3 +16,23 @@ test("a page that says nothing of itself is kept nowhere", async () => {
   const answer = await (await world.as(null)).get("/");
   expect(answer.headers.get("cache-control")).toBe("private, no-store");
 });
+
+test("a slash too many leads to the page; another spelling of an address leads nowhere", async () => {
+  const { ask } = await world.as(null);
+  const answers = await Promise.all(
+    ["/rules/?from=letter", "/rules//", "/Rules", "/r%75les", "//rules/", "/nowhere/"].map(
+      async (address) => {
+        const answer = await ask(address);
+        return [address, answer.status, answer.headers.get("location")];
+      },
+    ),
+  );
+  expect(answers).toEqual([
+    ["/rules/?from=letter", 308, "/rules?from=letter"],
+    ["/rules//", 308, "/rules"],
+    ["/Rules", 404, null],
+    ["/r%75les", 404, null],
+    ["//rules/", 404, null],
+    ["/nowhere/", 404, null],
+  ]);
+});
