@@ -1,6 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { redirect } from "@remix-run/node";
 import type { Scanned } from "~/domain/attachment";
+import type { DiskFault } from "~/domain/disk-fault";
 import type { EarlyTally } from "~/domain/early-tries";
 import { readRulebook, type Rulebook } from "~/domain/rulebook";
 import type { ExamineOrder, ExamineResult } from "~/files/examine";
@@ -16,7 +17,7 @@ import type { Backups } from "~db/backups";
 import type { Db } from "~db/client";
 import type { Files } from "~db/files";
 import type { UploadFolder } from "~db/upload-folder";
-import { findCurrentEdition } from "~db/queries/editions";
+import { findCurrentEdition, findCurrentEditionState } from "~db/queries/editions";
 import { findNewestAct } from "~db/queries/history";
 import { findSession } from "~db/queries/sessions";
 import type { Cookies } from "./cookies.server";
@@ -66,6 +67,8 @@ export type Portal = {
     folder: string;
     webhookSecret: string | null;
   };
+  /** Whether the portal has had to turn people away a moment ago, for it has too much to do. */
+  isBusy: () => boolean;
   mode: "production" | "demonstration" | "development";
   pseudoLocales: boolean;
   /** In a demonstration alone: who one may be, and a clock that can be set forward. */
@@ -128,8 +131,8 @@ export type Context = {
   client: string;
   /** The form that the request brought, once it was read. */
   posted: FormData | null;
-  /** Set when the request failed for want of room on the disk. */
-  isDiskFull: boolean;
+  /** Set when the request failed because of the disk. */
+  diskFault: DiskFault | null;
 };
 /** The same once it is known that somebody is signed in. */
 export type ViewerContext = Context & { viewer: Viewer };
@@ -151,9 +154,7 @@ export async function openContext(
   const viewer = secret
     ? await findSession(db, { id: sessionIdOf(secret), editionId: edition.id, now })
     : undefined;
-  const wanted = (await portal.cookies.locale.parse(request.cookie)) as Locale | null;
-  const offered = [...locales.map((l) => l.id), ...(portal.pseudoLocales ? pseudoLocales : [])];
-  const locale = wanted && offered.includes(wanted) ? wanted : "en";
+  const locale = await readLocale(portal, request.cookie);
   return {
     portal,
     db,
@@ -165,8 +166,15 @@ export async function openContext(
     nonce: request.nonce,
     client: request.client,
     posted: null,
-    isDiskFull: false,
+    diskFault: null,
   };
+}
+
+/** The language that a browser has chosen. */
+export async function readLocale(portal: Portal, cookie: string | null): Promise<Locale> {
+  const wanted = (await portal.cookies.locale.parse(cookie)) as Locale | null;
+  const offered = [...locales.map((l) => l.id), ...(portal.pseudoLocales ? pseudoLocales : [])];
+  return wanted && offered.includes(wanted) ? wanted : "en";
 }
 
 /** A context for what happens by clock or on the command line: nobody is signed in. */
@@ -182,7 +190,7 @@ export async function openJobContext(portal: Portal): Promise<Context> {
     nonce: "",
     client: "",
     posted: null,
-    isDiskFull: false,
+    diskFault: null,
   };
 }
 
@@ -203,11 +211,17 @@ export function translatorOf(locale: Locale): Translate {
 const rulebooks = new Map<string, Rulebook>();
 
 async function currentEdition(db: Db): Promise<Edition> {
-  const row = await findCurrentEdition(db);
-  if (!row) throw new Error("There is no edition yet; the set-up loads one");
+  let row = await findCurrentEditionState(db);
+  let rulebook = row && rulebooks.get(row.hash);
+  if (!rulebook) {
+    const whole = await findCurrentEdition(db);
+    row = whole;
+    rulebook = whole && rulebookOf(whole);
+  }
+  if (!row || !rulebook) throw new Error("There is no edition yet; the set-up loads one");
   return {
     id: row.id,
-    rulebook: rulebookOf(row),
+    rulebook,
     rulebookVersion: row.rulebookVersion,
     rulebookHash: row.hash,
     openedAt: row.openedAt,

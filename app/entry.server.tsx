@@ -6,7 +6,7 @@ import type { FormResult } from "./forms/form-result";
 import { DocumentContext } from "./components/document";
 import { messagesOf } from "./locales/catalogue";
 import { TranslateContext } from "./locales/locale";
-import { isDiskFull } from "~db/files";
+import { diskFaultOf, diskStatus } from "~/domain/disk-fault";
 
 /** Draws a page whole before it answers: no page here is long enough to gain from streaming, and a fault still finds its status. */
 export default function handleRequest(
@@ -30,7 +30,7 @@ export default function handleRequest(
             messages: (areas) => messagesOf(context.locale, areas),
             refused: isRefused(remixContext.staticHandlerContext.actionData),
             failed: {
-              isDiskFull: context.isDiskFull,
+              disk: context.diskFault,
               typed: [...(context.posted ?? [])].filter(isText),
             },
           }}
@@ -46,7 +46,7 @@ export default function handleRequest(
           resolve(
             new Response(createReadableStreamFromReadable(body), {
               headers,
-              status: context.isDiskFull ? 507 : failed ? 500 : status,
+              status: context.diskFault ? diskStatus(context.diskFault) : failed ? 500 : status,
             }),
           );
           pipe(body);
@@ -95,7 +95,7 @@ export function handleError(
   { request, context }: { request: Request; context: AppLoadContext },
 ) {
   if (request.signal.aborted) return;
-  context.isDiskFull = isDiskFull(error);
+  context.diskFault = diskFaultOf(error);
   context.portal.log.error(
     {
       method: request.method,

@@ -26,6 +26,9 @@ export const paths = {
   winnerPhotoSmall: (code: string, photo: string) => `/winners/${code}/photos/${photo}/small`,
   privacy: "/privacy",
   accessibility: "/accessibility",
+  status: "/status",
+  /** What is answered instead of a page, or to a form, that the portal has no time for. */
+  refused: (kind: "read" | "write") => `/status?refused=${kind}`,
   locale: "/locale",
   questionsPdf: "/questions.pdf",
   questionsDocx: "/questions.docx",

@@ -11,6 +11,7 @@ import { type ReactNode } from "react";
 import { useDocument } from "./components/document";
 import { Foot, Masthead } from "./components/page";
 import { SharingOfPage } from "./components/sharing";
+import { Unsaved } from "./components/unsaved";
 import { directionOf } from "./locales/direction";
 import { useT } from "./locales/locale";
 import { paths } from "./paths";
@@ -89,37 +90,12 @@ export function ErrorBoundary() {
   const isOurs = kind === "unexpected";
   return (
     <div className="wrap work-head stack">
-      <h1>{t(isOurs && failed.isDiskFull ? "fault.fullTitle" : `fault.${kind}`)}</h1>
-      <p>{t(isOurs && failed.isDiskFull ? "fault.full" : `fault.${kind}Words`)}</p>
+      <h1>{t(isOurs && failed.disk ? `fault.${failed.disk}Title` : `fault.${kind}`)}</h1>
+      <p>{t(isOurs && failed.disk ? `fault.${failed.disk}` : `fault.${kind}Words`)}</p>
       {isOurs && failed.typed.length > 0 ? <Unsaved typed={failed.typed} /> : null}
       <p>
         <a href={paths.call}>{t("site.home")}</a>
       </p>
     </div>
-  );
-}
-
-/** Longer than this, a field is shown, so that its words can be copied; shorter ones are codes and choices. */
-const WORTH_COPYING = 40;
-
-/** A form that could not be kept: everything in it is sent again by one button, and the long texts can be copied. */
-function Unsaved({ typed }: { typed: readonly (readonly [name: string, value: string])[] }) {
-  const t = useT();
-  return (
-    <form method="post" className="stack">
-      {typed.map(([name, value], at) =>
-        value.length > WORTH_COPYING ? (
-          <div key={at} className="field">
-            <label htmlFor={`typed-${at}`}>{t("fault.typed")}</label>
-            <textarea id={`typed-${at}`} name={name} defaultValue={value} rows={6} readOnly dir="auto" />
-          </div>
-        ) : (
-          <input key={at} type="hidden" name={name} value={value} />
-        ),
-      )}
-      <p>
-        <button className="button">{t("fault.sendAgain")}</button>
-      </p>
-    </form>
   );
 }

@@ -44,6 +44,8 @@ export type RouteRow = Partial<Record<Method, Served>> & {
   signed?: true;
   /** What reading it is counted as, as long as the results are not public. */
   early?: EarlyKind;
+  /** While the portal has too much to do: answered always, or with what is written, before other pages. */
+  whenBusy?: "always" | "first";
   /** Exists only in these modes. */
   modes?: readonly ("demonstration" | "development")[];
 };
@@ -116,8 +118,9 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/dates/ceremony.ics", by: "remix", GET: "everyone" },
   { path: "/privacy", by: "remix", GET: "everyone" },
   { path: "/accessibility", by: "remix", GET: "everyone" },
+  { path: "/status", by: "remix", GET: "everyone", whenBusy: "always" },
   { path: "/locale", by: "remix", GET: "everyone", POST: "everyone" },
-  { path: "/editions/:edition/colours.css", by: "remix", GET: "everyone" },
+  { path: "/editions/:edition/colours.css", by: "remix", GET: "everyone", whenBusy: "always" },
   { path: "/questions.pdf", by: "remix", GET: "everyone" },
   { path: "/questions.docx", by: "remix", GET: "everyone" },
   // A document with every answer at its longest, sent as a file or pasted.
@@ -640,7 +643,13 @@ export const tableOfRoutes: readonly RouteRow[] = [
     body: 53_000_000,
   },
   { path: "/entries/:entry/check", by: "remix", GET: { to: ["entrant"] }, POST: { to: ["entrant"] } },
-  { path: "/entries/:entry/receipts/:revision", by: "remix", GET: { to: ["entrant"] } },
+  // Whoever has just submitted waits for it.
+  {
+    path: "/entries/:entry/receipts/:revision",
+    by: "remix",
+    GET: { to: ["entrant"] },
+    whenBusy: "first",
+  },
   { path: "/entries/:entry/receipts/:revision/document", by: "remix", GET: { to: ["entrant"] } },
   { path: "/entries/:entry/receipts/:revision/paper", by: "remix", GET: { to: ["entrant"] } },
   { path: "/entries/:entry/receipts/:revision/entry", by: "remix", GET: { to: ["entrant"] } },

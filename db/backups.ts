@@ -16,6 +16,7 @@ import { pipeline } from "node:stream/promises";
 import Database from "better-sqlite3";
 import { expiredBackups } from "~/domain/backups";
 import type { Instant } from "~/domain/time";
+import { faultInside } from "./client";
 import { flush } from "./files";
 
 /**
@@ -140,11 +141,17 @@ export async function readErasures(folder: string): Promise<Erasure[]> {
   }));
 }
 
-/** Takes the copy out of the mode of a running database, so that it is one file. Gives the rows of each table, and who was erased. */
+/**
+ * Takes the copy out of the mode of a running database, so that it is one file. Gives the rows of each table, and who
+ * was erased. Throws if it is unsound: no backup that cannot be restored takes the place of one that can.
+ */
 function settle(file: string): { rows: Record<string, number>; erased: Erasure[] } {
   const copy = new Database(file);
   try {
     copy.pragma("journal_mode = DELETE");
+    const fault = faultInside(copy);
+    if (fault)
+      throw Object.assign(new Error(`The database is damaged: ${fault}`), { code: "SQLITE_CORRUPT" });
     const tables = copy
       .prepare<[], { name: string }>("select name from sqlite_schema where type = 'table' order by name")
       .all();

@@ -75,12 +75,3 @@ export async function flush(path: string) {
     await handle.close();
   }
 }
-
-/** Whether something failed because the disk has no room, for a file or for the database. */
-export function isDiskFull(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    "code" in error &&
-    (error.code === "ENOSPC" || error.code === "EDQUOT" || error.code === "SQLITE_FULL")
-  );
-}

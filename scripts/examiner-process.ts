@@ -32,4 +32,5 @@ process.on("message", (order: ExamineOrder) => {
   );
 });
 process.on("disconnect", () => process.exit());
-process.send?.({ isReady: true });
+// The portal may be gone already.
+if (process.connected) process.send?.({ isReady: true });

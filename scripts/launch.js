@@ -99,6 +99,11 @@ const commands = {
     build();
     run("tsx", ["scripts/prove-durable.ts", ...rest], { NODE_ENV: "production" });
   },
+  async "prove:deadline"() {
+    await install();
+    build();
+    run("tsx", ["scripts/prove-deadline.ts", ...rest], { NODE_ENV: "production" });
+  },
   async "prove:mail"() {
     await install();
     run("tsx", ["scripts/prove-mail.ts", ...rest], { NODE_ENV: "production" });

@@ -1,6 +1,6 @@
 import { randomBytes, sign } from "node:crypto";
 import { existsSync } from "node:fs";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,6 +15,7 @@ import { pino } from "pino";
 import { type Context, openContext, type Portal, translatorOf } from "~/context.server";
 import { cookies } from "~/cookies.server";
 import { withoutAddresses } from "~/domain/address";
+import { type DiskFault, diskFaultOf, diskStatus } from "~/domain/disk-fault";
 import { addTry, isTry } from "~/domain/early-tries";
 import { instant, type Instant, later } from "~/domain/time";
 import { closeCall } from "~/jobs/close-call.server";
@@ -32,8 +33,8 @@ import { paths } from "~/paths";
 import { FORM_BYTES, type Method, methods, type RouteRow, rowFor, servedBy } from "~/table-of-routes";
 import { openAcademicNames } from "~db/academic-names";
 import { openBackups } from "~db/backups";
-import { openDatabase } from "~db/client";
-import { isDiskFull, openFiles } from "~db/files";
+import { faultInside, openDatabase } from "~db/client";
+import { openFiles } from "~db/files";
 import { migrate } from "~db/migrate";
 import { openUploadFolder } from "~db/upload-folder";
 import { findSetting, upsertSetting } from "~db/queries/settings";
@@ -43,6 +44,7 @@ import { openFigures } from "./figures-thread";
 import { loadFirstEdition } from "./first-edition";
 import { planInThread } from "./plan-thread";
 import { openScanner } from "./scanner";
+import { turnAway } from "./turn-away";
 
 /** Answers that are given before a reader's language is known. */
 const english = translatorOf("en");
@@ -65,6 +67,31 @@ function wayOut({ mode, mail }: Config): "resend" | "smtp" | "folder" {
   return mail.resend ? "resend" : mail.smtp ? "smtp" : "folder";
 }
 
+const noStart: Record<DiskFault, string> = {
+  full: "there is no room on the disk. Make room, then start again.",
+  failing: "the disk does not take or give what it should. Mend it, then start again.",
+  damaged:
+    "the database is damaged. The portal does not start, so that nothing wrong is served. Restore the newest backup: npm run restore, as docs/backup.md says.",
+};
+
+/**
+ * Opens the database once all of it was looked through. Throws in a sentence where the disk or the file is at fault:
+ * a portal that cannot trust what it reads must not start.
+ */
+function openSound(file: string): ReturnType<typeof openDatabase> {
+  try {
+    const opened = openDatabase(file);
+    const fault = faultInside(opened.raw);
+    if (!fault) return opened;
+    opened.raw.close();
+    throw Object.assign(new Error(fault), { code: "SQLITE_CORRUPT" });
+  } catch (error) {
+    const disk = diskFaultOf(error);
+    if (disk) throw new Error(`${file}: ${noStart[disk]} (${String(error)})`, { cause: error });
+    throw error;
+  }
+}
+
 /**
  * Opens database, files and first edition in a data directory, and listens to nothing: what the server and the
  * command line tools start from.
@@ -79,7 +106,7 @@ export async function preparePortal(
   const log = pino({ level: config.logLevel, base: null });
   const key = readKey(config.dataDir);
   const { privateKey, publicKey } = readSigningKey(config.dataDir);
-  const { db, raw } = openDatabase(join(config.dataDir, "portal.db"));
+  const { db, raw } = openSound(join(config.dataDir, "portal.db"));
   await migrate(db);
   const examiner = openExaminer();
   const figures = openFigures();
@@ -114,6 +141,7 @@ export async function preparePortal(
       folder: config.mail.folder,
       webhookSecret: config.mail.webhookSecret,
     },
+    isBusy: () => false,
     mode: config.mode,
     pseudoLocales: config.pseudoLocales,
     demo: null,
@@ -183,7 +211,7 @@ export async function openPortal(
   const { port } = server.address() as AddressInfo;
   if (!config.publicUrl) portal.publicUrl = `http://localhost:${port}`;
   if (typeof build !== "function") refuseUndeclared(build);
-  mount(app, portal, config, build, sources);
+  mount(app, server, portal, config, build, sources);
   const jobs = openLoop(
     portal,
     [
@@ -277,6 +305,7 @@ async function openDemonstration(portal: Portal): Promise<Portal["demo"]> {
 
 function mount(
   app: express.Express,
+  server: Server,
   portal: Portal,
   config: Config,
   build: ServerBuild | (() => Promise<ServerBuild>),
@@ -397,6 +426,7 @@ function mount(
       .then(() => response.json({ ok: true }), next);
   });
 
+  app.use(turnAway(portal, server, build, development));
   app.use((request, response, next) => {
     openContext(portal, {
       cookie: request.headers.cookie ?? null,
@@ -460,11 +490,11 @@ function mount(
       "the server failed",
     );
     if (response.headersSent) return void next(error);
-    const full = isDiskFull(error);
+    const disk = diskFaultOf(error);
     response
-      .status(full ? 507 : 500)
+      .status(disk ? diskStatus(disk) : 500)
       .type("text")
-      .send(english(full ? "fault.full" : "fault.unexpectedWords"));
+      .send(english(disk ? `fault.${disk}` : "fault.unexpectedWords"));
   });
 }
 

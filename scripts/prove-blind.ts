@@ -173,7 +173,12 @@ const secrets: Readonly<Record<string, Secret>> = {
     unknowing: ["anonymous", "stranger", "judge", "otherJudge", "screener"],
     async change(portal, seeded) {
       const by = await prepareRelease(portal, seeded);
-      await makeRelease(portal, { ...by, wave: "embargo", releaseAt: later(seeded.now, SECOND), now: seeded.now });
+      await makeRelease(portal, {
+        ...by,
+        wave: "embargo",
+        releaseAt: later(seeded.now, SECOND),
+        now: seeded.now,
+      });
       return { reader: "organiser", address: "/desk/release/embargo" };
     },
   },

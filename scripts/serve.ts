@@ -10,7 +10,11 @@ const config = readConfig();
 const running = await openPortal(
   config,
   config.mode === "development" ? await fromSources() : { build: await fromBuild() },
-);
+).catch((error: unknown) => {
+  // A reason that a person can act on needs no stack over it.
+  console.error(error instanceof Error && error.cause ? error.message : error);
+  process.exit(1);
+});
 console.log(`The portal answers at ${running.url}`);
 if (config.mode !== "demonstration") {
   const link = await firstOrganiserLink(await openJobContext(running.portal));

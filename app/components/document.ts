@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { DiskFault } from "~/domain/disk-fault";
 
 /** What the frame of a page is drawn with on the server. */
 export type Frame = {
@@ -11,7 +12,7 @@ export type Frame = {
   /** The page answers a form that was refused. */
   refused: boolean;
   /** Why the request could not be answered, and the fields of the form it brought. */
-  failed: { isDiskFull: boolean; typed: readonly (readonly [name: string, value: string])[] };
+  failed: { disk: DiskFault | null; typed: readonly (readonly [name: string, value: string])[] };
 };
 export const DocumentContext = createContext<Frame | null>(null);
 

@@ -3,8 +3,9 @@ import { pipeline } from "node:stream/promises";
 import { Busboy } from "@fastify/busboy";
 import { fileName, MEGABYTE } from "~/domain/attachment";
 import type { Message } from "~/domain/message";
+import { type DiskFault, diskFaultOf, diskStatus } from "~/domain/disk-fault";
 import type { FilesField } from "~/domain/rulebook";
-import { type Files, isDiskFull } from "~db/files";
+import type { Files } from "~db/files";
 
 /** A file in the drop folder, whole, under the name that it was sent with. */
 export type ArrivedFile = { path: string; sentName: string; size: number };
@@ -130,19 +131,19 @@ export async function receiveFiles(
   const files: ArrivedFile[] = [];
   const faults: Message[] = [];
   let status = 422;
-  let isFull = false;
+  let disk: DiskFault | null = null;
   for (const result of settled) {
     if (result.status === "fulfilled") {
       if (result.value) files.push(result.value);
     } else if (result.reason instanceof Refused) {
       faults.push(result.reason.fault);
       status = result.reason.status;
-    } else if (isDiskFull(result.reason)) isFull = true;
+    } else if (diskFaultOf(result.reason)) disk = diskFaultOf(result.reason);
     else broken = true;
   }
-  const stays = new Set(isFull || broken ? [] : files.map((file) => file.path));
+  const stays = new Set(disk || broken ? [] : files.map((file) => file.path));
   await Promise.all(dropped.filter((path) => !stays.has(path)).map((path) => store.drop(path)));
-  if (isFull) return { files: [], faults: [{ id: "fault.full" }], status: 507 };
+  if (disk) return { files: [], faults: [{ id: `fault.${disk}` }], status: diskStatus(disk) };
   if (broken) return { files: [], faults: [{ id: "files.broken" }], status: 400 };
   if (files.length === 0 && faults.length === 0) faults.push({ id: "files.nothingChosen" });
   return { files, faults, status };

@@ -35,7 +35,8 @@ export function openLoop(portal: Portal, jobs: readonly Job[], everyMs: number |
           const context = await openJobContext(portal);
           now = context.now;
           if (rest && now < rest.until) break;
-          more = await job.run(context, leaving.signal);
+          // While people are turned away, what happens by clock takes no more than a turn at a time.
+          more = (await job.run(context, leaving.signal)) && !portal.isBusy();
           failed.delete(job);
         } catch (error) {
           more = false;

@@ -45,10 +45,16 @@ export function daysText(
   }).formatRange(new Date(from), new Date(to));
 }
 
+const offsets = new Map<string, Intl.DateTimeFormat>();
+
 /** The hours that a zone is ahead of UTC at an instant: `UTC+8`. */
 export function offsetText(at: Instant, zone: string): string {
-  const part = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "shortOffset" })
-    .formatToParts(new Date(at))
-    .find((p) => p.type === "timeZoneName");
+  let format = offsets.get(zone);
+  if (!format)
+    offsets.set(
+      zone,
+      (format = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "shortOffset" })),
+    );
+  const part = format.formatToParts(new Date(at)).find((p) => p.type === "timeZoneName");
   return (part?.value ?? "UTC").replace("GMT", "UTC");
 }

@@ -2,8 +2,7 @@ import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import { flag } from "../columns";
 
-/** The edition in hand with its rulebook in force. */
-export function findCurrentEdition(db: Db) {
+function currentEdition(db: Db) {
   return db
     .selectFrom("edition")
     .innerJoin("rulebook", (join) =>
@@ -20,11 +19,19 @@ export function findCurrentEdition(db: Db) {
       "edition.sealedAt",
       "edition.sealedHash",
       "edition.version",
-      "rulebook.documentJson",
       "rulebook.hash",
     ])
-    .where("edition.isCurrent", "=", 1)
-    .executeTakeFirst();
+    .where("edition.isCurrent", "=", 1);
+}
+
+/** The edition in hand with its rulebook in force. */
+export function findCurrentEdition(db: Db) {
+  return currentEdition(db).select("rulebook.documentJson").executeTakeFirst();
+}
+
+/** The same without the rulebook's document, which is long, for whoever has read that version already. */
+export function findCurrentEditionState(db: Db) {
+  return currentEdition(db).executeTakeFirst();
 }
 
 /** Adds an edition with the first version of its rulebook. */

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Kysely, sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "~db/client";
-import { migrate } from "~db/migrate";
+import { migrate, migrations } from "~db/migrate";
 
 let folder: string;
 let file: string;
@@ -57,5 +58,25 @@ test("a transaction that finds the disk full says so, leaves nothing behind, and
 test("a second migration has nothing to do", async () => {
   const { db } = openDatabase(file);
   expect(await migrate(db)).toEqual([]);
+  await db.destroy();
+});
+
+test("a migration that stops half way leaves the schema as it was, and a database of a newer version is not touched", async () => {
+  const { db } = openDatabase(file);
+  const stopping = {
+    ...migrations,
+    "9998-stops": {
+      async up(trx: Kysely<unknown>) {
+        await sql`create table "halfMade" (id text not null) strict`.execute(trx);
+        throw new Error("stopped half way");
+      },
+    },
+  };
+  await expect(migrate(db, stopping)).rejects.toThrow("half way");
+  const { rows } = await sql`select name from sqlite_schema where name = 'halfMade'`.execute(db);
+  expect(rows).toEqual([]);
+
+  await migrate(db, { ...migrations, "9999-newer": { up: () => Promise.resolve() } });
+  await expect(migrate(db)).rejects.toThrow("written by a newer version of the portal");
   await db.destroy();
 });

@@ -2,7 +2,7 @@ import { brotliCompressSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld, type World } from "../world";
 
-const pages = ["/", "/rules", "/dates", "/ceremony", "/privacy", "/accessibility"];
+const pages = ["/", "/rules", "/dates", "/ceremony", "/privacy", "/accessibility", "/status"];
 
 let world: World;
 beforeAll(async () => {

@@ -1,5 +1,12 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeBackup } from "~db/backups";
+import { openDatabase } from "~db/client";
+import { readConfig } from "../../scripts/config";
+import { preparePortal } from "../../scripts/portal";
 import { openWorld, type World } from "../world";
 
 let world: World;
@@ -94,4 +101,25 @@ test("outside a demonstration its addresses do not exist", async () => {
   const { post } = await real.as(null);
   expect((await post("/demo/clock", { stage: "judging" })).status).toBe(404);
   await real.close();
+});
+
+test("a database with a damaged page is neither served nor backed up, and whoever starts the portal reads why", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "portal-damaged-"));
+  const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: "silent", BACKUP_DIR: "none" });
+  await (await preparePortal(config)).close();
+  const file = join(dataDir, "portal.db");
+  const bytes = readFileSync(file);
+  bytes.fill(0x5a, 4096 * 3, 4096 * 4);
+  writeFileSync(file, bytes);
+  await expect(preparePortal(config)).rejects.toThrow(/database is damaged.*npm run restore/);
+  const { raw } = openDatabase(file);
+  const backup = writeBackup(raw, {
+    dataDir,
+    folder: join(dataDir, "backups"),
+    at: "2027-03-02T02:00:00.000Z",
+    version: "0",
+  });
+  await expect(backup).rejects.toMatchObject({ code: expect.stringMatching(/^SQLITE_CORRUPT/) });
+  raw.close();
+  rmSync(dataDir, { recursive: true });
 });

@@ -22,6 +22,12 @@ export const fault = {
   "fault.fullTitle": "The server has no room",
   "fault.full":
     "The server cannot save now because its disk is full. Nothing that was saved before is lost. Keep this page open, tell the organiser, and try again later.",
+  "fault.failingTitle": "The server’s disk does not work",
+  "fault.failing":
+    "The server cannot save now because its disk does not take what is written. Do not count on this being saved. Keep this page open, tell the organiser, and send it again later: twice does no harm.",
+  "fault.damagedTitle": "The server’s database is damaged",
+  "fault.damaged":
+    "The server cannot trust what it reads, so it shows nothing here and saves nothing. Keep this page open and tell the organiser: a backup has to be restored.",
   "fault.typed": "What you typed, not saved yet",
   "fault.sendAgain": "Send it again",
   "fault.roleHeld":

@@ -48,6 +48,7 @@ import { opening } from "./opening";
 import { fault } from "./fault";
 import { feedback } from "./feedback";
 import { demo } from "./demo";
+import { status } from "./status";
 
 export const en = {
   ...site,
@@ -98,6 +99,7 @@ export const en = {
   ...backups,
   ...opening,
   ...fault,
+  ...status,
   ...feedback,
   ...demo,
 };

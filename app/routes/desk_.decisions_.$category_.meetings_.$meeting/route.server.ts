@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { found, requireRole, type ViewerContext } from "~/context.server";
 import { mayLeave } from "~/domain/attachment";
+import { diskFaultOf, diskStatus } from "~/domain/disk-fault";
 import { scanRule } from "~/domain/meeting";
 import type { FormResult } from "~/forms/form-result";
 import { receiveFiles } from "~/forms/receive-files.server";
@@ -8,7 +9,6 @@ import { paths } from "~/paths";
 import { takeFile } from "~/services/attachments.server";
 import { addScan } from "~/services/meetings.server";
 import { readStandings } from "~/services/rankings.server";
-import { isDiskFull } from "~db/files";
 import { listMeetings } from "~db/queries/meetings";
 import { categoryAt } from "../desk_.decisions_.$category/route.server";
 
@@ -57,12 +57,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     const refusal = await addScan(known, meeting.id, taken.file);
     return refusal ? refuse(refusal, 409) : redirect(paths.meeting(category.id, meeting.id), 303);
   } catch (error) {
-    if (isDiskFull(error))
-      return data<FormResult>(
-        { faults: [{ field: "", message: { id: "fault.full" } }], values: {} },
-        { status: 507 },
-      );
-    throw error;
+    const disk = diskFaultOf(error);
+    if (!disk) throw error;
+    return data<FormResult>(
+      { faults: [{ field: "", message: { id: `fault.${disk}` } }], values: {} },
+      { status: diskStatus(disk) },
+    );
   } finally {
     await Promise.all(received.files.map(({ path }) => known.portal.files.drop(path)));
   }

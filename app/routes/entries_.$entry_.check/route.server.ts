@@ -48,7 +48,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireViewer(context, request);
-  const entry = found(await findOwnEntry(known, params["entry"] ?? ""));
-  const { revision, refusal } = await submitEntry(known, entry.id);
-  return refusal ? refuseAct(refusal) : redirect(`${paths.receipt(entry.id, revision)}?new=1`);
+  const id = params["entry"] ?? "";
+  const { revision, refusal } = await submitEntry(known, id);
+  return refusal ? refuseAct(refusal) : redirect(`${paths.receipt(id, revision)}?new=1`);
 }

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type Context, found, requireViewer } from "~/context.server";
+import { diskFaultOf, diskStatus } from "~/domain/disk-fault";
 import { refuseEditing } from "~/domain/entering";
 import { fieldsOf, type FilesField } from "~/domain/rulebook";
 import type { FormResult } from "~/forms/form-result";
@@ -7,7 +8,6 @@ import { type Received, receiveFiles } from "~/forms/receive-files.server";
 import { paths } from "~/paths";
 import { attachFiles, type KeptFile, takeFile } from "~/services/attachments.server";
 import { callOf, deadlineOf, findOwnEntry } from "~/services/entries.server";
-import { isDiskFull } from "~db/files";
 import { listAttachments } from "~db/queries/attachments";
 import { listUnfinished } from "~db/queries/uploads";
 
@@ -79,8 +79,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     if (refusal) return refuse([...said, { field: "file", message: refusal }], 409);
     return said.length > 0 ? refuse(said, status) : redirect(paths.files(entry.id, field.id));
   } catch (error) {
-    if (isDiskFull(error)) return refuse([{ field: "", message: { id: "fault.full" } }], 507);
-    throw error;
+    const disk = diskFaultOf(error);
+    if (!disk) throw error;
+    return refuse([{ field: "", message: { id: `fault.${disk}` } }], diskStatus(disk));
   } finally {
     await Promise.all(received.files.map(({ path }) => known.portal.files.drop(path)));
   }
