@@ -752,23 +752,18 @@ async function seedScreening(
   { all, at }: { all: boolean; at: Instant },
 ) {
   const { edition } = await openJobContext(portal);
-  const { eligibility, form } = edition.rulebook;
+  const { eligibility } = edition.rulebook;
   for (const [number, { id, entry }] of made.entries()) {
     if (!all && number % 3 === 2) continue;
-    const mend = !all && entry.repair !== undefined;
-    const outcome = mend ? "repair" : entry.fate === "valid" ? "valid" : "notValid";
+    const repair = all ? undefined : entry.repair;
+    const outcome = repair ? "repair" : entry.fate === "valid" ? "valid" : "notValid";
+    const finding = repair ?? entry.fault;
     const checks = Object.fromEntries(
-      eligibility.map((check, n) => [
+      eligibility.map((check) => [
         check.id,
-        {
-          answer:
-            n > 0 || outcome === "valid"
-              ? ("yes" as const)
-              : outcome === "repair"
-                ? ("repair" as const)
-                : ("no" as const),
-          note: "",
-        },
+        outcome === "valid" || check.id !== finding?.check
+          ? { answer: "yes" as const, note: "" }
+          : { answer: repair ? ("repair" as const) : ("no" as const), note: finding.reason },
       ]),
     );
     const context = await as(portal, screeners[number % 2]!, later(at, number * 5 * MINUTE), "screener"); // two of them
@@ -779,11 +774,9 @@ async function seedScreening(
         last: "",
         checks,
         outcome,
-        reason: mend ? entry.repair! : (entry.reason ?? ""),
-        fields: mend
-          ? ["results", form.sections.flatMap((s) => s.fields).find((f) => f.type === "files")!.id]
-          : [],
-      }), // mend says that there is one; every form here takes files
+        reason: "",
+        fields: repair?.fields ?? [],
+      }),
       "screen an entry",
     );
   }
@@ -816,7 +809,7 @@ async function seedDesk(
     ).map((row) => [row.id, row.outcome]),
   );
   const of = (outcome: string | null) => made.filter(({ id }) => outcomes.get(id) === outcome);
-  const [mended] = of("repair");
+  const mended = of("repair").find(({ entry }) => entry.repair?.fields.includes("results"));
   if (mended) {
     const lead = await as(portal, mended.leadId, at);
     const { answers } = (await findOwnEntry(lead, mended.id))!; // it is theirs
@@ -836,13 +829,12 @@ async function seedDesk(
     );
     never((await submitEntry(lead, mended.id)).refusal, "send a mended entry");
   }
-  const [refused] = of("notValid");
+  const refused = of("notValid").find(({ entry }) => entry.fault?.reply);
   if (refused)
     never(
       await replyToOutcome(await as(portal, refused.leadId, at), {
         entryId: refused.id,
-        words:
-          "The reason names a fact that is wrong. What you miss stands on page 3 of the annex, with its date. We ask you to look at it again.",
+        words: refused.entry.fault!.reply!, // found by it
       }),
       "reply to an outcome",
     );
