@@ -1,41 +1,73 @@
 import { type FileKind, mayLeave, type ScanState } from "~/domain/attachment";
 import type { Fault } from "~/domain/form";
+import type { Words } from "~/domain/words";
 import { useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import { FileFacts, SmallPicture } from "./file-facts";
 import { Said, Typed } from "./words";
 
-/** What an entry lacks, each leading to where it is mended; nothing if it lacks nothing. */
+/** Which answer a fault is of: the label of its field, whole, and its row. */
+export function FaultName({ fault }: { fault: Pick<Fault, "label" | "row"> }) {
+  return (
+    <>
+      {fault.row ? (
+        <>
+          <Said words={fault.row.one} /> {fault.row.number},{" "}
+        </>
+      ) : null}
+      <Said words={fault.label} />
+    </>
+  );
+}
+
+/**
+ * What an entry lacks, each leading to where it is mended; nothing if it lacks nothing. With `sections` the faults
+ * stand under the section that they are in, and how many there are.
+ */
 export function EntryFaults({
   faults,
   heading,
   small,
+  sections,
   hrefOf,
 }: {
   faults: readonly Fault[];
   heading: string;
   small?: string;
+  sections?: readonly { id: string; letter: string; title: Words }[];
   hrefOf: (fault: Fault) => string;
 }) {
   const t = useT();
   if (faults.length === 0) return null;
+  const list = (some: readonly Fault[]) => (
+    <ul className="faults">
+      {some.map((fault) => (
+        <li key={`${fault.path} ${fault.message.id}`}>
+          <a href={hrefOf(fault)}>
+            <FaultName fault={fault} />
+          </a>
+          <span className="small block">{t.say(fault.message)}</span>
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <div className="error-summary" role="alert" tabIndex={-1} aria-labelledby="error-summary" id="errors">
       <h2 id="error-summary">{heading}</h2>
-      <ul>
-        {faults.map((fault) => (
-          <li key={`${fault.path} ${fault.message.id}`}>
-            <a href={hrefOf(fault)}>
-              {fault.row ? (
-                <>
-                  <Said words={fault.row.one} /> {fault.row.number},{" "}
-                </>
-              ) : null}
-              <Said words={fault.label} />: {t.say(fault.message)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {sections
+        ? sections.map(({ id, letter, title }) => {
+            const own = faults.filter((fault) => fault.section === id);
+            return own.length === 0 ? null : (
+              <section key={id} aria-labelledby={`faults-${id}`}>
+                <h3 id={`faults-${id}`}>
+                  {letter} <Said words={title} />{" "}
+                  <span className="small">{t("entering.toMend", { count: own.length })}</span>
+                </h3>
+                {list(own)}
+              </section>
+            );
+          })
+        : list(faults)}
       {small ? <p className="small">{small}</p> : null}
     </div>
   );

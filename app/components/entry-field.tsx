@@ -1,12 +1,14 @@
-import { type InputHTMLAttributes, type ReactNode, useRef, useState } from "react";
+import { type InputHTMLAttributes, type ReactNode, useEffect, useRef, useState } from "react";
 import type { Answer, Answers, Row } from "~/domain/answers";
 import { rowsOf, textOf } from "~/domain/answers";
-import { cellOf, chosenOf, countWords, isAsked } from "~/domain/form";
+import { cellOf, chosenOf, countWords, isAsked, isThin } from "~/domain/form";
 import type { AcademicName } from "~/domain/organisations";
-import { readersOf } from "~/domain/readers";
+import { type Run, startByOf } from "~/domain/entry-coherence";
+import { readersOf, type Readers as ReadersOf } from "~/domain/readers";
 import type { Criterion, Field, PlainField, Rulebook, RowsField } from "~/domain/rulebook";
 import { controls } from "~/forms/section-form";
 import { T, useT } from "~/locales/locale";
+import type { Translate } from "~/locales/translate";
 import { paths } from "~/paths";
 import { Slot } from "./form";
 import { Said } from "./words";
@@ -18,15 +20,27 @@ export type Drawing = {
   errors: Readonly<Record<string, string>>;
   charactersPerWord: number;
   countries: readonly { id: string; label: string }[];
+  /** Who reads what the form has said so of, for all of it. */
+  readers: ReadersOf;
+  run: Run | null;
 };
 
 /** The id of the control that stands for a path; links in summaries lead to it. */
 export const controlId = (path: string) => `f-${path.replaceAll(".", "-")}`;
 
-/** Who reads a field, in one quiet line beside it. */
-export function Readers({ field }: { field: Pick<Field, "type" | "judged" | "public"> }) {
+/** Who reads a field, in one quiet line beside it, where that is not known from what stands above. */
+export function Readers({
+  field,
+  known,
+}: {
+  field: Pick<Field, "type" | "judged" | "public">;
+  known: ReadersOf;
+}) {
   const t = useT();
-  return <p className="readers">{t("entering.readers", { readers: readersOf(field) })}</p>;
+  const readers = readersOf(field);
+  return readers === known ? null : (
+    <p className="readers">{t("entering.readers", { of: "field", readers })}</p>
+  );
 }
 
 type FieldProps = { field: PlainField; path: string; value: Answer; drawing: Drawing; more?: ReactNode };
@@ -34,19 +48,59 @@ type FieldProps = { field: PlainField; path: string; value: Answer; drawing: Dra
 /** One plain field of the rulebook with its label, hint, place for an error, and count. */
 export function EntryField({
   group,
+  isSettled = false,
   ...props
 }: FieldProps & {
   /** The repeated field that this one is part of; it has said who reads it. */
   group?: RowsField;
+  /** It was answered before the form began: what was chosen is shown, and the question one press away. */
+  isSettled?: boolean;
 }) {
-  const { field } = props;
-  return group && readersOf(group) === readersOf(field) ? (
-    <FieldControl {...props} />
-  ) : (
-    <div>
+  const { field, drawing } = props;
+  const drawn = (
+    <>
       <FieldControl {...props} />
-      <Readers field={field} />
+      <Readers field={field} known={group ? readersOf(group) : drawing.readers} />
+    </>
+  );
+  return (
+    <div>
+      {isSettled && field.type === "choice" ? (
+        <Settled {...props} field={field}>
+          {drawn}
+        </Settled>
+      ) : (
+        drawn
+      )}
     </div>
+  );
+}
+
+/** An answer that was given in the questions before the form. Its controls are part of the form as ever. */
+function Settled({
+  field,
+  path,
+  value,
+  children,
+}: FieldProps & { field: Extract<PlainField, { type: "choice" }>; children: ReactNode }) {
+  const t = useT();
+  const details = useRef<HTMLDetailsElement>(null);
+  const chosen = field.options.find((option) => option.id === value);
+  useEffect(() => {
+    // Not every browser opens it by itself for a link into it.
+    if (location.hash === `#${controlId(path)}` && details.current) details.current.open = true;
+  }, [path]);
+  return (
+    <details ref={details} className="settled">
+      <summary>
+        <span className="block">
+          <Said words={field.label} />
+        </span>
+        <span className="block said-answer">{chosen ? <Said words={chosen.label} /> : null}</span>
+        <span className="small change">{t("entering.settled")}</span>
+      </summary>
+      {children}
+    </details>
   );
 }
 
@@ -56,10 +110,11 @@ function FieldControl({ field, path, value, drawing, more }: FieldProps) {
   const error = drawing.errors[path] ?? "";
   const text = typeof value === "string" ? value : "";
   const counted = field.type === "prose";
+  const hint = hintOf(field, drawing, t);
   const control = {
     id,
     name: path,
-    "aria-describedby": [field.hint ? `${id}-h` : "", `${id}-e`, counted ? `${id}-c` : ""]
+    "aria-describedby": [hint ? `${id}-h` : "", `${id}-e`, counted ? `${id}-c` : ""]
       .filter(Boolean)
       .join(" "),
     "aria-invalid": error ? (true as const) : undefined,
@@ -72,7 +127,7 @@ function FieldControl({ field, path, value, drawing, more }: FieldProps) {
         {field.required ? null : <span className="hint"> {t("entering.optional")}</span>}
       </>
     ),
-    hint: field.hint ? <Said words={field.hint} /> : undefined,
+    hint,
     error,
   };
   switch (field.type) {
@@ -87,6 +142,9 @@ function FieldControl({ field, path, value, drawing, more }: FieldProps) {
                 min={field.words.min}
                 max={field.words.max}
               />
+              {isThin(field, text, drawing.charactersPerWord) ? (
+                <span className="thin">{t("entering.thin")}</span>
+              ) : null}
               {more}
             </>
           }
@@ -101,7 +159,7 @@ function FieldControl({ field, path, value, drawing, more }: FieldProps) {
       return (
         <fieldset
           className={error ? "field wrong" : "field"}
-          aria-describedby={[field.hint ? `${id}-h` : "", `${id}-e`].filter(Boolean).join(" ")}
+          aria-describedby={[hint ? `${id}-h` : "", `${id}-e`].filter(Boolean).join(" ")}
         >
           <legend>{slot.label}</legend>
           {slot.hint ? (
@@ -207,6 +265,16 @@ function FieldControl({ field, path, value, drawing, more }: FieldProps) {
   }
 }
 
+/** The rulebook's hint, and of a case's first day the last one that can be. */
+function hintOf({ id, hint }: PlainField, { run }: Drawing, t: Translate): ReactNode {
+  if (run?.start !== id) return hint ? <Said words={hint} /> : undefined;
+  return (
+    <>
+      {hint ? <Said words={hint} /> : null} {t.say(startByOf(run))}
+    </>
+  );
+}
+
 function inputOf(field: PlainField): InputHTMLAttributes<HTMLInputElement> {
   switch (field.type) {
     case "number":
@@ -310,7 +378,7 @@ export function EntryRows({
           <Said words={field.hint} />
         </p>
       ) : null}
-      <Readers field={field} />
+      <Readers field={field} known={drawing.readers} />
       <p className="error" id={`${id}-e`}>
         {error}
       </p>

@@ -136,9 +136,11 @@ export function Value({ field, value, label }: { field: string; value: ViewValue
       return (
         // A wide table scrolls inside its own region, which the keyboard must be able to reach.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className="scroll" role="region" aria-label={inLanguage(label, t.locale)} tabIndex={0}>
+        <div className="scroll rows" role="region" aria-label={inLanguage(label, t.locale)} tabIndex={0}>
           <table>
-            <caption className="hidden">{t("entering.rowsCount", { count: value.rows.length })}</caption>
+            <caption className="hidden">
+              <Said words={label} />
+            </caption>
             <thead>
               <tr>
                 {value.columns.map((column) => (
@@ -159,7 +161,11 @@ export function Value({ field, value, label }: { field: string; value: ViewValue
                         {content}
                       </th>
                     ) : (
-                      <td key={column.id} className={column.numeric ? "num" : undefined}>
+                      <td
+                        key={column.id}
+                        className={column.numeric ? "num" : undefined}
+                        data-label={inLanguage(column.label, t.locale)}
+                      >
                         {content}
                       </td>
                     );

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { type Answers, rowsOf, textOf } from "~/domain/answers";
+import { incoherencesOf } from "~/domain/entry-coherence";
 import { askedFields, countWords, type Fault, faultOf } from "~/domain/form";
 import type { ViewSection } from "~/domain/entry-document";
+import { readersOf } from "~/domain/readers";
 import type { Field, PlainField } from "~/domain/rulebook";
 import { controls, nextRowKey, readSection } from "~/forms/section-form";
 import { T, useT } from "~/locales/locale";
@@ -19,7 +21,7 @@ import {
   valueIn,
 } from "./entry-field";
 import { SectionReading } from "./entry-reading";
-import { clockTime, Moment, Said } from "./words";
+import { Moment, ownClock, Said } from "./words";
 
 /** Nothing to listen to: a page that has come to life stays alive. */
 const never = () => () => undefined;
@@ -38,7 +40,7 @@ export function SectionForm({
   const t = useT();
   const { entry, section } = page;
   const here = paths.section(entry.id, section.id);
-  const rulebookForm = { anchors: page.anchors, sections: [section] };
+  const rulebookForm = { anchors: page.agreeing.anchors, sections: [section] };
   const initial: Answers = refused ? { ...page.answers, ...refused.typed } : page.answers;
 
   const [answers, setAnswers] = useState<Answers>(initial);
@@ -75,6 +77,10 @@ export function SectionForm({
   );
   const [said, setSaid] = useState("");
   const [found, setFound] = useState<Record<string, string>>({});
+  const [apart, setApart] = useState(() => {
+    const before = incoherencesOf(page.agreeing, initial);
+    return { before, now: before };
+  });
 
   const read = () => {
     if (element.current)
@@ -119,6 +125,9 @@ export function SectionForm({
     if (first(fault, page.faults) === at) errors[fault.path] = t.say(fault.message);
   });
   Object.assign(errors, found);
+  // What contradicts another answer: as it was when the page was drawn, then as it is after each field that is left.
+  for (const { path, message } of apart.before) if (errors[path] === t.say(message)) errors[path] = "";
+  for (const { path, message } of apart.now) errors[path] ||= t.say(message);
 
   // A field is looked at when it is left; what is merely missing waits for the end, unless it was said before.
   const look = (path: string) => {
@@ -128,6 +137,7 @@ export function SectionForm({
     const fault = faultOf(field, typedAt(typed, path), page.charactersPerWord);
     const isSaid = fault !== null && (fault.kind === "wrong" || Boolean(errors[path]));
     setFound((known) => ({ ...known, [path]: isSaid ? t.say(fault.message) : "" }));
+    setApart((known) => ({ ...known, now: incoherencesOf(page.agreeing, { ...page.answers, ...typed }) }));
   };
 
   // A message that comes or goes moves what is below it: while a button is being pressed, it would slip away from under
@@ -158,6 +168,8 @@ export function SectionForm({
     errors,
     charactersPerWord: page.charactersPerWord,
     countries: page.countries,
+    readers: page.readers,
+    run: page.agreeing.run,
   };
   const shown = askedFields(rulebookForm, section, answers);
   const totalWords =
@@ -214,6 +226,10 @@ export function SectionForm({
           </span>
         </p>
       ))}
+      <p className="readers">
+        {t("entering.readers", { of: "section", readers: page.readers })}{" "}
+        {shown.some((field) => readersOf(field) !== page.readers) ? t("entering.readersDiffer") : null}
+      </p>
       {kept.theirs ? <Sides theirs={kept.theirs} takeMine={keeper.takeMine} again={here} /> : null}
       {shown.map((field) => {
         const criterion =
@@ -271,7 +287,7 @@ export function SectionForm({
                     <Said words={field.hint} />
                   </p>
                 ) : null}
-                <Readers field={field} />
+                <Readers field={field} known={page.readers} />
                 <p className="error">{errors[field.id] ?? ""}</p>
                 <FilesList files={page.files.filter((file) => file.fieldId === field.id)} />
                 <p>
@@ -288,6 +304,7 @@ export function SectionForm({
                 path={field.id}
                 value={valueIn(answers, field)}
                 drawing={drawing}
+                isSettled={page.settled.includes(field.id) && !errors[field.id]}
                 more={
                   page.narrative?.ids.includes(field.id) && totalWords !== null ? (
                     <span
@@ -322,7 +339,11 @@ export function SectionForm({
                           {one.letter} <Said words={one.title} />
                         </>
                       }
-                      what={<Said words={one.label} />}
+                      what={
+                        <a href={`${paths.section(entry.id, one.section)}#${controlId(one.id)}`}>
+                          <Said words={one.label} />
+                        </a>
+                      }
                     />
                   </span>
                 ))}
@@ -355,7 +376,13 @@ export function SectionForm({
       <p className="hidden" role="status">
         {said}
       </p>
-      {live ? <KeptLine kept={kept} signIn={page.signIn} /> : null}
+      {live ? (
+        <KeptLine kept={kept} signIn={page.signIn} />
+      ) : refused ? null : (
+        <p className="kept small">
+          <T id="entering.keptSaved" moment={<Moment at={entry.changedAt} zone={page.zone} />} />
+        </p>
+      )}
       <div className="actions">
         <button className="button">
           {page.next ? (
@@ -396,7 +423,7 @@ function KeptLine({ kept, signIn }: { kept: DraftState; signIn: string }) {
       {keeping.kind === "saved" ? (
         <T
           id="entering.keptSaved"
-          moment={<time dateTime={keeping.at}>{clockTime(keeping.at, t.locale)}</time>}
+          moment={<time dateTime={keeping.at}>{ownClock(keeping.at, t.locale)}</time>}
         />
       ) : keeping.kind === "refused" ? (
         t("entering.keptRefused", { reason: keeping.reason })

@@ -40,11 +40,15 @@ export function Moment({
   );
 }
 
-/** Hours and minutes as the reader's own clock shows them; for the browser alone, which knows where the reader is. */
-export function clockTime(at: Instant, locale: string): string {
-  return new Intl.DateTimeFormat(writtenIn(locale), { hour: "2-digit", minute: "2-digit" }).format(
-    new Date(at),
-  );
+/** A moment by the reader's own clock, with its day unless that is today; for the browser alone, which knows both. */
+export function ownClock(at: Instant, locale: string): string {
+  const moment = new Date(at);
+  const isToday = moment.toDateString() === new Date().toDateString();
+  return new Intl.DateTimeFormat(writtenIn(locale), {
+    ...(isToday ? {} : { day: "numeric", month: "long", year: "numeric" }),
+    hour: "2-digit",
+    minute: "2-digit",
+  }).format(moment);
 }
 
 /** A language that names, numbers and days can be written in; the pseudo-locales write them as English does. */

@@ -4,13 +4,14 @@
  */
 import { isAddress } from "./address";
 import { type Answers, type Row, rowsOf, textOf } from "./answers";
+import { agreeingIn, incoherencesOf } from "./entry-coherence";
 import type { Message } from "./message";
 import type { Field, FilesField, PlainField, Rulebook, Section } from "./rulebook";
-import { instant } from "./time";
+import { isDay } from "./time";
 import type { Words } from "./words";
 
 /** What the form's rules need of a rulebook; a page may hand over less than the whole. */
-export type FormBook = Pick<Rulebook, "form" | "limits" | "languages">;
+export type FormBook = Pick<Rulebook, "form" | "limits" | "languages" | "stages" | "edition">;
 
 /** A stored file as the rules see it. */
 export type AnsweredFile = { fieldId: string; description: string; credit: string };
@@ -124,12 +125,6 @@ export function numberOf(text: string): number | null {
   return /^-?\d{1,15}(\.\d{1,6})?$/.test(plain) ? Number(plain) : null;
 }
 
-/** Whether a text is a day of the calendar, `2027-05-31`. */
-export function isDay(text: string): boolean {
-  const at = Date.parse(`${text}T00:00:00.000Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && instant(at).startsWith(text);
-}
-
 /** Whether a text is an address of the web that a reader can follow. */
 export function isLink(text: string): boolean {
   if (/[\s\p{Cc}]/u.test(text)) return false;
@@ -211,6 +206,41 @@ export function faultOf(
   }
 }
 
+/** Below this share of its limit a text is thin, and below so many words no text is long enough to be told so. */
+const THIN = { share: 0.25, from: 100 } as const;
+
+/** Whether a text that must be written was, and holds far less than it may: no fault, and worth a second look. */
+export function isThin(field: PlainField, text: string, charactersPerWord: number): boolean {
+  if (field.type !== "prose" || !field.required || field.words.max < THIN.from || field.words.min > 0)
+    return false;
+  const words = countWords(text, charactersPerWord);
+  return words > 0 && words < field.words.max * THIN.share;
+}
+
+/** The texts of an entry that are thin, in the order of the form. */
+export function thinTexts(
+  book: FormBook,
+  answers: Answers,
+): { section: string; path: string; label: Words; words: number; limit: number }[] {
+  const perWord = book.languages.charactersPerWord;
+  return book.form.sections.flatMap((section) =>
+    askedFields(book.form, section, answers).flatMap((field) => {
+      const text = textOf(answers, field.id);
+      return field.type === "prose" && isThin(field, text, perWord)
+        ? [
+            {
+              section: section.id,
+              path: field.id,
+              label: field.label,
+              words: countWords(text, perWord),
+              limit: field.words.max,
+            },
+          ]
+        : [];
+    }),
+  );
+}
+
 function faultOfWords(text: string, min: number, max: number, charactersPerWord: number): Finding | null {
   const words = countWords(text, charactersPerWord);
   if (words > max) return wrong("entering.tooManyWords", { over: words - max, limit: max });
@@ -239,6 +269,7 @@ function missingOf(field: PlainField): Message["id"] {
 /** Everything that keeps these answers and files from being submitted, in the order of the form. */
 export function faultsOf(book: FormBook, answers: Answers, files: readonly AnsweredFile[]): Fault[] {
   const perWord = book.languages.charactersPerWord;
+  const between = findingsBetween(book, answers);
   const total = narrativeWords(book, answers);
   let saidTotal = false;
   return book.form.sections.flatMap((section) =>
@@ -246,7 +277,7 @@ export function faultsOf(book: FormBook, answers: Answers, files: readonly Answe
       const at = (path: string, label: Words, finding: Finding | null, row: Fault["row"] = null): Fault[] =>
         finding ? [{ section: section.id, path, label, row, ...finding }] : [];
       if (field.type === "files") return at(field.id, field.label, faultOfFiles(field, files));
-      if (field.type === "rows") return faultsOfRows(book, section, field, answers);
+      if (field.type === "rows") return faultsOfRows(book, section, field, answers, between);
       const answer = answers[field.id];
       const faults = at(
         field.id,
@@ -255,7 +286,7 @@ export function faultsOf(book: FormBook, answers: Answers, files: readonly Answe
           field,
           field.type === "choices" ? chosenOf(answers, field.id) : textOf(answers, field.id),
           perWord,
-        ),
+        ) ?? between(field.id),
       );
       // The sum is said once, at the first text that counts towards it.
       if (!saidTotal && answer !== undefined && book.limits.narrative.includes(field.id)) {
@@ -275,11 +306,21 @@ export function faultsOf(book: FormBook, answers: Answers, files: readonly Answe
   );
 }
 
+/** What is wrong at a path because of another answer, or null. */
+function findingsBetween(book: FormBook, answers: Answers): (path: string) => Finding | null {
+  const all = incoherencesOf(agreeingIn(book), answers);
+  return (path) => {
+    const one = all.find((it) => it.path === path);
+    return one ? { kind: "wrong", message: one.message } : null;
+  };
+}
+
 function faultsOfRows(
   book: FormBook,
   section: Section,
   field: Extract<Field, { type: "rows" }>,
   answers: Answers,
+  between: (path: string) => Finding | null,
 ): Fault[] {
   const rows = rowsOf(answers, field.id);
   const base = { section: section.id, label: field.label, row: null };
@@ -302,12 +343,13 @@ function faultsOfRows(
       field.fields
         .filter((one) => isAsked(book.form, one, answers))
         .flatMap((one) => {
-          const finding = faultOf(one, cellOf(one, row), book.languages.charactersPerWord);
+          const path = `${field.id}.${row.key}.${one.id}`;
+          const finding = faultOf(one, cellOf(one, row), book.languages.charactersPerWord) ?? between(path);
           return finding
             ? [
                 {
                   section: section.id,
-                  path: `${field.id}.${row.key}.${one.id}`,
+                  path,
                   label: one.label,
                   row: { number: index + 1, one: field.one },
                   ...finding,

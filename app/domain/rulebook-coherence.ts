@@ -101,6 +101,14 @@ function formFaults(book: Rulebook): Incoherence[] {
       ["limits", "perCategory"],
       `The limit by category depends on ${limited.field}, which is not a choice`,
     );
+  const { duration } = book.limits;
+  if (duration) {
+    const path = ["limits", "duration"];
+    for (const id of [duration.start, duration.end])
+      if (names.get(id)?.type !== "date") say(path, `${id} is not a date`);
+    if (duration.results && duration.results.to < duration.results.from)
+      say(path, "Results are looked at until a day before the first");
+  }
   for (const f of book.limits.narrative)
     if (names.get(f)?.type !== "prose") say(["limits", "narrative"], `${f} is not a prose field`);
   return faults;

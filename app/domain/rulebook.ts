@@ -343,6 +343,17 @@ const earlierEdition = z.strictObject({
     .min(1),
 });
 
+/**
+ * Fields of the form with the days on which a case began and ended, and the months that it must have run between them
+ * and by the day on which the call closes. Results count that lie in a window of their own.
+ */
+const duration = z.strictObject({
+  start: id,
+  end: id,
+  months: z.number().int().min(1).max(120),
+  results: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).optional(),
+});
+
 export const rulebookSchema = z
   .strictObject({
     format: z.literal(1),
@@ -379,6 +390,7 @@ export const rulebookSchema = z
       perCategory: z.strictObject({ most: z.number().int().min(1), when: condition.optional() }).optional(),
       narrativeWords: z.number().int().min(1),
       narrative: z.array(id),
+      duration: duration.optional(),
     }),
     form: z.strictObject({ anchors, sections: z.array(section).min(1) }),
     eligibility: z.array(check).min(1),

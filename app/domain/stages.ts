@@ -3,7 +3,7 @@ import type { Rulebook, StageId } from "./rulebook";
 import { MINUTE, type Instant, instant, later } from "./time";
 
 /** The window of one stage; `closes` is the moment from which it is over. */
-export function windowOf(book: Rulebook, id: StageId): { opens: Instant; closes: Instant } {
+export function windowOf(book: Pick<Rulebook, "stages">, id: StageId): { opens: Instant; closes: Instant } {
   const stage = book.stages.find((s) => s.id === id);
   if (!stage) throw new RangeError(`The rulebook has no stage ${id}`);
   return { opens: instant(stage.opens), closes: instant(stage.closes) };

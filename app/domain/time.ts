@@ -16,6 +16,19 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
+/** Whether a text is a day of the calendar, `2027-05-31`. */
+export function isDay(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00.000Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && instant(at).startsWith(text);
+}
+
+/** The day of the calendar so many months later (earlier, if negative); the last of its month where there is no such day. */
+export function monthsOn(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return instant(Date.UTC(year, month - 1 + months, Math.min(date, last))).slice(0, 10);
+}
+
 /** The later of two instants, so that a clock set back can never reopen what was closed. */
 export function latest(a: Instant, b: Instant | undefined): Instant {
   return b && b > a ? b : a;

@@ -1,4 +1,5 @@
 /** The blank questions of a call, to think and write away from the portal: everything that its form says and asks. */
+import { agreeingIn, startByOf } from "~/domain/entry-coherence";
 import { fieldsOf, type Field, type PlainField, type Rulebook } from "~/domain/rulebook";
 import { kindsOf } from "~/domain/form";
 import { windowOf } from "~/domain/stages";
@@ -68,8 +69,10 @@ export function questionsPaper(
 function question(t: Translate, book: Rulebook, field: Field): Block {
   const say = (words: Words) => inLanguage(words, t.locale);
   const criterion = book.rubric.criteria.find((one) => one.id === field.criterion);
+  const { run } = agreeingIn(book);
   const about: Text[] = [
     ...(field.hint ? [say(field.hint)] : []),
+    ...(run?.start === field.id ? [t.say(startByOf(run))] : []),
     ...(field.when ? [conditionOf(t, book, field.when)] : []),
     [
       ...(field.public ? [t("papers.questions.public")] : []),

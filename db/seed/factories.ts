@@ -324,7 +324,13 @@ const sentence = (count: number) =>
   ).join(" ");
 
 /** Answers with which the default rulebook's gate lets a case through. */
-export const gateAnswers = { tie: "partner", duration: "yes", results: "yes", independent: "no" };
+export const gateAnswers = {
+  tie: "partner",
+  duration: "yes",
+  results: "yes",
+  independent: "no",
+  category: "C1",
+};
 
 /** Answers that are complete under the default rulebook, for tests that are about something else. */
 export function makeAnswers(more: Record<string, Answer> = {}): Answers {

@@ -11,6 +11,7 @@ import {
   isLink,
   numberOf,
   progressOf,
+  thinTexts,
 } from "~/domain/form";
 import { readRulebook } from "~/domain/rulebook";
 
@@ -186,6 +187,74 @@ test.each<[string, Answers, string, object | undefined]>([
   ],
   ["ongoing where it may be", { endDate: "ongoing" }, "endDate", undefined],
   ["ongoing where it may not be", { startDate: "ongoing" }, "startDate", { id: "entering.notDate" }],
+  [
+    "a start of yesterday, though the case must have run for a year when the call closes",
+    { startDate: "2027-03-01" },
+    "startDate",
+    {
+      id: "entering.beganTooLate",
+      values: { latest: { day: "2026-05-31" }, closes: { day: "2027-05-31" }, months: 12 },
+    },
+  ],
+  ["a start on the last day that may be", { startDate: "2026-05-31" }, "startDate", undefined],
+  [
+    "an end before the start",
+    { startDate: "2026-02-01", endDate: "2026-01-31" },
+    "endDate",
+    { id: "entering.endsBeforeStart", values: { start: { day: "2026-02-01" } } },
+  ],
+  [
+    "an end before the time from which results count",
+    { startDate: "2019-01-01", endDate: "2020-12-31" },
+    "endDate",
+    {
+      id: "entering.endsBeforeResults",
+      values: { from: { day: "2025-01-01" }, to: { day: "2027-05-31" } },
+    },
+  ],
+  [
+    "a case that ran for eleven months",
+    { startDate: "2025-09-01", endDate: "2026-08-01" },
+    "endDate",
+    { id: "entering.ranTooShort", values: { earliest: { day: "2026-09-01" }, months: 12 } },
+  ],
+  ["a case that ran for a year", { startDate: "2025-09-01", endDate: "2026-09-01" }, "endDate", undefined],
+  [
+    "a partner at the lead's own address",
+    {
+      category: "C4",
+      leadAddress: "dean@naryn.example",
+      partners: [{ key: "r2", organisation: "Looms", address: " Dean@Naryn.example " }],
+    },
+    "partners.r2.address",
+    { id: "entering.ownAddress" },
+  ],
+  [
+    "a partner at the address of somebody of one's own in the team",
+    {
+      category: "C4",
+      team: [{ key: "r1", name: "Jo", organisation: "Naryn Institute", address: "jo@naryn.example" }],
+      partners: [{ key: "r1", organisation: "Looms", address: "jo@naryn.example" }],
+    },
+    "partners.r1.address",
+    { id: "entering.ownAddress" },
+  ],
+  [
+    "a partner at the address of its own person in the team",
+    {
+      category: "C4",
+      team: [{ key: "r1", name: "Pat", organisation: "The Looms", address: "pat@looms.example" }],
+      partners: [{ key: "r1", organisation: "Looms", address: "pat@looms.example" }],
+    },
+    "partners.r1.address",
+    undefined,
+  ],
+  [
+    "a partner without an address beside a lead without one",
+    { category: "C4", partners: [{ key: "r1", organisation: "Looms", address: "" }] },
+    "partners.r1.address",
+    { id: "entering.missingText" },
+  ],
   ["an address without a host", { leadAddress: "dean@" }, "leadAddress", { id: "entering.notAddress" }],
   ["a phone without a country", { leadPhone: "0555 010 203" }, "leadPhone", { id: "entering.notPhone" }],
   ["a script for a link", { hasVideo: "yes", video: "javascript:1" }, "video", { id: "entering.notLink" }],
@@ -206,6 +275,32 @@ test.each<[string, Answers, string, object | undefined]>([
   expect(faultAt(path, answers)).toEqual(message);
 });
 
+const day = fc
+  .date({ min: new Date("2023-01-01"), max: new Date("2029-12-31"), noInvalidDate: true })
+  .map((at) => at.toISOString().slice(0, 10));
+
+test("dates are taken exactly if the case ran long enough, by its end and by the day of closing", () => {
+  fc.assert(
+    fc.property(day, fc.option(day), fc.integer({ min: 1, max: 30 }), (startDate, end, months) => {
+      const limits = { ...book.limits, duration: { ...book.limits.duration!, months } }; // the default has it
+      const answers = { startDate, endDate: end ?? "ongoing" };
+      const said = faultsOf({ ...book, limits }, answers, []).filter(
+        ({ path, kind }) => kind === "wrong" && ["startDate", "endDate"].includes(path),
+      );
+      const last = end !== null && end < "2027-05-31" ? end : "2027-05-31";
+      // By hand: the first day on which so many months are full.
+      const at = new Date(`${startDate}T00:00:00Z`);
+      const date = at.getUTCDate();
+      at.setUTCMonth(at.getUTCMonth() + months);
+      if (at.getUTCDate() !== date) at.setUTCDate(0);
+      const ran = at.toISOString().slice(0, 10) <= last;
+      expect(said.length === 0).toBe(ran && (end === null || end >= "2025-01-01"));
+    }),
+    // Two years apart on the last day of February.
+    { examples: [["2024-02-29", "2025-02-28", 12]] },
+  );
+});
+
 test("texts within their own limits can be too long together", () => {
   const limits = { ...book.limits, narrativeWords: 100 };
   const answers = { context: words(60), approach: words(60) };
@@ -213,6 +308,24 @@ test("texts within their own limits can be too long together", () => {
     path: "context",
     message: { id: "entering.narrativeTooLong", values: { over: 20, limit: 100 } },
   });
+});
+
+test("a text far below its limit is thin, which is no fault; an optional one, a short limit and none at all are not", () => {
+  const answers = {
+    context: "Word",
+    approach: words(74),
+    results: words(75),
+    inclusion: " ",
+    conflictStatement: "None",
+    aiUse: "language",
+    aiUseText: "Spelling",
+    summary: "Short",
+  };
+  expect(thinTexts(book, answers).map(({ path, words: count, limit }) => [path, count, limit])).toEqual([
+    ["context", 1, 200],
+    ["approach", 74, 300],
+  ]);
+  expect(faultAt("context", answers)).toBeUndefined();
 });
 
 test("a section is finished when nothing in it is missing or wrong", () => {

@@ -10,7 +10,7 @@ const { gate } = readRulebook(document()).rulebook!; // it is the default
 
 test("answers that fit pass, and those that stand for a field of the form are carried over", () => {
   expect(passGate(gate, gateAnswers)).toEqual({ unanswered: [], bars: [], doubts: [] });
-  expect(answersFromGate(gate, gateAnswers)).toEqual({ iioeStatus: "partner" });
+  expect(answersFromGate(gate, gateAnswers)).toEqual({ iioeStatus: "partner", category: "C1" });
 });
 
 test("every question is answered, barred or doubted exactly as its chosen option says", () => {

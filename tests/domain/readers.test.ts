@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isShown, readersOf } from "~/domain/readers";
+import { isShown, readersOf, readersOfMost } from "~/domain/readers";
 
 test.each([
   ["text", true, true, "all"],
@@ -14,4 +14,11 @@ test.each([
   const field = { type, judged, public: isPublic };
   expect(readersOf(field)).toBe(readers);
   expect([isShown(field, "entrant"), isShown(field, "screener")]).toEqual([true, true]);
+});
+
+test("what most fields of a section have in common is said of them all; of equals, what is said first", () => {
+  const seen = (judged: boolean, isPublic: boolean) => ({ type: "text" as const, judged, public: isPublic });
+  expect(readersOfMost([seen(false, false), seen(true, true), seen(true, true)])).toBe("all");
+  expect(readersOfMost([seen(true, false), seen(true, true)])).toBe("judges");
+  expect(readersOfMost([])).toBe("nobody");
 });

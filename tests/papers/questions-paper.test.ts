@@ -109,7 +109,7 @@ test("what a question hangs on, who sees the answer and what marks mean stand be
       "Only if you answer “Developing Digital and AI Competencies through IIOE Micro-certification” to “Category”.",
     ),
   );
-  expect(text).toContain(bare("Judges and the public do not see it."));
+  expect(text).toContain(bare("Judges do not see it."));
 });
 
 test("a document for word processors has headings, a table head that repeats, and a place to type after each text", async () => {

@@ -64,6 +64,8 @@ const basesOf = (html: string, ...fields: string[]) =>
       return [name, new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? ""];
     }),
   );
+/** The words of a page, without its marks. */
+const plain = (html: string) => html.replace(/<[^>]+>/g, "").replace(/\s+/g, " ");
 const arriving = () => readdir(join(world.dataDir, "attachments", "arriving")).catch(() => [] as string[]);
 
 test("a person begins an entry, saves half a section, and finds it again", async () => {
@@ -82,6 +84,14 @@ test("a person begins an entry, saves half a section, and finds it again", async
     `${entry}/sections/people?from=organisation`,
   ]);
   expect(await (await lead.get(`${entry}/sections/organisation`)).text()).toContain("Нарын борбору");
+  // What the section still lacks is said where one goes on, each leading to its place, and as no error.
+  const next = await (await lead.get(saved.headers.get("location")!)).text(); // it was a redirect
+  expect(plain(next)).toContain(
+    "Organisation is saved. 2 answers in it are still missing: Type of organisation · City or town",
+  );
+  for (const id of ["organisationType", "city"])
+    expect(next).toContain(`href="${entry}/sections/organisation#f-${id}"`);
+  expect(next).not.toContain("error-summary");
   expect(await (await lead.get("/entries")).text()).toContain(entry);
 });
 
@@ -107,12 +117,13 @@ test("the questions before the form bar what cannot be entered, once say a doubt
   });
   expect(barred.status).toBe(422);
   const reasons = await barred.text();
-  for (const one of [
-    "With these answers the case cannot be entered",
-    "the day you have applied",
-    "Ask us before",
-  ])
-    expect(reasons).toContain(one);
+  // What bars is in red and names its question; what is only advice stands apart from it.
+  const [red = "", after = ""] = reasons.split('class="notice doubts"');
+  expect(plain(red)).toMatch(
+    /cannot be entered ?Question 1: What ties your organisation to IIOE[^?]*\? ?Only partners of IIOE/,
+  );
+  expect(red).not.toContain("Ask us before");
+  expect(plain(after)).toMatch(/Question 4: Does anyone named in the case[^?]*\? ?Ask us before/);
   expect(reasons).not.toContain('name="anyway"');
 
   const doubtful = { ...gateAnswers, tie: "pending", independent: "unsure" };
@@ -120,9 +131,14 @@ test("the questions before the form bar what cannot be entered, once say a doubt
   expect([asked.status, (await asked.text()).includes("Better ask first")]).toEqual([200, true]);
   expect((await begun()).length).toBe(before);
   const entry = (await lead.post("/entries/new", { ...doubtful, anyway: "yes" })).headers.get("location")!; // it was begun
+  // What was answered is not asked again: it is shown as answered, and can be changed there.
+  const settled = await (await lead.get(`${entry}/sections/organisation`)).text();
+  expect(settled).toMatch(/<details class="settled"><summary>.*Your tie to IIOE.*We have applied/);
+  expect(settled).toMatch(/name="iioeStatus" [^>]*value="pending"|value="pending"[^>]* name="iioeStatus"/);
   // What the account knows of its lead is there already.
   expect(await answersOf(entry.split("/")[2]!)).toEqual({
     iioeStatus: "pending",
+    category: "C1",
     leadName: expect.stringMatching(/^Person /) as string,
     leadAddress: expect.stringContaining("@") as string,
   });
@@ -526,14 +542,54 @@ test("an entry that was withdrawn and brought back is shown as a draft, whatever
   expect(await read(id)).toContain("It takes no part until you submit it again.");
 });
 
-test("a section says what an answer in it asks for elsewhere", async () => {
-  const textOf = async (category: string) => {
-    const id = await draft({ category });
-    return (await (await lead.get(`/entries/${id}/sections/case`)).text()).replace(/<[^>]+>/g, "");
+test("a section says what an answer in it asks for elsewhere, and leads there, until it is answered", async () => {
+  const pageOf = async (answers: Record<string, unknown>) => {
+    const id = await draft(answers);
+    return { id, html: await (await lead.get(`/entries/${id}/sections/case`)).text() };
   };
-  const also = "With this answer, section B People also asks for: Partner organisations.";
-  expect(await textOf("C4")).toContain(also);
-  expect(await textOf("C1")).not.toContain(also);
+  const also = "With this answer, section B Team and partners also asks for: Partner organisations.";
+  const asked = await pageOf({ category: "C4" });
+  expect(plain(asked.html)).toContain(also);
+  expect(asked.html).toContain(`href="/entries/${asked.id}/sections/people#f-partners"`);
+  expect(plain((await pageOf({ category: "C1" })).html)).not.toContain(also);
+  const partners = [{ key: "r1", organisation: "Looms", name: "", address: "", contribution: "" }];
+  expect(plain((await pageOf({ category: "C4", partners })).html)).not.toContain(also);
+});
+
+test("the check page groups what is missing by section, names it whole, and only advises on a text of a word", async () => {
+  const id = await draft({ ...makeAnswers({ context: "Word", peopleAgreed: "", city: "" }), mayPublish: "" });
+  const html = await (await lead.get(`/entries/${id}/check`)).text();
+  const summary = /<div class="error-summary".*?<\/div>/s.exec(html)?.[0] ?? "";
+  expect([...summary.matchAll(/<h3[^>]*>(.*?)<\/h3>/g)].map(([, words = ""]) => plain(words))).toEqual([
+    "A Organisation One thing to mend",
+    "F Evidence 3 things to mend",
+    "G Statements 2 things to mend",
+  ]);
+  expect(summary).toContain(`href="/entries/${id}/sections/organisation?mend=1#f-city"`);
+  expect(plain(summary)).toContain("The people shown in the images have agreed.Tick this");
+  expect(plain(summary)).toContain("May we publish the summary even if you do not win?Choose one");
+  expect(plain(summary)).not.toContain("Context and problem");
+  expect(plain(html)).toMatch(/Worth a second look.*1 Context and problem 1 of 200 words/);
+});
+
+test("who can see an answer is said once for a section, and at a question only where it is otherwise", async () => {
+  const id = await draft({ category: "C1" });
+  const html = await (await lead.get(`/entries/${id}/sections/people`)).text();
+  const [first = "", ...pieces] = html.replace(/<script.*?<\/script>/gs, "").split("Who can see this: ");
+  const otherwise = pieces.map((piece, at) => [
+    [...[first, ...pieces][at]!.matchAll(/ name="(?!base)([\w.]+)"/g)].at(-1)?.[1], // there is one before it
+    /^[^.]+/.exec(piece)?.[0],
+  ]);
+  expect(plain(first)).toContain(
+    "Who can see your answers: you, the organiser and judges; everyone if the entry wins. Where it is otherwise",
+  );
+  expect(otherwise).toEqual([
+    ["leadTitle", "you, the organiser and judges"],
+    ["leadAddress", "you and the organiser only"],
+    ["leadPhone", "you and the organiser only"],
+    ["team.r1.organisation", "you, the organiser and judges"],
+    ["team.r1.address", "you and the organiser only"],
+  ]);
 });
 
 test("a partner reads little, answers by the link alone, and may change the answer until repairs end", async () => {

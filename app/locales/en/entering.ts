@@ -3,7 +3,6 @@ export const entering = {
   "entering.notProvided": "Not provided",
   "entering.ongoing": "Ongoing",
   "entering.consented": "Yes, stated",
-  "entering.rowsCount": "{count, plural, one {One line} other {# lines}}",
   "entering.missingText": "Write an answer",
   "entering.missingChoice": "Choose one",
   "entering.missingChoices": "Choose at least one",
@@ -29,6 +28,15 @@ export const entering = {
   "entering.notDate": "Enter a real date, such as 2026-09-01",
   "entering.dateTooEarly": "Enter {from} or a later day",
   "entering.dateTooLate": "Enter {to} or an earlier day",
+  "entering.beganTooLate":
+    "Enter {latest} or an earlier day: on {closes}, when the call closes, a case must have run for {months, number} months",
+  "entering.endsBeforeStart": "Enter {start} or a later day: a case cannot end before it began",
+  "entering.endsBeforeResults":
+    "Enter {from} or a later day: judges look at results from {from} to {to}, so a case that ended before has none",
+  "entering.ranTooShort":
+    "Enter {earliest} or a later day: a case must have run for {months, number} months from its start",
+  "entering.ownAddress":
+    "Write the partner’s own address: this one belongs to your side of the entry, and a partner is asked in its own name",
   "entering.notAddress": "Write an e-mail address in the form name@example.org",
   "entering.notPhone": "Write the number with its country code, such as +996 555 010 203",
   "entering.notLink": "Write a full address of the web, such as https://www.example.org",
@@ -69,7 +77,12 @@ export const entering = {
   "entering.leftHereWords":
     "These words could not be sent before the form was closed. They stay on this device. Copy them, or ask the organiser for more time: if it is given, open this page again and they are saved.",
   "entering.readers":
-    "Who can see this: {readers, select, nobody {you and the organiser only} judges {you, the organiser and judges} public {you and the organiser; everyone if the entry wins} other {you, the organiser and judges; everyone if the entry wins}}.",
+    "Who can see {of, select, section {your answers} other {this}}: {readers, select, nobody {you and the organiser only} judges {you, the organiser and judges} public {you and the organiser; everyone if the entry wins} other {you, the organiser and judges; everyone if the entry wins}}.",
+  "entering.readersDiffer": "Where it is otherwise, the question says so.",
+  "entering.settled": "Answered before the form began. Change it",
+  "entering.startBy":
+    "At the latest {latest}, so that it has run for {months, number} months when the call closes on {closes}.",
+  "entering.thin": "Short so far. Judges mark only what they can read here.",
   "entering.chooseCountry": "Choose a country or territory",
   "entering.wordsOfRange": "{words, number} of {min, number} to {max, number} words",
   "entering.wordsInAll": "{words, number} of {limit, number} in all {texts, number} texts",
@@ -84,7 +97,7 @@ export const entering = {
     "A repair is asked for. Of this section, the form holds what may be changed. Submit the entry again by",
   "entering.repairRest": "What stays as it is",
   "entering.asksElsewhere": "With this answer, section {section} also asks for: {what}.",
-  "entering.keptSaved": "Saved {moment} by your clock",
+  "entering.keptSaved": "Saved {moment}",
   "entering.kept.unsaved": "Not saved yet",
   "entering.kept.saving": "Saving",
   "entering.kept.local": "Saved on this device; it will be sent when the portal can be reached",
@@ -111,10 +124,9 @@ export const entering = {
   "entering.noVersions": "There are no earlier versions yet.",
   "entering.useVersion": "Use this version",
   "entering.discardVersion": "Not needed",
-  "entering.savedAt": "Saved on the server",
   "entering.saved": "{section} is saved.",
   "entering.savedWithFaults":
-    "{section} is saved. {count, plural, one {One thing in it is} other {# things in it are}} to be mended before you can submit.",
+    "{count, plural, one {One thing in it is} other {# things in it are}} to be mended before you can submit.",
   "entering.mendNow": "Mend it now",
   "entering.savedAnyway":
     "Everything is saved as it is. You can mend it now or later, until the call closes.",

@@ -43,7 +43,10 @@ export const entry = {
     "You endorsed the draft. The entry was submitted since, as revision {newest, number}. Your endorsement counts; send the answer once more to renew it for what you read here.",
   "entry.endorseChanged": "What was changed since",
   "entry.endorseRenew": "Renew the endorsement",
-  "entry.peopleCount": "{count, plural, one {you alone} other {# people}}",
+  "entry.access": "{count, plural, one {You alone have access.} other {# people have access.}}",
+  "entry.accessInvited": "{count, plural, one {One more is invited.} other {# more are invited.}}",
+  "entry.accessInvite": "Invite a colleague",
+  "entry.accessSee": "See who",
   "entry.bringBack": "Bring the entry back",
   "entry.bringBackQuestion": "Bring this entry back?",
   "entry.bringBackMeans":
@@ -67,7 +70,7 @@ export const entry = {
   "entry.whoMayEnter": "Who may enter",
   "entry.gate": "Can this case be entered?",
   "entry.gateWords":
-    "{count, plural, one {One question} =2 {Two questions} =3 {Three questions} =4 {Four questions} =5 {Five questions} other {# questions}} first, so that nobody fills in a form for nothing. Only you see your answers.",
+    "{count, plural, one {One question} =2 {Two questions} =3 {Three questions} =4 {Four questions} =5 {Five questions} other {# questions}} first, so that nobody fills in a form for nothing. What the form asks too is carried into it; your other answers are not kept.",
   "entry.gateUnanswered": "Choose an answer to question {number, number}",
   "entry.gateBars": "With these answers the case cannot be entered",
   "entry.gateBarsWords": "Nothing has been begun. If an answer was not right, change it below and go on.",
@@ -75,6 +78,7 @@ export const entry = {
   "entry.gateDoubtsWords": "You can begin all the same; nothing is lost if it turns out well.",
   "entry.gateAsk": "Are you not sure? Write to {address} and say in two sentences what the case is.",
   "entry.gateAnyway": "Begin all the same",
+  "entry.gateQuestion": "Question {number, number}:",
   "entry.theSections": "The sections",
   "entry.state.draft": "Not submitted yet",
   "entry.state.submitted": "Submitted",
@@ -83,6 +87,9 @@ export const entry = {
   "entry.sectionsFinished": "{finished, number} of {of, number} sections are finished",
   "entry.finished": "Finished",
   "entry.notStarted": "Not started",
+  "entry.stillMissing":
+    "{count, plural, one {One answer in it is} other {# answers in it are}} still missing:",
+  "entry.andMore": "and {count, number} more",
   "entry.missingCount": "{count, number} missing",
   "entry.cannotStart": "Not ready yet",
   "entry.ready": "Ready",
@@ -125,6 +132,9 @@ export const entry = {
     "This is the entry as judges read it, made of what is saved now. What is missing here they do not see.",
   "entry.previewEmpty": "Nothing that judges read is filled in yet.",
   "entry.check": "Check your answers",
+  "entry.thin": "Worth a second look",
+  "entry.thinWords":
+    "These texts are much shorter than they may be. You can submit them as they are; judges mark only what they can read.",
   "entry.change": "Change<hidden> {what}</hidden>",
   "entry.submit": "Submit the entry",
   "entry.submitAgain": "Submit the entry again",

@@ -1,9 +1,9 @@
-/** Words of the people on an entry: who is on it, who is invited, whom its team names. */
+/** Words of who has access to an entry, who is invited to it, and the team members whom its form names. */
 export const members = {
-  "members.title": "People on this entry",
+  "members.title": "Who has access",
   "members.lead":
-    "Everyone here reads the whole entry and gets its receipts. Judges, organisers and sponsors cannot be on an entry.",
-  "members.on": "On it",
+    "Who has access reads the whole entry and gets its receipts. It makes nobody a team member: those are named in the form. Judges, organisers and sponsors cannot have access.",
+  "members.on": "Have access",
   "members.capacity":
     "{capacity, select, lead {Lead contact} deputy {Deputy} editor {Editor} scribe {Types for you} other {Reader}}",
   "members.may":
@@ -17,7 +17,7 @@ export const members = {
   "members.openUntil": "open until",
   "members.answerUntil": "The invitation is open until",
   "members.manage": "Send again or take back<hidden> the invitation to {address}</hidden>",
-  "members.inviteTitle": "Invite somebody",
+  "members.inviteTitle": "Invite a colleague",
   "members.address": "E-mail address",
   "members.addressHint":
     "They get a mail, sign in with this address, and say yes or no. Any account to which they have added the address will do.",
@@ -28,7 +28,7 @@ export const members = {
   "members.wasInvited": "The invitation is on its way. You are told when it is answered.",
   "members.handOver": "Hand the lead over",
   "members.leave": "Leave this entry",
-  "members.teamLink": "People whom the form names as the team",
+  "members.teamLink": "Team members whom the form names",
 
   "members.leadInvites": "Only the lead contact and their deputy can change who is on this entry.",
   "members.leadOffers": "Only the lead contact can offer the lead to somebody.",
@@ -60,7 +60,7 @@ export const members = {
   "members.endMeans":
     "{isSelf, select, true {You will no longer find it. What you wrote stays, and the lead contact is told.} other {They will no longer find it. What they wrote stays, and they are told.}}",
   "members.endNow": "{isSelf, select, true {Leave the entry} other {Take them off}}",
-  "members.back": "People on this entry",
+  "members.back": "Who has access",
 
   "members.invitationTo": "Invitation to {address}",
   "members.invitationSent":
@@ -123,17 +123,17 @@ export const members = {
     "{isOffer, select, true {The organiser has offered the lead of this entry to somebody else. Once they accept, the lead contact until now is on it no more.} other {The organiser has made {name} the lead contact of this entry. The one before is on it no more.}}",
   "members.reason": "Reason",
 
-  "members.teamTitle": "The team that you name",
+  "members.teamTitle": "Agreement of team members",
   "members.teamWords":
-    "Each person in the team is asked by mail, when you submit, whether they agree to be named. Who says no is taken out of what is public; the form stays as you wrote it.",
-  "members.teamNone": "The form names nobody yet.",
+    "Each team member is asked by mail, when you submit, whether they agree to be named. Who says no is taken out of what is public; the form stays as you wrote it.",
+  "members.teamNone": "The form names no team member yet.",
   "members.teamAsked": "The mails are on their way. Each answer is shown here.",
   "members.teamAsk": "Ask those who have not answered",
   "members.teamAskWords":
     "You can ask again a day after the last mail. Who was asked gets a new link, and the old one ends.",
-  "members.teamOpen": "Look at the team",
+  "members.teamOpen": "Look at the team members",
   "members.listed":
-    "{state, select, member {On this entry} asked {Asked, no answer yet} confirmed {Confirmed} declined {Declined: not shown in public} noAddress {No e-mail address} other {Not asked yet}}",
+    "{state, select, member {Has access} asked {Asked, no answer yet} confirmed {Confirmed} declined {Declined: not shown in public} noAddress {No e-mail address} other {Not asked yet}}",
   "members.someDeclined": "Somebody said no",
   "members.listedCount": "{confirmed, number} of {named, number} have confirmed.",
 

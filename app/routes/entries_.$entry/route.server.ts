@@ -11,6 +11,7 @@ import {
 import { facts } from "~/domain/entry-document";
 import { askedFields, progressOf, narrativeWords, countWords } from "~/domain/form";
 import { textOf } from "~/domain/answers";
+import { invitationState, isLeading } from "~/domain/members";
 import { categoryOf } from "~/domain/rulebook";
 import { faultsOfChecks, repliesDue } from "~/domain/screening";
 import { readComplaining } from "~/services/complaints.server";
@@ -26,6 +27,7 @@ import { findToldOf } from "~db/queries/embargo";
 import { listEndorsements } from "~db/queries/endorsements";
 import { findEntryWithFeedback } from "~db/queries/feedback";
 import { findRepair, findRevision, listEntryMembers } from "~db/queries/entries";
+import { listInvitations } from "~db/queries/members";
 import { findNewestScreening, findReply } from "~db/queries/screenings";
 
 /** Whether feedback on a valid entry is there, or when it comes; nothing before results are public. */
@@ -70,6 +72,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     entry.state === "submitted" && entry.outcome !== "notValid" && entry.standing !== "disqualified"
       ? await findMerge(known.db, { editionId: entry.editionId, category: entry.category })
       : undefined;
+  const mayInvite = isLeading(entry.capacity) && entry.state !== "withdrawn";
+  const isWaiting = (one: Parameters<typeof invitationState>[0]) =>
+    invitationState(one, known.now) === "open";
   const team = await readTeam(known.db, known, { entryId: entry.id, answers: entry.answers });
   return {
     title: shown.title || entry.code,
@@ -148,7 +153,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
         ? null
         : { standing: entry.standing, reason: entry.standingReason ?? "" },
     canReturn: refuseReturn(entry, callOf(known)) === null,
-    people: (await listEntryMembers(known.db, entry.id)).length,
+    access: {
+      count: (await listEntryMembers(known.db, entry.id)).length,
+      invited: mayInvite ? (await listInvitations(known.db, entry.id)).filter(isWaiting).length : 0,
+      mayInvite,
+    },
     team: {
       named: team.length,
       confirmed: team.filter((one) => one.state === "confirmed" || one.state === "member").length,

@@ -42,6 +42,13 @@ export default function EntryPage() {
             <Typed>{shown.ownTitle}</Typed>
           </p>
         ) : null}
+        <p>
+          {t("entry.access", { count: page.access.count })}{" "}
+          {page.access.invited > 0 ? t("entry.accessInvited", { count: page.access.invited }) : null}{" "}
+          <a href={`${paths.members(entry.id)}${page.access.mayInvite ? "#invite" : ""}`}>
+            {t(page.access.mayInvite ? "entry.accessInvite" : "entry.accessSee")}
+          </a>
+        </p>
       </WorkHead>
       <div className="beside">
         <div className="stack-l">
@@ -341,10 +348,6 @@ export default function EntryPage() {
           )}
           <p>
             <a href={paths.preview(entry.id)}>{t("entry.preview")}</a>
-          </p>
-          <p>
-            <a href={paths.members(entry.id)}>{t("members.title")}</a>{" "}
-            <span className="small hint">{t("entry.peopleCount", { count: page.people })}</span>
           </p>
           <p className="small">
             <a href={paths.entryPaper(entry.id)}>

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { found, requireViewer } from "~/context.server";
 import { endorsementsClose } from "~/domain/entering";
 import { entryView } from "~/domain/entry-document";
+import { thinTexts } from "~/domain/form";
 import { refuseAct } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
 import { partnersOf } from "~/services/endorsements.server";
@@ -29,6 +30,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     // Answers are shown as they are in the draft; those that a condition hides are not asked and not shown.
     view: entryView(rulebook, document, "entrant"),
     faults,
+    /** Texts that say little; nothing keeps them from being submitted. */
+    thin: thinTexts(rulebook, document.answers).filter(
+      ({ path }) => entry.mendable === null || entry.mendable.includes(path),
+    ),
     refusal,
     submitted: isSame ? { number: newest.number, at: newest.createdAt } : null,
     isAgain: entry.submittedRevision !== null,

@@ -21,7 +21,7 @@ export default function CheckPage() {
   const result = useFormResult();
   const t = useT();
   const { entry, view } = page;
-  const hrefOf = (fault: Fault) =>
+  const hrefOf = (fault: Pick<Fault, "section" | "path">) =>
     `${paths.section(entry.id, fault.section)}?mend=1#${controlId(fault.path)}`;
   return (
     <div className="wrap">
@@ -29,6 +29,7 @@ export default function CheckPage() {
         <EntryFaults
           faults={page.faults}
           heading={t("entering.toMend", { count: page.faults.length })}
+          sections={view.sections}
           hrefOf={hrefOf}
         />
       ) : (
@@ -51,6 +52,24 @@ export default function CheckPage() {
         <p>
           <a href={paths.preview(entry.id)}>{t("entry.preview")}</a>
         </p>
+        {page.thin.length > 0 ? (
+          <section className="notice quiet" aria-labelledby="thin">
+            <h2 id="thin">{t("entry.thin")}</h2>
+            <p>{t("entry.thinWords")}</p>
+            <ul>
+              {page.thin.map((one) => (
+                <li key={one.path}>
+                  <a href={hrefOf(one)}>
+                    <Said words={one.label} />
+                  </a>{" "}
+                  <span className="small hint">
+                    {t("entering.wordsOf", { words: one.words, limit: one.limit })}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
       </WorkHead>
       <div className="stack-l ending">
         {view.sections.map((section) => (

@@ -51,7 +51,7 @@ export default function PeopleOfEntryPage() {
       <section className="leaf" aria-labelledby="on">
         <h2 id="on">{t("members.on")}</h2>
         <div className="stack">
-          <dl className="answers">
+          <dl className="answers stacked">
             {members.map((one) => (
               <div key={one.id}>
                 <dt>
@@ -98,7 +98,7 @@ export default function PeopleOfEntryPage() {
             {invitations.length === 0 ? (
               <p>{t("members.nobodyInvited")}</p>
             ) : (
-              <dl className="answers">
+              <dl className="answers stacked">
                 {invitations.map((one) => (
                   <div key={one.id}>
                     <dt className="wrap-anywhere">

@@ -3,9 +3,11 @@ import { type Context, found, requireViewer } from "~/context.server";
 import { countriesIn } from "~/countries";
 import type { Answers } from "~/domain/answers";
 import { refuseEditing } from "~/domain/entering";
+import { agreeingIn } from "~/domain/entry-coherence";
 import { entryView, type ViewSection } from "~/domain/entry-document";
 import { askedFields, faultsOf, isAnswered, narrativeWords, type Fault } from "~/domain/form";
 import type { Message, Refusal } from "~/domain/message";
+import { readersOfMost } from "~/domain/readers";
 import type { Field, Section } from "~/domain/rulebook";
 import { readForm } from "~/forms/parse-form.server";
 import { nextRowKey, readSection } from "~/forms/section-form";
@@ -14,6 +16,9 @@ import { copySecretOf } from "~/services/codes.server";
 import { callOf, deadlineOf, findOwnEntry, markOf, saveDraft } from "~/services/entries.server";
 import { listNewestVersions, listSetAside } from "~db/queries/answer-versions";
 import { listAttachments } from "~db/queries/attachments";
+
+/** Missing answers of a section that are named where one has gone on from it. */
+const NAMED = 4;
 
 /** Fields of the section that can be asked for, without conditions on other sections: those are settled here. */
 function fieldsHere(context: Context, section: Section, answers: Answers): Field[] {
@@ -41,6 +46,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const answers = Object.fromEntries(Object.entries(entry.answers).filter(([id]) => ids.has(id)));
   const faults = faultsOf(rulebook, entry.answers, files);
   const from = rulebook.form.sections.find((one) => one.id === query.get("from"));
+  const left = faults.filter((fault) => fault.section === from?.id);
+  const missing = left.filter((fault) => fault.kind === "missing");
   const narrativeHere = rulebook.limits.narrative.filter((id) => ids.has(id));
   const next = rulebook.form.sections[at + 1];
   const criteria = section.fields
@@ -55,8 +62,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     from: from && {
       id: from.id,
       title: from.title,
-      faults: faults.filter((fault) => fault.section === from.id).length,
-      wrong: faults.filter((fault) => fault.section === from.id && fault.kind === "wrong").length,
+      wrong: left.length - missing.length,
+      missing: missing.length,
+      named: missing.slice(0, NAMED),
     },
     grown: query.has("grown"),
     zone: rulebook.edition.zone,
@@ -80,7 +88,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     form: {
       entry: { id: entry.id, code: entry.code, title: entry.title, changedAt: entry.changedAt },
       section: { ...section, fields },
-      anchors: rulebook.form.anchors,
+      agreeing: agreeingIn(rulebook),
+      /** What most of its fields have in common, so that it is said once. */
+      readers: readersOfMost(section.fields),
+      /** Answered in the questions before the form: shown as such, and still to be changed. */
+      settled: rulebook.gate.flatMap(({ field }) =>
+        field && ids.has(field) && isAnswered(entry.answers, field) ? [field] : [],
+      ),
       answers,
       marks: marksOf(section.fields, entry.answers),
       setAside: (await listSetAside(known.db, entry.id))
@@ -93,12 +107,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       faults: faults.filter(
         (fault) => fault.section === section.id && (fault.kind === "wrong" || query.has("mend")),
       ),
-      /** Fields of other sections that hang on an answer given here. */
+      /** Fields of other sections that hang on an answer given here and are not answered yet. */
       elsewhere: rulebook.form.sections
         .filter((other) => other.id !== section.id)
-        .flatMap(({ letter, title, fields }) =>
-          fields.flatMap(({ label, when }) =>
-            when && ids.has(when.field) ? [{ of: when.field, is: when.is, label, letter, title }] : [],
+        .flatMap(({ id: sectionId, letter, title, fields }) =>
+          fields.flatMap(({ id, label, when }) =>
+            when && ids.has(when.field) && !isAnswered(entry.answers, id)
+              ? [{ of: when.field, is: when.is, id, label, section: sectionId, letter, title }]
+              : [],
           ),
         ),
       more: query.get("more"),

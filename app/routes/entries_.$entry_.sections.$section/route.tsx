@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DeadlineLine } from "~/components/deadline";
-import { EntryFaults } from "~/components/entry-faults";
+import { EntryFaults, FaultName } from "~/components/entry-faults";
 import { controlId } from "~/components/entry-field";
 import { SectionReading } from "~/components/entry-reading";
 import { LeftHere } from "~/components/left-here";
@@ -61,9 +61,6 @@ export default function SectionPage() {
             <Said words={section.intro} />
           </p>
         ) : null}
-        <p className="small hint">
-          {t("entering.savedAt")} <Moment at={entry.changedAt} zone={page.zone} />.
-        </p>
         {page.repairUntil && !page.refusal ? (
           <p className="notice">
             <span>
@@ -74,18 +71,18 @@ export default function SectionPage() {
           <DeadlineLine deadline={page.deadline} />
         )}
         {page.from && !refused ? (
-          <p className="notice" role="status">
-            <span>
-              <T
-                id={page.from.wrong > 0 ? "entering.savedWithFaults" : "entering.saved"}
-                section={<Said words={page.from.title} />}
-                count={page.from.wrong}
-              />{" "}
+          <div className="notice" role="status">
+            <p>
+              <T id="entering.saved" section={<Said words={page.from.title} />} />{" "}
               {page.from.wrong > 0 ? (
-                <a href={`${paths.section(entry.id, page.from.id)}?mend=1`}>{t("entering.mendNow")}</a>
+                <>
+                  {t("entering.savedWithFaults", { count: page.from.wrong })}{" "}
+                  <a href={`${paths.section(entry.id, page.from.id)}?mend=1`}>{t("entering.mendNow")}</a>
+                </>
               ) : null}
-            </span>
-          </p>
+            </p>
+            {page.from.missing > 0 ? <StillMissing entry={entry.id} from={page.from} /> : null}
+          </div>
         ) : null}
         {page.grown ? (
           <p className="notice" role="status">
@@ -112,6 +109,32 @@ export default function SectionPage() {
         </>
       )}
     </div>
+  );
+}
+
+/** What the section that one has just left still lacks: no fault in a draft, only where it is. */
+function StillMissing({ entry, from }: { entry: string; from: NonNullable<SectionData["from"]> }) {
+  const t = useT();
+  const more = from.missing - from.named.length;
+  const section = paths.section(entry, from.id);
+  return (
+    <p>
+      {t("entry.stillMissing", { count: from.missing })}{" "}
+      {from.named.map((fault, at) => (
+        <span key={fault.path}>
+          {at > 0 ? " · " : null}
+          <a href={`${section}#${controlId(fault.path)}`}>
+            <FaultName fault={fault} />
+          </a>
+        </span>
+      ))}
+      {more > 0 ? (
+        <>
+          {" · "}
+          <a href={`${section}?mend=1`}>{t("entry.andMore", { count: more })}</a>
+        </>
+      ) : null}
+    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { requireViewer } from "~/context.server";
 import { closingOf } from "~/domain/deadlines";
 import { answersFromGate, type GateRemark, passGate } from "~/domain/gate";
+import { categoryOf } from "~/domain/rulebook";
 import type { FormResult } from "~/forms/form-result";
 import { readForm, refuseAct, refuseForm, valuesOf } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
@@ -18,11 +19,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     zone: rulebook.edition.zone,
     sections: rulebook.form.sections.map(({ id, letter, title }) => ({ id, letter, title })),
     whoMayEnter: rulebook.whoMayEnter,
-    gate: rulebook.gate.map(({ id, question, hint, options }) => ({
+    gate: rulebook.gate.map(({ id, question, hint, options, field }) => ({
       id,
       question,
       hint,
-      options: options.map(({ id, label }) => ({ id, label })),
+      options: options.map(({ id, label }) => ({
+        id,
+        label,
+        hint: field === rulebook.form.anchors.category ? categoryOf(rulebook, id)?.whoMayEnter : undefined,
+      })),
     })),
     contact: known.portal.mail.replyTo,
   };

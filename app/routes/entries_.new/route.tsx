@@ -4,6 +4,7 @@ import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { QuestionsLinks } from "~/components/questions-links";
 import { Moment, Said } from "~/components/words";
+import type { GateRemark } from "~/domain/gate";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
@@ -21,7 +22,7 @@ export default function NewEntryPage() {
   return (
     <div className="wrap">
       <ErrorSummary {...result} />
-      {remarks ? <Remarks {...remarks} contact={contact} /> : null}
+      {remarks ? <Remarks {...remarks} gate={gate} contact={contact} /> : null}
       <WorkHead title={title} over={<a href={paths.entries}>{t("entry.myEntries")}</a>} />
       <div className="stack-l ending">
         <div className="stack">
@@ -72,6 +73,7 @@ export default function NewEntryPage() {
                   options={options.map((option) => ({
                     id: option.id,
                     label: <Said words={option.label} />,
+                    hint: option.hint ? <Said words={option.hint} /> : undefined,
                   }))}
                 />
               ))}
@@ -94,32 +96,66 @@ export default function NewEntryPage() {
   );
 }
 
-/** What the answers bar or leave in doubt, above the page, each leading to its question. */
+type Gate = ReturnType<typeof useLoaderData<typeof loader>>["gate"];
+
+/** What the answers bar, and apart from it what they leave in doubt: above the page, each with its question. */
 function Remarks({
   bars,
   doubts,
+  gate,
   contact,
-}: NonNullable<NewEntryAnswer["remarks"]> & { contact: string | null }) {
+}: NonNullable<NewEntryAnswer["remarks"]> & { gate: Gate; contact: string | null }) {
   const t = useT();
-  const isBarred = bars.length > 0;
+  const ask = contact ? (
+    <p>
+      <T id="entry.gateAsk" address={<a href={`mailto:${contact}`}>{contact}</a>} />
+    </p>
+  ) : null;
   return (
-    <div className="error-summary" role="alert" tabIndex={-1} id="errors" aria-labelledby="remarks">
-      <h2 id="remarks">{t(isBarred ? "entry.gateBars" : "entry.gateDoubts")}</h2>
-      <ul>
-        {[...bars, ...doubts].map(({ question, why }) => (
-          <li key={question}>
-            <a href={`#f-${question}`}>
-              <Said words={why} />
-            </a>
-          </li>
-        ))}
-      </ul>
-      <p>{t(isBarred ? "entry.gateBarsWords" : "entry.gateDoubtsWords")}</p>
-      {contact ? (
-        <p>
-          <T id="entry.gateAsk" address={<a href={`mailto:${contact}`}>{contact}</a>} />
-        </p>
+    <>
+      {bars.length > 0 ? (
+        <div className="error-summary" role="alert" tabIndex={-1} id="errors" aria-labelledby="bars">
+          <h2 id="bars">{t("entry.gateBars")}</h2>
+          <RemarkList remarks={bars} gate={gate} />
+          <p>{t("entry.gateBarsWords")}</p>
+          {ask}
+        </div>
       ) : null}
-    </div>
+      {doubts.length > 0 ? (
+        <div className="notice doubts" role="status" aria-labelledby="doubts">
+          <h2 id="doubts">{t("entry.gateDoubts")}</h2>
+          <RemarkList remarks={doubts} gate={gate} />
+          {bars.length > 0 ? null : (
+            <>
+              <p>{t("entry.gateDoubtsWords")}</p>
+              {ask}
+            </>
+          )}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** Each remark under its question, which is named by its number and leads there. */
+function RemarkList({ remarks, gate }: { remarks: readonly GateRemark[]; gate: Gate }) {
+  const t = useT();
+  return (
+    <ul className="faults">
+      {remarks.map(({ question: id, why }) => {
+        const at = gate.findIndex((one) => one.id === id);
+        return (
+          <li key={id}>
+            <a href={`#f-${id}`}>
+              {t("entry.gateQuestion", { number: at + 1 })}{" "}
+              {gate[at] ? <Said words={gate[at].question} /> : null}
+            </a>
+            <span className="block">
+              <Said words={why} />
+            </span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

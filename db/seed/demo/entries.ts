@@ -115,8 +115,8 @@ export type Finding = { check: string; reason: string };
 export const faults: Readonly<Record<string, Finding & { reply?: string }>> = {
   duration: {
     check: "duration",
-    reason: "Your case started in November 2026. A case must have run for at least twelve months when entries close. We hope to read it again in the next edition.",
-    reply: "November 2026 is when our second round began. The first one ran from March to June 2026, and we gave the wrong month as the start. We ask you to look at it again.",
+    reason: "Your texts say that people first took part in November 2026; the start that you give is that of the planning. A case must have run for at least twelve months on the day the call closes. We hope to read it again in the next edition.",
+    reply: "November 2026 is when our second round began. The first one ran from March to June 2026, and our texts tell of the second alone. We ask you to look at it again.",
   },
   annex: { check: "readable", reason: "The annex cannot be opened: it asks for a password. We wrote to you on 12 June, and no other file arrived by 18 June." },
   deadlink: { check: "readable", reason: "Two of the links that carry your evidence lead to pages that no longer exist, and the annex only repeats them. We asked for new links on 12 June and had no answer by 18 June." },

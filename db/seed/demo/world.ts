@@ -232,7 +232,7 @@ export function demoWorld(): DemoWorld {
     // An enterprise tells of the students of its first partner.
     const place = enterprise ? organisations.get(partnerIds[0]!)! : organisation;
 
-    // Whoever starts late has run for too short a time; everybody else began by April 2026.
+    // Whoever starts late has run for too short a time, and gives the start of the planning; everybody else began by April 2026.
     const late = of.fate === "duration";
     const year = late ? 2026 : dice.pick([2025, 2025, 2025, 2026]);
     const month = late ? 11 : year === 2025 ? dice.int(1, 12) : dice.int(1, 4);
@@ -318,7 +318,7 @@ export function demoWorld(): DemoWorld {
       ...extras[of.category],
       sdgTargets: dice.some(targets[of.category]!, dice.int(1, 3)),
       keywords: dice.some(keywords[of.category]!, dice.int(3, 5)).join(", "),
-      startDate: `${year}-${String(month).padStart(2, "0")}-${String(dice.int(1, 28)).padStart(2, "0")}`,
+      startDate: `${late ? "2026-04" : `${year}-${String(month).padStart(2, "0")}`}-${String(dice.int(1, 28)).padStart(2, "0")}`,
       endDate: dice.chance(0.7) ? "ongoing" : dice.pick(["2027-04-30", "2027-05-15", "2027-07-31", "2027-12-20"]),
       summary: write("summary"),
       ...Object.fromEntries(parts.map((part) => [part, write(part)] as const)),
