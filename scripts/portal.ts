@@ -367,8 +367,7 @@ function mount(
   app.use((request: Request, response: Response, next: NextFunction) => {
     // The data requests of an older protocol: the pages' framework would answer and log a fault for each.
     if (request.query["_data"] !== undefined) return void response.status(404).type("text").send("Not found");
-    const row = isWritten(request.path) ? rowFor(request.path) : undefined;
-    const served = row && (!row.modes || row.modes.includes(config.mode as never)) ? row : undefined;
+    const served = servedIn(config.mode, request.path);
     response.locals["row"] = served;
     const reading = request.method === "GET" || request.method === "HEAD";
     const allowed = served ? methods.filter((method) => servedBy(served, method)) : [];
@@ -377,12 +376,12 @@ function mount(
       return void response.type("text").send("Method not allowed");
     }
     if (!served && !reading) return void response.status(404).type("text").send("Not found");
-    // Remix also finds a page under other spellings of its address (`/Desk/`, `/d%65sk`), and knows nothing of modes:
-    // it is asked for nothing that is not in the table, only for the page that says so.
     // A slash too many at the end: the page is the one without it.
     const shorter = request.path.replace(/(?<=[^/])\/+$/, "");
-    if (reading && !row && shorter !== request.path && isWritten(shorter) && rowFor(shorter))
+    if (reading && !served && shorter !== request.path && servedIn(config.mode, shorter))
       return void response.redirect(308, shorter + request.originalUrl.slice(request.path.length));
+    // Remix also finds a page under other spellings of its address (`/Desk/`, `/d%65sk`), and knows nothing of modes:
+    // it is asked for nothing that is not in the table, only for the page that says so.
     if (!served && !development) request.url = request.originalUrl = "/not-found";
     if (reading || !served) return void next();
     const isBare = request.method === "DELETE" && request.headers["transfer-encoding"] === undefined;
@@ -510,6 +509,12 @@ function isWritten(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The row of the table that answers an address, if it is there in this mode. */
+function servedIn(mode: Config["mode"], path: string): RouteRow | undefined {
+  const row = isWritten(path) ? rowFor(path) : undefined;
+  return row && (!row.modes || row.modes.some((one) => one === mode)) ? row : undefined;
 }
 
 /** A part of an upload writes no row: a large file has as many as a visit has pages. */

@@ -287,7 +287,7 @@ describe("the loop", () => {
       },
     });
     const loop = openLoop(room.portal, [job(true), job(false)], 1);
-    await Promise.all([loop.runNow(), loop.runNow(), new Promise((done) => setTimeout(done, 60))]);
+    await Promise.all([loop.runNow(), loop.runNow(), new Promise((done) => setTimeout(done, 150))]);
     await loop.stop();
     const ended = runs;
     await new Promise((done) => setTimeout(done, 30));
