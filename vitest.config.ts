@@ -2,6 +2,9 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
+// What runs in earnest is what is tested: the pages' library in the form that people are served, which is also twice as quick.
+process.env["NODE_ENV"] = "production";
+
 const at = (folder: string) => new URL(`./${folder}`, import.meta.url).pathname;
 
 /** The three import roots of the house; tsconfig.json's `paths` says the same. */

@@ -1,22 +1,25 @@
 /**
  * What a page and a durable write cost, as ratios of two things measured in one run on one machine:
  * a judge's list against a bare page with the same frame and session, the page of a ranking against a plain table of
- * its rows, submissions over HTTP against the same transaction without HTTP, and the winners' site against a static
- * file of the same server.
- * `npm run bench -- --seconds 5 --rounds 3`; `--only pages,writes` leaves out the others, ranking and site.
+ * its rows, submissions over HTTP against the same transaction without HTTP, the winners' site against a static file
+ * of the same server, and lists of many entries against the same lists of few; and how long a start and a restore take.
+ * `npm run bench -- --seconds 5 --rounds 3`; `--only pages,writes` leaves out the others: ranking, site, lists, start, restore.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import autocannon from "autocannon";
 import { openJobContext, type Portal } from "~/context.server";
+import { nothingFound } from "~/domain/attachment";
 import type { Role } from "~/domain/roles";
 import { DAY, type Instant, later, MINUTE } from "~/domain/time";
 import { windowOf } from "~/domain/stages";
 import { paths } from "~/paths";
 import { submitEntry } from "~/services/entries.server";
 import { rulebookOf } from "~/context.server";
+import { insertAttachment } from "~db/queries/attachments";
 import { findCurrentEdition } from "~db/queries/editions";
 import { upsertSetting } from "~db/queries/settings";
 import {
@@ -32,8 +35,11 @@ import {
   makeSubmittedEntry,
 } from "~db/seed/factories";
 import { seedStage } from "~db/seed/stages";
+import { backUp } from "./backup";
+import { benchLists } from "./bench-lists";
 import { readConfig } from "./config";
 import { preparePortal } from "./portal";
+import { restore } from "./restore";
 import { type Environment, startServer, stopServer } from "./server-process";
 
 const { values } = parseArgs({
@@ -41,11 +47,14 @@ const { values } = parseArgs({
     seconds: { type: "string", default: "5" },
     rounds: { type: "string", default: "3" },
     entries: { type: "string", default: "300" },
+    sizes: { type: "string", default: "66,660,6600" },
+    megabytes: { type: "string", default: "2000" },
     only: { type: "string" },
   },
 });
 const [seconds, rounds, entries] = [Number(values.seconds), Number(values.rounds), Number(values.entries)];
 const CONNECTIONS = 8;
+const ATTACHMENT_MB = 4;
 
 const benches = [
   { name: "pages", words: "Pages, requests/s (median of rounds)", run: benchPages },
@@ -55,6 +64,17 @@ const benches = [
     name: "site",
     words: `The winners' site under ${CONNECTIONS} connections that never rest, against a static file`,
     run: benchSite,
+  },
+  {
+    name: "lists",
+    words: "Lists over so many entries: statements, and ms of a request without others beside it",
+    run: () => benchLists(values.sizes.split(",").map(Number), 40 * rounds),
+  },
+  { name: "start", words: "A start with the entries of the demonstration, and memory", run: benchStart },
+  {
+    name: "restore",
+    words: "A backup and a restore, seconds",
+    run: () => benchRestore(Number(values.megabytes)),
   },
 ];
 for (const { words, run } of benches.filter(
@@ -276,6 +296,98 @@ async function benchSite() {
       }),
     );
   });
+}
+
+/** Milliseconds from nothing to the first page, and the memory of a server that has just started and that was busy. */
+async function benchStart() {
+  return withData(async (environment) => {
+    const { portal, close } = await preparePortal(readConfig(environment));
+    await seedWorld(portal, "announced");
+    await close();
+    const took: number[] = [];
+    const memory = { quiet: 0, busy: 0 };
+    for (let round = 0; round < rounds; round += 1) {
+      const began = performance.now();
+      const { server, url } = await startServer(environment);
+      await (await fetch(url + paths.winners)).arrayBuffer();
+      took.push(performance.now() - began);
+      memory.quiet = megabytesOf(server.pid);
+      await press(url + paths.winners, seconds);
+      memory.busy = megabytesOf(server.pid);
+      await stopServer(server, "SIGTERM");
+    }
+    return {
+      "start to first page, ms": Math.round(median(took)),
+      "memory, MB": memory.quiet,
+      "memory after a rush, MB": memory.busy,
+    };
+  });
+}
+
+/** Seconds of a backup with so much in attachments, of a second one that finds them there, and of a restore, all checked. */
+async function benchRestore(megabytes: number) {
+  return withData(async (environment) => {
+    const { portal, close } = await preparePortal(readConfig(environment));
+    await seedWorld(portal, "judging");
+    const { id: entryId } = await portal.db.selectFrom("entry").select("id").executeTakeFirstOrThrow();
+    const { personId } = await portal.db
+      .selectFrom("entry_member")
+      .select("personId")
+      .where("entryId", "=", entryId)
+      .executeTakeFirstOrThrow();
+    const now = await momentIn(portal);
+    for (let at = 0; at < megabytes / ATTACHMENT_MB; at += 1) {
+      const kept = await portal.files.keepBytes(randomBytes(ATTACHMENT_MB * 1_000_000));
+      await insertAttachment(portal.db, {
+        id: `annex-${at}`,
+        entryId,
+        fieldId: "annex",
+        name: `annex-${at}.pdf`,
+        kind: "pdf",
+        ...kept,
+        pages: 1,
+        cleanSha256: kept.sha256,
+        cleanSize: kept.size,
+        smallSha256: null,
+        findings: nothingFound,
+        scan: "none",
+        description: "",
+        credit: "",
+        personId,
+        now,
+      });
+    }
+    await close();
+    const { dataDir } = readConfig(environment);
+    const [to, restored] = [`${dataDir}-backups`, `${dataDir}-restored`];
+    try {
+      const took = [];
+      for (const act of [
+        () => backUp({ dataDir, to, at: now }),
+        () => backUp({ dataDir, to, at: later(now, MINUTE) }),
+        () => restore({ from: to, to: restored, now: later(now, 2 * MINUTE) }),
+      ]) {
+        const began = performance.now();
+        await act();
+        took.push(round1((performance.now() - began) / 1000));
+      }
+      return {
+        "MB of attachments": megabytes,
+        backup: took[0],
+        "the next backup": took[1],
+        restore: took[2],
+      };
+    } finally {
+      for (const folder of [to, restored]) rmSync(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+/** What a process holds of the machine's memory, as Linux tells it; NaN elsewhere. */
+function megabytesOf(pid: number | undefined): number {
+  const file = `/proc/${pid}/status`;
+  const kilobytes = existsSync(file) ? /VmRSS:\s+(\d+)/.exec(readFileSync(file, "utf8"))?.[1] : undefined;
+  return Math.round(Number(kilobytes) / 1024);
 }
 
 /** The world of the demonstration, as far as `--entries` asks for it, with the server's clock at its stage. */

@@ -12,13 +12,15 @@ import express, { type NextFunction, type Request, type Response } from "express
 import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
 import { pino } from "pino";
-import { openContext, type Portal, translatorOf } from "~/context.server";
+import { type Context, openContext, type Portal, translatorOf } from "~/context.server";
 import { cookies } from "~/cookies.server";
 import { withoutAddresses } from "~/domain/address";
+import { addTry, isTry } from "~/domain/early-tries";
 import { instant, type Instant, later } from "~/domain/time";
 import { closeCall } from "~/jobs/close-call.server";
 import { endCertificates } from "~/jobs/end-certificates.server";
 import { openFeedback } from "~/jobs/open-feedback.server";
+import { keepEarlyTries } from "~/jobs/keep-tries.server";
 import { finishUploads } from "~/jobs/finish-uploads.server";
 import { type Loop, openLoop } from "~/jobs/loop.server";
 import { remindEntrants } from "~/jobs/remind-entrants.server";
@@ -97,6 +99,7 @@ export async function preparePortal(
     planPanels: planInThread,
     figure: (order) => figures.figure(order),
     plannings: new Map(),
+    earlyTries: new Map(),
     key,
     signing: {
       publicKey,
@@ -190,6 +193,7 @@ export async function openPortal(
       { name: "finish uploads", run: finishUploads() },
       { name: "scan waiting files", run: scanWaiting() },
       { name: "end certificates", run: endCertificates },
+      { name: "keep early tries", run: keepEarlyTries() },
       { name: "take backups", run: takeBackups() },
       { name: "send outbox", run: (context, signal) => sendOutbox(context, transport, { signal }) },
     ],
@@ -346,6 +350,10 @@ function mount(
     if (!served && !reading) return void response.status(404).type("text").send("Not found");
     // Remix also finds a page under other spellings of its address (`/Desk/`, `/d%65sk`), and knows nothing of modes:
     // it is asked for nothing that is not in the table, only for the page that says so.
+    // A slash too many at the end: the page is the one without it.
+    const shorter = request.path.replace(/(?<=[^/])\/+$/, "");
+    if (reading && !row && shorter !== request.path && isWritten(shorter) && rowFor(shorter))
+      return void response.redirect(308, shorter + request.originalUrl.slice(request.path.length));
     if (!served && !development) request.url = request.originalUrl = "/not-found";
     if (reading || !served) return void next();
     const isBare = request.method === "DELETE" && request.headers["transfer-encoding"] === undefined;
@@ -399,6 +407,17 @@ function mount(
       next();
     }, next);
   });
+  app.use((request, response, next) => {
+    const { row, context } = response.locals as { row?: RouteRow; context: Context };
+    const kind = row?.early;
+    // Once it is answered, and in memory alone: the answer is the same, and no later, for what is there and what is not.
+    if (kind && (request.method === "GET" || request.method === "HEAD"))
+      response.once("finish", () => {
+        if (isTry(kind, response.statusCode) && !isOfDesk(context))
+          addTry(portal.earlyTries, { kind, now: context.now });
+      });
+    next();
+  });
   app.use(
     rateLimit({
       windowMs: 60_000,
@@ -431,14 +450,10 @@ function mount(
     };
     next();
   });
-  app.all(
-    "*",
-    createRequestHandler({
-      build,
-      mode: development ? "development" : "production",
-      getLoadContext: (_request, response) => response.locals["context"] as never,
-    }),
-  );
+  const answer = answerBy(build);
+  app.all("*", (request, response, next) => {
+    void answer((response.locals as { row?: RouteRow }).row)(request, response, next);
+  });
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     portal.log.error(
       { error: error instanceof Error ? (error.stack ?? error.message) : "unknown" },
@@ -452,6 +467,10 @@ function mount(
       .send(english(full ? "fault.full" : "fault.unexpectedWords"));
   });
 }
+
+/** Whether somebody may read on the desk who has won. */
+const isOfDesk = ({ viewer }: Context) =>
+  viewer?.roles.some((role) => ["organiser", "chair", "observer"].includes(role)) ?? false;
 
 /** Whether an address can be read; one with half a letter in it belongs to no row, and Express would take it for a fault. */
 function isWritten(path: string): boolean {
@@ -474,6 +493,46 @@ function isFromHere(request: Request, origins: readonly string[]): boolean {
     : origins.includes(origin);
 }
 
+/**
+ * What answers a row of the table of routes. Remix flattens, ranks and tries every route of the build twice for each
+ * request, which was a third of what a page cost; the table has found the row already, so that each row has a handler
+ * that knows its own route alone, and no page can be answered by another row than the one that was checked.
+ */
+function answerBy(
+  build: ServerBuild | (() => Promise<ServerBuild>),
+): (row: RouteRow | undefined) => ReturnType<typeof createRequestHandler> {
+  const open = (some: typeof build, mode: "development" | "production") =>
+    createRequestHandler({
+      build: some,
+      mode,
+      getLoadContext: (_request, response) => response.locals["context"] as never,
+    });
+  if (typeof build === "function") {
+    const whole = open(build, "development");
+    return () => whole;
+  }
+  const ids = new Map(Object.keys(build.routes).map((id) => [rowFor(pathOf(build, id))?.path, id]));
+  const handlers = new Map<string, ReturnType<typeof createRequestHandler>>();
+  return (row) => {
+    const id = (row && ids.get(row.path)) ?? "routes/$";
+    const known = handlers.get(id);
+    if (known) return known;
+    // Of the build's own names.
+    const own = <T>(routes: Record<string, T>) =>
+      Object.fromEntries(lineOf(build, id).map((one) => [one, routes[one]!]));
+    const made = open(
+      {
+        ...build,
+        routes: own(build.routes),
+        assets: { ...build.assets, routes: own(build.assets.routes) },
+      },
+      "production",
+    );
+    handlers.set(id, made);
+    return made;
+  };
+}
+
 /** Refuses to start with a page that the table of routes does not know. */
 function refuseUndeclared(build: ServerBuild) {
   const undeclared = Object.keys(build.routes).filter(
@@ -483,8 +542,13 @@ function refuseUndeclared(build: ServerBuild) {
 }
 
 function pathOf(build: ServerBuild, id: string): string {
-  const parts: string[] = [];
-  for (let route = build.routes[id]; route; route = route.parentId ? build.routes[route.parentId] : undefined)
-    if (route.path) parts.unshift(route.path);
-  return `/${parts.join("/")}`;
+  return `/${lineOf(build, id)
+    .flatMap((one) => build.routes[one]?.path || [])
+    .join("/")}`;
+}
+
+/** A route and those around it, the outermost first. */
+function lineOf(build: ServerBuild, id: string): string[] {
+  const around = build.routes[id]?.parentId;
+  return [...(around ? lineOf(build, around) : []), id];
 }

@@ -11,7 +11,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { openJobContext, type Portal } from "~/context.server";
 import type { Answers } from "~/domain/answers";
 import { codeOf } from "~/domain/entering";
-import type { Instant } from "~/domain/time";
+import { type Instant, later, SECOND } from "~/domain/time";
 import { type Dice, dice, seedFrom } from "~/engine/dice";
 import { type Reader, servedBy, tableOfRoutes } from "~/table-of-routes";
 import { fromJson, toJson } from "~db/columns";
@@ -164,21 +164,30 @@ const secrets: Readonly<Record<string, Secret>> = {
   "what is ready to be released": {
     unknowing: [...entrantsAndJudges, "screener"],
     async change(portal, seeded) {
-      const { now, readers } = seeded;
-      const [chairId, organiserId] = [readers.chair ?? "", readers.organiser ?? ""];
-      for (const category of ["C2", "C4", "LifeSciences"])
-        await makeDecision(portal, { category, chairId, organiserId, now });
-      await makeRelease(portal, {
-        organiserId,
-        approverId: chairId,
-        releaseAt: "2099-01-01T00:00:00.000Z",
-        reason: "Far away",
-        now,
-      });
+      await prepareRelease(portal, seeded);
       return { reader: "organiser", address: "/desk/release" };
     },
   },
+  // Winners know it, and sponsors from the embargo on.
+  "who was told in confidence": {
+    unknowing: ["anonymous", "stranger", "judge", "otherJudge", "screener"],
+    async change(portal, seeded) {
+      const by = await prepareRelease(portal, seeded);
+      await makeRelease(portal, { ...by, wave: "embargo", releaseAt: later(seeded.now, SECOND), now: seeded.now });
+      return { reader: "organiser", address: "/desk/release/embargo" };
+    },
+  },
 };
+
+/** Decides what is left to decide and approves a release far ahead. Gives the two people who did. */
+async function prepareRelease(portal: Portal, { now, readers }: Seeded) {
+  const [approverId, organiserId] = [readers.chair ?? "", readers.organiser ?? ""];
+  for (const category of ["C2", "C4", "LifeSciences"])
+    await makeDecision(portal, { category, chairId: approverId, organiserId, now });
+  const by = { organiserId, approverId };
+  await makeRelease(portal, { ...by, releaseAt: "2099-01-01T00:00:00.000Z", reason: "Far away", now });
+  return by;
+}
 
 type Db = Portal["db"];
 
@@ -381,7 +390,8 @@ try {
         things,
         seeded,
         tally: kept.tally,
-        now: () => now,
+        // Who is told in confidence has been told by then.
+        now: () => later(seeded.now, 2 * SECOND),
       });
       kept.done.push([seeds[0]!, seeds.at(-1)!]); // there is one at least
       if (out !== undefined) writeFileSync(out, `${JSON.stringify(proof, null, 2)}\n`);

@@ -194,9 +194,9 @@ function isDue({ row, reader, expected }: Asked, stage: DemoStage): boolean {
 }
 
 /**
- * The addresses under which a row answers: as a page, and as the data behind a page. Both are read of whatever hangs
- * on the stage. Otherwise the same function answers either way, and they are asked by turns of stages, what is served
- * in both; `MATRIX=all` reads both of whatever is served. The older protocol's data requests are nobody's,
+ * The addresses under which a row answers: as a page, and as the data behind a page. Both are read of what is served
+ * in some stages alone. Otherwise the same function answers either way, and they are asked by turns of stages;
+ * `MATRIX=all` reads both of whatever is served. The older protocol's data requests are nobody's,
  * by one rule for all: one reader asks each row in that way, by turns, and the organiser reads each so.
  */
 function addressesOf(
@@ -213,7 +213,7 @@ function addressesOf(
   const isRead = method === "GET" || method === "HEAD";
   const half = (at + readers.indexOf(reader) + demoStages.indexOf(stage)) % 2;
   return [
-    ...(isRead && (hangsOnStage(row) || (asksAll && expected === "served")) ? pair : [pair[half]!]), // there are two
+    ...(isRead && expected === "served" && (asksAll || hangsOnStage(row)) ? pair : [pair[half]!]), // there are two
     ...(reader === turn || (isRead && reader === "organiser") ? [`${path}?_data=root`] : []),
   ];
 }

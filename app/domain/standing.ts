@@ -33,6 +33,8 @@ type Changing = {
   now: Instant;
   entry: { state: "draft" | "submitted" | "withdrawn"; standing: Standing };
   isMember: boolean;
+  /** What stands in the way of a change from the deliberation on tells what was decided: organisers alone hear it. */
+  isOrganiser: boolean;
   /**
    * A release is approved, so letters are ready that tell of the entry's result; `isPublic` if they are out.
    * `isCorrecting`: what is out is being corrected, and the next release waits for that.
@@ -41,12 +43,12 @@ type Changing = {
 };
 
 /** Why the standing of this entry may not change now, whoever asks, or null. */
-function refuseChange({ now, book, entry, isMember, release }: Changing): Refusal {
+function refuseChange({ now, book, entry, isMember, isOrganiser, release }: Changing): Refusal {
   if (isMember) return { id: "screening.ownEntry" };
   if (entry.state !== "submitted") return { id: "standing.notSubmitted" };
   if (!release.isCorrecting && (release.isPublic || now >= windowOf(book, "announced").opens))
     return { id: "standing.announced" };
-  if (release.isApproved) return { id: "standing.releaseApproved" };
+  if (release.isApproved) return { id: isOrganiser ? "standing.releaseApproved" : "standing.organisersNow" };
   return entry.standing === "disqualified" ? { id: "standing.disqualifiedAlready" } : null;
 }
 
@@ -57,6 +59,8 @@ export function refuseStanding(
   const refusal = refuseChange(change);
   if (refusal) return refusal;
   if (change.waiting) return { id: "standing.waits" };
+  if (!change.isOrganiser && change.now >= windowOf(change.book, "deliberation").opens)
+    return { id: "standing.organisersNow" };
   if (change.standing === change.entry.standing) return { id: "standing.same" };
   return change.reason.trim() === "" ? { id: "standing.reasonMissing" } : null;
 }

@@ -30,12 +30,14 @@ export async function readStanding(db: Db, context: ViewerContext, entryId: stri
   if (!entry) return undefined;
   const changes = await listStandingChanges(db, entryId);
   const release = await findNewestRelease(db, edition.id);
-  const answer = await findWinnerAnswer(db, entryId);
+  const isOrganiser = viewer.roles.includes("organiser");
+  // Who was told that they won is nothing for a screener or an observer, who see this too.
+  const answer = isOrganiser ? await findWinnerAnswer(db, entryId) : undefined;
   const { published, open } = await readCorrection(db, context);
   return {
     entry,
     changes,
-    isTold: (await findToldOf(db, { entryId, now })) !== undefined,
+    isTold: isOrganiser && (await findToldOf(db, { entryId, now })) !== undefined,
     /** Why its lead gave the prize back; null where nobody did. */
     declined: answer?.declinedAt ? answer.declineReason : null,
     waiting: changes.find((one) => one.state === "proposed") ?? null,
@@ -44,6 +46,7 @@ export async function readStanding(db: Db, context: ViewerContext, entryId: stri
       now,
       entry,
       isMember: (await listEntryMembers(db, entryId)).some((one) => one.personId === viewer.id),
+      isOrganiser,
       release: {
         isApproved: release?.state === "approved" && release.id !== published?.id,
         isPublic: published !== undefined,

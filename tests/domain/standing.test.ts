@@ -21,6 +21,7 @@ const change = {
   now,
   entry: { state: "submitted" as const, standing: "inCompetition" as Standing },
   isMember: false,
+  isOrganiser: true,
   release: { isApproved: false, isPublic: false, isCorrecting: false },
 };
 
@@ -51,6 +52,33 @@ describe("a change of standing", () => {
     expect(ask({ standing: "inCompetition", entry: { state: "submitted", standing: "disqualified" } })).toBe(
       "standing.disqualifiedAlready",
     );
+  });
+  test("is an organiser's from the deliberation on, and nobody else hears what is decided from what stands in the way", () => {
+    const opens = "2027-07-21T16:00:00.000Z";
+    const heard = [true, false].flatMap((isApproved) =>
+      [{}, { reason: "" }, { standing: "horsConcours" }].map((more) =>
+        ask({ isOrganiser: false, release: { isApproved, isPublic: false, isCorrecting: false }, ...more }),
+      ),
+    );
+    expect(new Set(heard)).toEqual(new Set(["standing.organisersNow"]));
+    expect([
+      ask({ isOrganiser: false, now: "2027-07-20T00:00:00.000Z" }),
+      ask({ isOrganiser: false, now: opens }),
+    ]).toEqual([null, "standing.organisersNow"]);
+    const waiting = { standing: "disqualified" as const, proposedById: "a" };
+    const answer = (isOrganiser: boolean, isApproved: boolean) =>
+      refuseStandingAnswer({
+        ...change,
+        isOrganiser,
+        release: { isApproved, isPublic: false, isCorrecting: false },
+        waiting,
+        personId: "b",
+      })?.id ?? null;
+    expect([answer(false, false), answer(false, true), answer(true, true)]).toEqual([
+      null,
+      "standing.organisersNow",
+      "standing.releaseApproved",
+    ]);
   });
   test("needs two people if it disqualifies and the call is closed", () => {
     const closes = "2027-05-31T15:59:00.000Z";

@@ -24,7 +24,8 @@ test("the bench prints pages and submissions with their ratios", async () => {
   expect(said.match(/ratio/g)).toHaveLength(2);
 }, 240_000);
 
-test("a server that is killed twice while people submit loses nothing and does nothing twice", async () => {
+// These wait most of their time, for what was killed or for a slow line: they wait beside each other.
+test.concurrent("a server that is killed twice while people submit loses nothing and does nothing twice", async () => {
   const said = await run("prove-durable", "--kills", "2", "--seed", "7");
   expect(figure(said, "kills")).toBe(2);
   expect(figure(said, "acknowledged")).toBeGreaterThan(0);
@@ -32,7 +33,7 @@ test("a server that is killed twice while people submit loses nothing and does n
   for (const name of ["lost", "double", "mailsLost", "mailsDouble"]) expect(figure(said, name)).toBe(0);
 }, 120_000);
 
-test("a sender that is killed while the mail service fails in every way loses no mail, doubles none and keeps the limit", async () => {
+test.concurrent("a sender that is killed while the mail service fails in every way loses no mail, doubles none and keeps the limit", async () => {
   const said = await run(
     "prove-mail",
     ...["--mails", "40", "--alone", "10", "--kills", "2", "--faults", "0.1", "--limit", "40", "--seed", "5"],
@@ -43,7 +44,7 @@ test("a sender that is killed while the mail service fails in every way loses no
     expect({ name, n: figure(said, name) }).toEqual({ name, n: 0 });
 }, 120_000);
 
-test("a writer whose pages, line, session and server fail keeps every word that was saved or two seconds old", async () => {
+test.concurrent("a writer whose pages, line, session and server fail keeps every word that was saved or two seconds old", async () => {
   const said = await run(
     "prove-drafts",
     "--from",
@@ -58,7 +59,7 @@ test("a writer whose pages, line, session and server fail keeps every word that 
   expect([figure(said, "lostSaved"), figure(said, "lostOld")]).toEqual([0, 0]);
 }, 240_000);
 
-test("a file that is sent over a line that is cut twice arrives, and little of it is sent again", async () => {
+test.concurrent("a file that is sent over a line that is cut twice arrives, and little of it is sent again", async () => {
   const said = await run(
     "prove-uploads",
     ...["--megabytes", "1", "--kbit", "4000", "--delay", "50", "--cuts", "2"],

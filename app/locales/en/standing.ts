@@ -36,6 +36,8 @@ export const standing = {
   "standing.announced": "The results are announced, so standings no longer change here.",
   "standing.releaseApproved":
     "The release is approved and its letters are ready. Stop the release first, then change the standing.",
+  "standing.organisersNow":
+    "From the deliberation on, an organiser sets standings. Tell an organiser what you know of this entry.",
   "standing.disqualifiedAlready": "The entry is disqualified. Two people decided that; it is not taken back.",
   "standing.waits": "A change waits for a second person. Answer that first.",
   "standing.same": "The entry has this standing already. Choose another.",
