@@ -1,6 +1,6 @@
 /** UNESCO may be named only with its written permission, which an organiser enters: who gave it, when, and where it lies. */
-import { isDay } from "./form";
 import type { Message } from "./message";
+import { isDay } from "./time";
 
 export type Permission = {
   /** Name and office of who gave it. */
