@@ -20,6 +20,24 @@ export function FaultName({ fault }: { fault: Pick<Fault, "label" | "row"> }) {
   );
 }
 
+/** That an answer is missing is all there is to say of it, unless the form says how many there must be. */
+function saysMore({ kind, message }: Fault): boolean {
+  return kind === "wrong" || message.values !== undefined;
+}
+
+/** How many answers of a section are missing, and how many are there and wrong. */
+function Lacking({ faults }: { faults: readonly Fault[] }) {
+  const t = useT();
+  const wrong = faults.filter((fault) => fault.kind === "wrong").length;
+  return (
+    <>
+      {wrong < faults.length ? t("entry.missingCount", { count: faults.length - wrong }) : null}
+      {wrong > 0 && wrong < faults.length ? " · " : null}
+      {wrong > 0 ? t("entering.toMend", { count: wrong }) : null}
+    </>
+  );
+}
+
 /**
  * What an entry lacks, each leading to where it is mended; nothing if it lacks nothing. With `sections` the faults
  * stand under the section that they are in, and how many there are.
@@ -46,7 +64,7 @@ export function EntryFaults({
           <a href={hrefOf(fault)}>
             <FaultName fault={fault} />
           </a>
-          <span className="small block">{t.say(fault.message)}</span>
+          {saysMore(fault) ? <span className="small block">{t.say(fault.message)}</span> : null}
         </li>
       ))}
     </ul>
@@ -61,7 +79,9 @@ export function EntryFaults({
               <section key={id} aria-labelledby={`faults-${id}`}>
                 <h3 id={`faults-${id}`}>
                   {letter} <Said words={title} />{" "}
-                  <span className="small">{t("entering.toMend", { count: own.length })}</span>
+                  <span className="small">
+                    <Lacking faults={own} />
+                  </span>
                 </h3>
                 {list(own)}
               </section>

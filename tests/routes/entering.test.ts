@@ -557,17 +557,28 @@ test("a section says what an answer in it asks for elsewhere, and leads there, u
 });
 
 test("the check page groups what is missing by section, names it whole, and only advises on a text of a word", async () => {
-  const id = await draft({ ...makeAnswers({ context: "Word", peopleAgreed: "", city: "" }), mayPublish: "" });
+  const id = await draft({
+    ...makeAnswers({ context: "Word", peopleAgreed: "", city: "" }),
+    mayPublish: "",
+    aiUse: "all",
+  });
   const html = await (await lead.get(`/entries/${id}/check`)).text();
   const summary = /<div class="error-summary".*?<\/div>/s.exec(html)?.[0] ?? "";
   expect([...summary.matchAll(/<h3[^>]*>(.*?)<\/h3>/g)].map(([, words = ""]) => plain(words))).toEqual([
-    "A Organisation One thing to mend",
-    "F Evidence 3 things to mend",
-    "G Statements 2 things to mend",
+    "A Organisation 1 missing",
+    "F Evidence 3 missing",
+    "G Statements 2 missing · One thing to mend",
   ]);
   expect(summary).toContain(`href="/entries/${id}/sections/organisation?mend=1#f-city"`);
-  expect(plain(summary)).toContain("The people shown in the images have agreed.Tick this");
-  expect(plain(summary)).toContain("May we publish the summary even if you do not win?Choose one");
+  expect([...summary.matchAll(/<a [^>]*>(.*?)<\/a>/g)].map(([, words = ""]) => plain(words))).toEqual([
+    "City or town",
+    "Evidence annex",
+    "Photographs",
+    "Letter of endorsement",
+    "The people shown in the images have agreed.",
+    "Did AI help you to write this entry?",
+    "May we publish the summary even if you do not win?",
+  ]);
   expect(plain(summary)).not.toContain("Context and problem");
   expect(plain(html)).toMatch(/Worth a second look.*1 Context and problem 1 of 200 words/);
 });

@@ -28,7 +28,7 @@ export default function CheckPage() {
       {page.faults.length > 0 ? (
         <EntryFaults
           faults={page.faults}
-          heading={t("entering.toMend", { count: page.faults.length })}
+          heading={t("entering.notFinished", { faults: page.faults.length })}
           sections={view.sections}
           hrefOf={hrefOf}
         />
