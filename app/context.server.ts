@@ -2,6 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import { redirect } from "@remix-run/node";
 import type { Scanned } from "~/domain/attachment";
 import type { DiskFault } from "~/domain/disk-fault";
+import type { EarlyTally } from "~/domain/early-tries";
 import { readRulebook, type Rulebook } from "~/domain/rulebook";
 import type { ExamineOrder, ExamineResult } from "~/files/examine";
 import { guardedRoles, type Role } from "~/domain/roles";
@@ -49,6 +50,8 @@ export type Portal = {
   figure: <Order extends FigureOrder>(order: Order) => Promise<Answered<Order>>;
   /** Plans that are being made now, by id. They are lost with the process, and their rows say so. */
   plannings: Map<string, Planning>;
+  /** What was asked for before it was public, until a job keeps it. What is here when the process ends is lost. */
+  earlyTries: EarlyTally;
   /** Signs short codes and seals secrets; made on first start, kept in the data directory. */
   key: Uint8Array;
   /** Signs result files; the public half is published, so that anyone can tell whose they are. */

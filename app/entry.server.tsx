@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { Transform } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
@@ -41,7 +41,7 @@ export default function handleRequest(
       {
         nonce: context.nonce,
         onAllReady() {
-          const body = new PassThrough();
+          const body = withoutGaps();
           headers.set("Content-Type", "text/html; charset=utf-8");
           resolve(
             new Response(createReadableStreamFromReadable(body), {
@@ -62,6 +62,18 @@ export default function handleRequest(
       },
     );
     setTimeout(abort, 10_000).unref();
+  });
+}
+
+/**
+ * A way through which what React drew goes without NUL bytes: where a letter of several bytes does not fit the rest of
+ * its 2,048-byte window, React 18 sends that rest too, and a browser reads it as letters of the name that stands there.
+ */
+function withoutGaps() {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      done(null, chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk);
+    },
   });
 }
 

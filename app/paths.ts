@@ -254,6 +254,7 @@ export const paths = {
   ownProposal: "/sponsor/proposal",
   proposalLogo: "/sponsor/proposal/logo",
   proposalPreview: "/sponsor/proposal/preview",
+  proposalWithdrawal: "/sponsor/proposal/withdrawal",
   proposalPiece: (piece: string) => `/sponsor/proposal/preview/${piece}`,
   sponsorLogo: (id: string) => `/sponsors/${id}/logo`,
   mail: "/desk/mail",

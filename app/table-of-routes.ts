@@ -3,6 +3,7 @@
  * row, as every kind of reader, in every stage, whether the answer is the one declared here.
  */
 import type { DemoStage } from "./domain/demo-stages";
+import type { EarlyKind } from "./domain/early-tries";
 
 /** Kinds of reader that the matrix sends: nobody, a person without a role, people of one entry, and each role. */
 export const readers = [
@@ -43,6 +44,8 @@ export type RouteRow = Partial<Record<Method, Served>> & {
   signed?: true;
   /** While the portal has too much to do: answered always, or with what is written, before other pages. */
   whenBusy?: "always" | "first";
+  /** What reading it is counted as, as long as the results are not public. */
+  early?: EarlyKind;
   /** Exists only in these modes. */
   modes?: readonly ("demonstration" | "development")[];
 };
@@ -124,7 +127,7 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/receipts/check", by: "remix", GET: "everyone", POST: "everyone", body: 4_000_000 },
   // Any serial is answered, so that what is not there cannot be told from what one may not know.
   { path: "/certificates", by: "remix", GET: "everyone" },
-  { path: "/certificates/:serial", by: "remix", GET: "everyone", POST: "everyone" },
+  { path: "/certificates/:serial", by: "remix", early: "certificate", GET: "everyone", POST: "everyone" },
 
   // The organiser's desk
   { path: "/desk", by: "remix", GET: { to: ["organiser", "chair", "observer"] } },
@@ -212,6 +215,7 @@ export const tableOfRoutes: readonly RouteRow[] = [
     body: 520_000,
   },
   { path: "/sponsor/proposal/preview", by: "remix", GET: { to: ["sponsor"] }, POST: { to: ["sponsor"] } },
+  { path: "/sponsor/proposal/withdrawal", by: "remix", GET: { to: ["sponsor"] }, POST: { to: ["sponsor"] } },
   { path: "/sponsor/proposal/preview/:piece", by: "remix", GET: { to: ["sponsor"] } },
   { path: "/sponsors/:sponsor/logo", by: "remix", GET: "everyone" },
 
@@ -277,7 +281,7 @@ export const tableOfRoutes: readonly RouteRow[] = [
     GET: { to: chairDesk },
     POST: { to: chairDesk },
   },
-  { path: "/disclosed/:token", by: "remix", GET: "holder", POST: "holder" },
+  { path: "/disclosed/:token", by: "remix", early: "confidence", GET: "holder", POST: "holder" },
   { path: "/desk/release/halt", by: "remix", GET: { to: ["organiser"] }, POST: { to: ["organiser"] } },
   {
     path: "/desk/decisions/:category/reopening",
@@ -363,19 +367,34 @@ export const tableOfRoutes: readonly RouteRow[] = [
     GET: { to: ["organiser"], stages: ["announced"] },
     POST: { to: ["organiser"], stages: ["announced"] },
   },
-  { path: "/winners", by: "remix", GET: "everyone" },
-  { path: "/winners/jury", by: "remix", GET: "everyone" },
+  { path: "/winners", by: "remix", early: "front", GET: "everyone" },
+  { path: "/winners/jury", by: "remix", early: "front", GET: "everyone" },
   { path: "/winners/earlier", by: "remix", GET: "everyone" },
-  { path: "/winners.json", by: "remix", GET: { to: readers, stages: ["announced"] } },
-  { path: "/winners.csv", by: "remix", GET: { to: readers, stages: ["announced"] } },
-  { path: "/winners.atom", by: "remix", GET: "everyone" },
-  { path: "/winners/card.png", by: "remix", GET: { to: readers, stages: ["announced"] } },
-  { path: "/winners/casebook.pdf", by: "remix", GET: { to: readers, stages: ["announced"] } },
-  { path: "/winners/:code/card.png", by: "remix", GET: { to: readers, stages: ["announced"] } },
+  { path: "/winners.json", by: "remix", early: "file", GET: { to: readers, stages: ["announced"] } },
+  { path: "/winners.csv", by: "remix", early: "file", GET: { to: readers, stages: ["announced"] } },
+  { path: "/winners.atom", by: "remix", early: "front", GET: "everyone" },
+  { path: "/winners/card.png", by: "remix", early: "picture", GET: { to: readers, stages: ["announced"] } },
+  { path: "/winners/casebook.pdf", by: "remix", early: "file", GET: { to: readers, stages: ["announced"] } },
+  {
+    path: "/winners/:code/card.png",
+    by: "remix",
+    early: "picture",
+    GET: { to: readers, stages: ["announced"] },
+  },
   { path: "/sitemap.xml", by: "remix", GET: "everyone" },
-  { path: "/winners/:code", by: "remix", GET: { to: readers, stages: ["announced"] } },
-  { path: "/winners/:code/photos/:photo", by: "remix", GET: { to: readers, stages: ["announced"] } },
-  { path: "/winners/:code/photos/:photo/small", by: "remix", GET: { to: readers, stages: ["announced"] } },
+  { path: "/winners/:code", by: "remix", early: "case", GET: { to: readers, stages: ["announced"] } },
+  {
+    path: "/winners/:code/photos/:photo",
+    by: "remix",
+    early: "case",
+    GET: { to: readers, stages: ["announced"] },
+  },
+  {
+    path: "/winners/:code/photos/:photo/small",
+    by: "remix",
+    early: "case",
+    GET: { to: readers, stages: ["announced"] },
+  },
 
   // Signing in
   { path: "/sign-in", by: "remix", GET: "everyone", POST: "everyone" },
@@ -546,7 +565,7 @@ export const tableOfRoutes: readonly RouteRow[] = [
   { path: "/desk/rankings/:category/file", by: "remix", GET: { to: deciders } },
   { path: "/desk/seal", by: "remix", GET: { to: deciders }, POST: { to: ["organiser"] } },
   // Result files and minutes are there once something is approved.
-  { path: "/result.json", by: "remix", GET: { to: readers, stages: ["announced"] } },
+  { path: "/result.json", by: "remix", early: "file", GET: { to: readers, stages: ["announced"] } },
   {
     path: "/desk/decisions/:category/result.json",
     by: "remix",
@@ -682,10 +701,10 @@ export const tableOfRoutes: readonly RouteRow[] = [
     GET: { to: ["entrant"], stages: ["announced"] },
   },
   // There for the people of an entry that was told in confidence, and for nobody else.
-  { path: "/entries/:entry/award", by: "remix", GET: told, POST: told },
+  { path: "/entries/:entry/award", by: "remix", early: "confidence", GET: told, POST: told },
   { path: "/entries/:entry/award/names", by: "remix", GET: told, POST: told },
   { path: "/entries/:entry/award/decline", by: "remix", GET: told, POST: told },
-  { path: "/entries/:entry/award/kit.zip", by: "remix", GET: told },
+  { path: "/entries/:entry/award/kit.zip", by: "remix", early: "confidence", GET: told },
   // There once results are public, the comments are checked and their day has come.
   {
     path: "/entries/:entry/feedback",

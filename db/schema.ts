@@ -8,6 +8,7 @@ import type { ComplaintOutcome, Consequence } from "~/domain/complaints";
 import type { DeadlineRule } from "~/domain/deadlines";
 import type { Naming } from "~/domain/embargo";
 import type { DisclosureState } from "~/domain/disclosure";
+import type { EarlyKind } from "~/domain/early-tries";
 import type { Capacity } from "~/domain/members";
 import type { MailState } from "~/domain/outbox";
 import type { CommentState, Usefulness } from "~/domain/feedback";
@@ -697,6 +698,8 @@ export interface Tables {
     /** Entries whose pages are down until it is corrected. */
     hiddenJson: string;
   };
+  /** How often something was asked for before it was public, on one day of the edition's zone. Of nobody in particular. */
+  early_try: { editionId: string; day: string; kind: EarlyKind; count: number };
   /** One person outside who may read one result before it is public, until it expires. */
   disclosure: {
     id: string;
@@ -1508,6 +1511,7 @@ export const tags: Tags = {
     openedAt: none,
     hiddenJson: none,
   },
+  early_try: { editionId: none, day: none, kind: none, count: none },
   disclosure: {
     id: none,
     editionId: none,

@@ -60,7 +60,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     from: "recipient: member.address,",
     to: "recipient: one.members[0]?.address ?? member.address,",
     test: "tests/domain/release.test.ts",
-    named: "a release in which everything agrees",
+    named: "each person of an entry gets a letter at their own address",
   },
   {
     name: "a winner's page says who of the team said no to being named",

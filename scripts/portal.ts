@@ -12,14 +12,16 @@ import express, { type NextFunction, type Request, type Response } from "express
 import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
 import { pino } from "pino";
-import { openContext, type Portal, translatorOf } from "~/context.server";
+import { type Context, openContext, type Portal, translatorOf } from "~/context.server";
 import { cookies } from "~/cookies.server";
 import { withoutAddresses } from "~/domain/address";
 import { type DiskFault, diskFaultOf, diskStatus } from "~/domain/disk-fault";
+import { addTry, isTry } from "~/domain/early-tries";
 import { instant, type Instant, later } from "~/domain/time";
 import { closeCall } from "~/jobs/close-call.server";
 import { endCertificates } from "~/jobs/end-certificates.server";
 import { openFeedback } from "~/jobs/open-feedback.server";
+import { keepEarlyTries } from "~/jobs/keep-tries.server";
 import { finishUploads } from "~/jobs/finish-uploads.server";
 import { type Loop, openLoop } from "~/jobs/loop.server";
 import { remindEntrants } from "~/jobs/remind-entrants.server";
@@ -124,6 +126,7 @@ export async function preparePortal(
     planPanels: planInThread,
     figure: (order) => figures.figure(order),
     plannings: new Map(),
+    earlyTries: new Map(),
     key,
     signing: {
       publicKey,
@@ -218,6 +221,7 @@ export async function openPortal(
       { name: "finish uploads", run: finishUploads() },
       { name: "scan waiting files", run: scanWaiting() },
       { name: "end certificates", run: endCertificates },
+      { name: "keep early tries", run: keepEarlyTries() },
       { name: "take backups", run: takeBackups() },
       { name: "send outbox", run: (context, signal) => sendOutbox(context, transport, { signal }) },
     ],
@@ -433,6 +437,17 @@ function mount(
       next();
     }, next);
   });
+  app.use((request, response, next) => {
+    const { row, context } = response.locals as { row?: RouteRow; context: Context };
+    const kind = row?.early;
+    // Once it is answered, and in memory alone: the answer is the same, and no later, for what is there and what is not.
+    if (kind && (request.method === "GET" || request.method === "HEAD"))
+      response.once("finish", () => {
+        if (isTry(kind, response.statusCode) && !isOfDesk(context))
+          addTry(portal.earlyTries, { kind, now: context.now });
+      });
+    next();
+  });
   app.use(
     rateLimit({
       windowMs: 60_000,
@@ -482,6 +497,10 @@ function mount(
       .send(english(disk ? `fault.${disk}` : "fault.unexpectedWords"));
   });
 }
+
+/** Whether somebody may read on the desk who has won. */
+const isOfDesk = ({ viewer }: Context) =>
+  viewer?.roles.some((role) => ["organiser", "chair", "observer"].includes(role)) ?? false;
 
 /** Whether an address can be read; one with half a letter in it belongs to no row, and Express would take it for a fault. */
 function isWritten(path: string): boolean {

@@ -253,9 +253,6 @@ function AttachedFile({ file, page, result }: { file: ListedFile; page: FilesDat
               />
             </div>
           ) : null}
-          <p className="small hint">
-            SHA-256 <span className="code hash">{file.sha256}</span>
-          </p>
           {locked ? null : (
             <p>
               <button

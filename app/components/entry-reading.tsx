@@ -24,6 +24,26 @@ export function EntryReading({ view, only }: { view: EntryView; only?: string })
   );
 }
 
+/** An entry for looking things up: each section folds, and opens for a link to one of its fields. */
+export function FoldedReading({ view, isOpen }: { view: EntryView; isOpen: boolean }) {
+  return (
+    <div className="reading folded">
+      {view.sections.map((section) => (
+        <details key={section.id} open={isOpen}>
+          <summary>
+            <h2>
+              <Said words={section.title} />
+            </h2>
+          </summary>
+          <div className="stack-l">
+            <SectionReading section={section} />
+          </div>
+        </details>
+      ))}
+    </div>
+  );
+}
+
 /** The fields of a section: texts as texts, everything short as one list of label and answer. */
 export function SectionReading({ section }: { section: ViewSection }) {
   const groups: ViewField[][] = [];

@@ -12,18 +12,22 @@ export function ErrorSummary({
   faults,
   values,
   nameOf,
+  first,
 }: {
   faults: FormResult["faults"];
+  /** A sentence above the others, for faults of a kind that are told in one. */
+  first?: ReactNode;
   /** What was typed; left out where it is kept elsewhere. */
   values?: FormResult["values"];
   nameOf?: (field: string) => ReactNode;
 }) {
   const t = useT();
-  if (faults.length === 0) return null;
+  if (faults.length === 0 && !first) return null;
   return (
     <div className="error-summary" role="alert" tabIndex={-1} aria-labelledby="error-summary" id="errors">
       <h2 id="error-summary">{t("fault.heading")}</h2>
       <ul>
+        {first ? <li>{first}</li> : null}
         {faults.map(({ field, message }) => {
           const name = nameOf?.(field);
           const words = name ? (

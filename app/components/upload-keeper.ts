@@ -243,6 +243,8 @@ export function openUploadKeeper({
 
     /** Takes the files that a person has chosen. What can be seen to be wrong is said before a byte is sent. */
     add: async (files: readonly File[]) => {
+      // Whoever chooses anew has read what was not taken: it is settled.
+      items = items.filter((item) => item.sending.state !== "refused");
       for (const file of files) {
         const mark = `${file.size}-${file.lastModified}`;
         const name = fileName(file.name, null);

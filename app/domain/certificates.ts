@@ -11,6 +11,7 @@ import { announcedAt, isReleased, type Result } from "./release";
 import type { Rulebook } from "./rulebook";
 import { awardName, type Sponsor, sponsorsOfCategory } from "./sponsors";
 import type { Instant } from "./time";
+import { type Permission, unpermitted } from "./unesco";
 
 export const certificateKinds = ["winner", "partner", "teamMember", "judge"] as const;
 export type CertificateKind = (typeof certificateKinds)[number];
@@ -22,8 +23,8 @@ export type CertificateWords = {
   place: string;
   signatory: string;
   office: string;
-  /** Where UNESCO's written permission to be named is to be found; "" where there is none. */
-  permission: string;
+  /** UNESCO's permission to be named; null where there is none. */
+  permission: Permission | null;
 };
 
 /** What stands on a certificate, frozen when it is issued. */
@@ -199,15 +200,15 @@ export function dueCertificates({
   return [...ofCases, ...ofJudges];
 }
 
-/** UNESCO's name in the scripts of its languages. */
-const unesco = /unesco|юнеско|教科文|يونسكو/iu;
-
 /** Why these words may not stand on certificates, by the field it is told at. Other people's names are theirs. */
-export function wordsFaults(words: CertificateWords): { field: keyof CertificateWords; message: Message }[] {
-  if (words.permission !== "") return [];
-  return (["issuer", "place", "signatory", "office"] as const)
-    .filter((field) => unesco.test(words[field]))
-    .map((field) => ({ field, message: { id: "certificates.permissionMissing" } }));
+export function wordsFaults({
+  permission,
+  ...words
+}: CertificateWords): { field: string; message: Message }[] {
+  return unpermitted(words, permission).map((field) => ({
+    field,
+    message: { id: "certificates.permissionMissing" },
+  }));
 }
 
 /** Why certificates may not be issued now, or null. */
@@ -231,7 +232,9 @@ export function refuseIssue({
       values: { day: { day: announcedAt(book).slice(0, 10) } },
     };
   if (!words) return { id: "certificates.wordsMissing" };
-  return words.permission === "" && unesco.test(award) ? { id: "certificates.permissionMissing" } : null;
+  return unpermitted({ award }, words.permission).length > 0
+    ? { id: "certificates.permissionMissing" }
+    : null;
 }
 
 /** Why a certificate may not be replaced now, or null. One that was withdrawn may be issued anew. */

@@ -169,6 +169,34 @@ export function refuseNewDraft(
   return newest?.id === published.id ? null : refuseDraft(newest, now);
 }
 
+/**
+ * How far a correction is. `halted`: nothing was decided anew yet; `deciding`: something is open; `decided`: all is decided,
+ * something anew; then its draft waits for a second person, and what was approved for its moment; `corrected` once the
+ * result that is public brought one. `public` and `nothing` where there was none.
+ */
+export type CorrectionStep =
+  "nothing" | "public" | "corrected" | "halted" | "deciding" | "decided" | "drafted" | "approved";
+
+export function correctionStep({
+  published,
+  open,
+  draft,
+  decisions,
+}: {
+  published: { result: Pick<Result, "corrections"> } | undefined;
+  open: { openedAt: Instant } | undefined;
+  /** The release that was drafted beside the public one, if one is. */
+  draft: { state: "drafted" | "approved" } | null;
+  /** The newest decision on each category and special award; null where there was nothing to decide. */
+  decisions: readonly { state: string | null; answeredAt: Instant | null }[];
+}): CorrectionStep {
+  if (!published) return "nothing";
+  if (!open) return (published.result.corrections ?? []).length > 0 ? "corrected" : "public";
+  if (draft) return draft.state;
+  if (decisions.some(({ state }) => state !== null && state !== "approved")) return "deciding";
+  return decisions.some(({ answeredAt }) => (answeredAt ?? "") >= open.openedAt) ? "decided" : "halted";
+}
+
 /** Why the decision on a category may not be reopened, or null: what is public, only in a correction. */
 export function refuseReopening({
   decision,

@@ -5,7 +5,7 @@ import { type Capacity, isLeading } from "./members";
 import type { Refusal } from "./message";
 import { categoryOf, type Rulebook } from "./rulebook";
 import { windowOf } from "./stages";
-import { HOUR, type Instant, MINUTE, SECOND } from "./time";
+import { DAY, HOUR, type Instant, later, MINUTE, SECOND } from "./time";
 
 /**
  * What the rules need of an entry. `repairUntil` is set while a screener waits for a repair; `extension` is the more
@@ -113,16 +113,22 @@ export function refuseEndorsement(book: Rulebook, state: string, now: Instant): 
   return now < endorsementsClose(book) ? null : { id: "entering.endorsementClosed" };
 }
 
-/** Why partners may not be asked now, or null. `open` counts those who have not answered. */
+/** Whether a mail to a partner makes sense now: nobody asked it yet, or it has had a day for an answer. */
+export function mayAsk(asked: { state: string; createdAt: Instant } | undefined, now: Instant): boolean {
+  return !asked || (asked.state === "asked" && later(asked.createdAt, DAY) <= now);
+}
+
+/** Why partners may not be asked now, or null. `open` counts those who have not answered, `due` those to ask now. */
 export function refuseAsking(
   book: Rulebook,
   entry: Pick<EnteringState, "state" | "capacity">,
-  { open, now }: { open: number; now: Instant },
+  { open, due, now }: { open: number; due: number; now: Instant },
 ): Refusal {
   if (entry.state === "withdrawn") return { id: "entering.isWithdrawn" };
   if (entry.capacity === "reader") return { id: "entering.readersOnlyRead" };
   if (now >= endorsementsClose(book)) return { id: "entering.endorsementClosed" };
-  return open === 0 ? { id: "entering.nobodyToAsk" } : null;
+  if (open === 0) return { id: "entering.nobodyToAsk" };
+  return due === 0 ? { id: "entering.askedLately" } : null;
 }
 
 /** Time left until a deadline; null when it has passed. */

@@ -175,17 +175,31 @@ export function nextActs(
       );
   }
   const publicAt = gates.release?.at ?? announcedAt(book);
-  const dayOf = (at: Instant) => clockIn(book.edition.zone, at).day;
+  const dayOf = (at: Instant) => ({ day: clockIn(book.edition.zone, at).day });
+  const isWaiting = gates.release?.state === "approved" && gates.release.at > now;
   if (gates.isCorrecting)
-    say({ id: "organising.next.correct" }, "organiser", "correction", { seenBy: deciding });
+    say(
+      isWaiting
+        ? { id: "organising.next.correctWaits", values: { day: dayOf(publicAt) } }
+        : { id: "organising.next.correct" },
+      "organiser",
+      "correction",
+      { seenBy: deciding },
+    );
   if (gates.told.declined > 0)
     say({ id: "organising.next.declined", values: { count: gates.told.declined } }, "organiser", "embargo", {
       seenBy: deciding,
     });
   if (gates.told.names > 0)
-    say({ id: "organising.next.names", values: { count: gates.told.names } }, "organiser", "embargo", {
-      seenBy: deciding,
-    });
+    say(
+      {
+        id: isWaiting ? "organising.next.namesStop" : "organising.next.names",
+        values: { count: gates.told.names },
+      },
+      "organiser",
+      "embargo",
+      { seenBy: deciding },
+    );
   if (gates.told.silent > 0 && gates.told.since !== null && now < publicAt) {
     const due = answersDue(book, gates.told.since, publicAt);
     say(
@@ -250,8 +264,10 @@ export function nextActs(
     if (!gates.release) say({ id: "organising.next.letters" }, "organiser", "release", only);
     else if (gates.release.state === "drafted")
       say({ id: "organising.next.release" }, "organiser", "release", only);
-    else if (gates.release.at > now) say({ id: "organising.next.waitRelease" }, "organiser", "release", only);
-    else say({ id: "organising.next.public" }, "organiser", "winners");
+    else if (isWaiting) {
+      if (!gates.isCorrecting && gates.told.names === 0)
+        say({ id: "organising.next.waitRelease" }, "organiser", "release", only);
+    } else say({ id: "organising.next.public" }, "organiser", "winners");
   }
   return acts;
 }

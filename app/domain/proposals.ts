@@ -49,6 +49,11 @@ export function refuseSending(
   return changedParts(brandOf(sponsor), proposal.brand).length === 0 ? { id: "sponsoring.sameAsNow" } : null;
 }
 
+/** Why a proposal may not be taken back, or null: it was sent, and nobody has answered it. */
+export function refuseTakingBack(proposal: { state: ProposalState } | undefined): Refusal {
+  return proposal?.state === "sent" ? null : { id: "sponsoring.nothingToTakeBack" };
+}
+
 /** Why a proposal may not be answered, or null: it waits, and whoever refuses says why. */
 export function refuseProposalAnswer(
   proposal: { state: ProposalState } | undefined,

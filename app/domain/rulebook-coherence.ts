@@ -9,6 +9,7 @@ export function incoherences(book: Rulebook): Incoherence[] {
   return [
     ...formFaults(book),
     ...gateFaults(book),
+    ...eligibilityFaults(book),
     ...rubricFaults(book),
     ...judgingFaults(book),
     ...specialAwardFaults(book),
@@ -125,6 +126,21 @@ function formFaults(book: Rulebook): Incoherence[] {
     if (f.type === "choices" && f.max > f.options.length)
       say(path, `${f.id} lets one choose more than it offers`);
   }
+}
+
+function eligibilityFaults(book: Rulebook): Incoherence[] {
+  const known = new Set(book.form.sections.flatMap((section) => section.fields.map((field) => field.id)));
+  return book.eligibility.flatMap((check, at) => {
+    const say = (message: string) => ({ path: ["eligibility", at], message });
+    return [
+      ...(check.fields ?? [])
+        .filter((field) => !known.has(field))
+        .map((field) => say(`${check.id} is about ${field}, which is not a field`)),
+      ...(check.portal?.includes("answered") && !check.fields
+        ? [say(`${check.id} must name the fields that are to be answered`)]
+        : []),
+    ];
+  });
 }
 
 function gateFaults(book: Rulebook): Incoherence[] {

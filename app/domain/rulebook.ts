@@ -248,6 +248,20 @@ export const judgingSchema = z.strictObject({
   othersAfterOwn: z.boolean().default(false),
 });
 
+/** What the portal can find out by itself: see `portal-answers`. */
+export const portalFacts = ["answered", "alone", "endorsed"] as const;
+export type PortalFact = (typeof portalFacts)[number];
+
+/** A question about an entry that a screener answers, one at a time. */
+const check = z.strictObject({
+  id,
+  text: words,
+  /** Fields of the form that it is about; their answers are shown beside it. */
+  fields: z.array(id).min(1).optional(),
+  /** The facts that are the whole of it: the portal answers, and the screener may say otherwise. */
+  portal: z.array(z.enum(portalFacts)).min(1).optional(),
+});
+
 /** How long entrants have, in days, once screening has said something to them. */
 const screening = z.strictObject({
   /** For one reply to "not valid". */
@@ -367,7 +381,7 @@ export const rulebookSchema = z
       narrative: z.array(id),
     }),
     form: z.strictObject({ anchors, sections: z.array(section).min(1) }),
-    eligibility: z.array(z.strictObject({ id, text: words })).min(1),
+    eligibility: z.array(check).min(1),
     screening: screening.prefault({}),
     rubric: rubricSchema,
     judging: judgingSchema,

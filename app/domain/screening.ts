@@ -2,7 +2,7 @@
 import type { Answers } from "./answers";
 import type { Extension } from "./deadlines";
 import { type Capacity, isLeading } from "./members";
-import type { Refusal } from "./message";
+import type { Message, Refusal } from "./message";
 import { categoryOf, fieldsOf, type Rulebook } from "./rulebook";
 import { windowOf } from "./stages";
 import type { Standing } from "./standing";
@@ -120,13 +120,17 @@ export function refuseMove({
   return null;
 }
 
-/** Why the screener's decision does not follow from its checks, or cannot be carried out, or null. */
-export function refuseOutcome({
+/** Something about a decision that has to be set right, and the field of the form that it is about. */
+export type OutcomeFault = { field: string; message: Message };
+
+/** Everything for which a decision does not follow from its checks or cannot be carried out, in the order of the form. */
+export function faultsOfOutcome({
   book,
   now,
   category,
   checks,
   outcome,
+  moveTo,
   reason,
   fields,
   endorsementsMissing,
@@ -134,29 +138,64 @@ export function refuseOutcome({
   book: Rulebook;
   now: Instant;
   category: string | null;
+  /** Those that are answered. */
   checks: Readonly<Record<string, Check>>;
-  outcome: Choice;
+  outcome: Choice | null;
+  moveTo: string | null;
   reason: string;
   fields: readonly string[];
   endorsementsMissing: number;
-}): Refusal {
-  const answers = book.eligibility.map(({ id }) => checks[id]?.answer);
-  if (answers.includes(undefined)) return { id: "screening.checksMissing" };
+}): OutcomeFault[] {
+  const open = book.eligibility.filter(({ id }) => !checks[id]);
+  const faults: OutcomeFault[] = open.map(({ id }) => ({
+    field: `check-${id}`,
+    message: { id: "screening.answerMissing" },
+  }));
+  const unmet = faultsOfChecks(book, checks);
+  const isAllYes = open.length === 0 && unmet.length === 0;
+  const hasNo = unmet.some(({ id }) => checks[id]?.answer === "no");
+  const hasRepair = unmet.some(({ id }) => checks[id]?.answer === "repair");
+  const say = (field: string, id: Message["id"], values?: Message["values"]) =>
+    faults.push({ field, message: values ? { id, values } : { id } });
+  if (outcome === null) say("outcome", "screening.outcomeMissing");
   if (outcome === "valid") {
-    if (answers.some((answer) => answer !== "yes")) return { id: "screening.validNeedsYes" };
-    if (categoryOf(book, category)?.endorsement && endorsementsMissing > 0)
-      return { id: "screening.endorsementMissing", values: { count: endorsementsMissing } };
-    return null;
+    if (unmet.length > 0) say("outcome", "screening.validNeedsYes");
+    else if (categoryOf(book, category)?.endorsement && endorsementsMissing > 0)
+      say("outcome", "screening.endorsementMissing", { count: endorsementsMissing });
   }
-  if (reason.trim() === "") return { id: "screening.reasonMissing" };
-  if (outcome === "notValid")
-    return answers.every((answer) => answer === "yes") ? { id: "screening.notValidNeedsNo" } : null;
-  if (answers.includes("no")) return { id: "screening.repairWithNo" };
-  if (outcome === "move") return null;
-  if (!answers.includes("repair")) return { id: "screening.repairNeedsCheck" };
-  if (fields.length === 0) return { id: "screening.fieldsMissing" };
-  if (now >= repairsDue(book)) return { id: "screening.repairsOver" };
-  return null;
+  if (outcome === "notValid" && isAllYes) say("outcome", "screening.notValidNeedsNo");
+  if ((outcome === "repair" || outcome === "move") && hasNo) say("outcome", "screening.repairWithNo");
+  if (outcome === "repair") {
+    if (open.length === 0 && !hasNo && !hasRepair) say("outcome", "screening.repairNeedsCheck");
+    if (now >= repairsDue(book)) say("outcome", "screening.repairsOver");
+  }
+  if (outcome === "move" && !moveTo) say("moveTo", "screening.moveMissing");
+  // What stands beside each check that is not met says the reason too; nobody writes it twice.
+  const isSaid = unmet.length > 0 && unmet.every(({ note }) => note.trim() !== "");
+  if (outcome !== null && outcome !== "valid" && reason.trim() === "" && !isSaid)
+    say("reason", "screening.reasonMissing");
+  if (outcome === "repair" && fields.length === 0) say("fields", "screening.fieldsMissing");
+  return faults;
+}
+
+/** The first thing that keeps a decision from being recorded, or null. */
+export function refuseOutcome(decision: Parameters<typeof faultsOfOutcome>[0]): Refusal {
+  return faultsOfOutcome(decision)[0]?.message ?? null;
+}
+
+/** What a screener wrote beside the notes on the checks; nothing where a note says the same already. */
+export function reasonBeside(reason: string, faults: readonly { note: string }[]): string {
+  const words = reason.trim();
+  return faults.some(({ note }) => note.trim() === words) ? "" : words;
+}
+
+/** Why an outcome is as it is, in one text, for where only that has room. */
+export function reasonInShort(
+  book: Pick<Rulebook, "eligibility">,
+  { checks, reason }: { checks: Readonly<Record<string, Check>>; reason: string },
+): string {
+  const notes = faultsOfChecks(book, checks).map(({ note }) => note.trim());
+  return reason.trim() || notes.filter(Boolean).join(" ");
 }
 
 /** What the checks say against an entry, as its people are told: each check that is not met, with its note. */

@@ -21,11 +21,10 @@ export function takesEntries(book: Rulebook, now: Instant): boolean {
   return opens <= now && now < later(closes, book.graceMinutes * MINUTE);
 }
 
-/** The newest stage that has begun, `setUp` before all. */
+/** The newest stage that has begun and is not over, or between two the newest that has begun; `setUp` before all. */
 export function stageAt(book: Rulebook, now: Instant): StageId {
-  let current: StageId = "setUp";
-  for (const stage of book.stages) if (instant(stage.opens) <= now) current = stage.id;
-  return current;
+  const begun = book.stages.filter(({ opens }) => instant(opens) <= now);
+  return (begun.findLast(({ closes }) => now < instant(closes)) ?? begun.at(-1))?.id ?? "setUp";
 }
 
 /** The stage of the rulebook that each of the five broad stages begins with. */

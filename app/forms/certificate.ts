@@ -3,13 +3,15 @@ import { z } from "~/zod";
 
 const words = z.string().trim().max(200, "certificates.long");
 
-/** Who issues certificates and who signs them, and where UNESCO's permission lies, if it was given. */
+/** Who issues certificates and who signs them, and UNESCO's permission, if it was given. */
 export const certificateWordsForm = z.object({
   issuer: words.min(1, "certificates.issuerMissing"),
   place: words.default(""),
   signatory: words.default(""),
   office: words.default(""),
-  permission: z.string().trim().max(500, "certificates.long").default(""),
+  permissionBy: words.default(""),
+  permissionDay: words.default(""),
+  permissionLetter: z.string().trim().max(500, "certificates.long").default(""),
   version: z.coerce.number().int(),
 });
 

@@ -1,4 +1,5 @@
 import { type Context, openJobContext, type Portal } from "~/context.server";
+import { type Instant, later, MINUTE, SECOND } from "~/domain/time";
 
 /** Something done by clock. Gives whether it has more to do at once. */
 export type Job = { name: string; run: (context: Context, signal: AbortSignal) => Promise<boolean> };
@@ -10,24 +11,37 @@ export type Loop = {
   stop: () => Promise<void>;
 };
 
+/** How long a job rests that failed so many times in a row: the second time 2 seconds, then 4, 8 … a minute at most. */
+const restAfter = (failures: number) =>
+  failures < 2 ? 0 : Math.min(MINUTE, SECOND * 2 ** Math.min(failures - 1, 20));
+
 /**
  * Runs jobs one after another, never two at once, every `everyMs`, or only by hand without it. A job that fails is
- * logged without what it worked on, and the next one runs.
+ * logged without what it worked on, and the next one runs; one that goes on failing rests longer each time.
  */
 export function openLoop(portal: Portal, jobs: readonly Job[], everyMs: number | null): Loop {
   const leaving = new AbortController();
   let inHand: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
+  const failed = new Map<Job, { times: number; until: Instant }>();
 
   async function runAll() {
     for (const job of jobs) {
       let more = true;
       while (more && !leaving.signal.aborted) {
+        const rest = failed.get(job);
+        let now: Instant | null = null;
         try {
+          const context = await openJobContext(portal);
+          now = context.now;
+          if (rest && now < rest.until) break;
           // While people are turned away, what happens by clock takes no more than a turn at a time.
-          more = (await job.run(await openJobContext(portal), leaving.signal)) && !portal.isBusy();
+          more = (await job.run(context, leaving.signal)) && !portal.isBusy();
+          failed.delete(job);
         } catch (error) {
           more = false;
+          const times = (rest?.times ?? 0) + 1;
+          failed.set(job, { times, until: now === null ? "" : later(now, restAfter(times)) });
           portal.log.error({ job: job.name, error: placeOf(error) }, "a job failed");
         }
       }

@@ -2,8 +2,9 @@
 import { fileFacts } from "~/components/file-facts";
 import { type EntryDocument, facts } from "~/domain/entry-document";
 import { checkCommands, hashCommands, receiptFiles } from "~/domain/receipt";
-import type { Rulebook } from "~/domain/rulebook";
+import { fieldsOf, type Rulebook } from "~/domain/rulebook";
 import type { Instant } from "~/domain/time";
+import { inLanguage } from "~/domain/words";
 import type { Translate } from "~/locales/translate";
 import { bothClocks, framed, type Paper } from "./paper";
 
@@ -30,6 +31,10 @@ export function receiptPaper(
   },
 ): Paper {
   const { code } = document.entry;
+  const questionOf = (id: string) => {
+    const field = fieldsOf(book).find((one) => one.id === id);
+    return field ? inLanguage(field.label, t.locale) : "";
+  };
   const { title, ownTitle } = facts(book, document.answers);
   const names = receiptFiles({ code, number });
   const commands = checkCommands(names.sums);
@@ -68,7 +73,7 @@ export function receiptPaper(
                 mark: "dash",
                 items: document.files.map((file) => [
                   { typed: file.name },
-                  fileFacts(t, file),
+                  [questionOf(file.field), fileFacts(t, file)].filter(Boolean).join(" · "),
                   { code: file.sha256 },
                 ]),
               },

@@ -72,7 +72,7 @@ export async function saveCertificateWords(
       act: "certificates.worded",
       kind: "edition",
       id: context.edition.id,
-      facts: { version: version + 1, hasPermission: words.permission !== "" },
+      facts: { version: version + 1, hasPermission: words.permission !== null },
       words,
     });
     return [];
@@ -108,7 +108,7 @@ export async function gatherCertificates(db: Db, context: Pick<Context, "edition
     declined: byEntry(people),
     refusals: byEntry(partners),
     judges: await listServingJudges(db, edition.id),
-    words: words ?? { issuer: "", place: "", signatory: "", office: "", permission: "" },
+    words: words ?? { issuer: "", place: "", signatory: "", office: "", permission: null },
   });
   const issued = await listCertificates(db, edition.id);
   const known = new Set(issued.map((one) => one.subject));

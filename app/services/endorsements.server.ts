@@ -1,7 +1,13 @@
 import { type Context, newId, type ViewerContext } from "~/context.server";
 import { type Answers, rowsOf } from "~/domain/answers";
 import { isAddress } from "~/domain/address";
-import { endorsementsClose, needsEndorsement, refuseAsking, refuseEndorsement } from "~/domain/entering";
+import {
+  endorsementsClose,
+  mayAsk,
+  needsEndorsement,
+  refuseAsking,
+  refuseEndorsement,
+} from "~/domain/entering";
 import { type EntryDocument, facts } from "~/domain/entry-document";
 import { momentText, offsetText } from "~/locales/moment";
 import type { Refusal } from "~/domain/message";
@@ -50,8 +56,8 @@ export async function drawRequests(
   const { rulebook } = context.edition;
   const asked = await listEndorsements(context.db, entryId);
   const waiting = partnersOf(rulebook, document.answers).filter((partner) => {
-    const known = asked.find((one) => one.rowKey === partner.rowKey);
-    return !known || !isAsked(known, partner) || (again && known.state === "asked");
+    const known = asked.find((one) => isAsked(one, partner));
+    return !known || (again && mayAsk(known, context.now));
   });
   const { title, organisation } = facts(rulebook, document.answers);
   const closes = endorsementsClose(rulebook);
@@ -124,7 +130,7 @@ export async function drawRenewals(
 }
 
 /** Whether a request went to this partner as it is named now. */
-function isAsked(
+export function isAsked(
   request: { rowKey: string; address: string; organisation: string },
   partner: Partner,
 ): boolean {
@@ -222,7 +228,15 @@ export async function askNow(
   }: { entry: Parameters<typeof refuseAsking>[1] & { id: string }; document: EntryDocument },
 ): Promise<Refusal> {
   const requests = await drawRequests(context, document, entry.id, { again: true });
-  const refusal = refuseAsking(context.edition.rulebook, entry, { open: requests.length, now: context.now });
+  const asked = await listEndorsements(context.db, entry.id);
+  const refusal = refuseAsking(context.edition.rulebook, entry, {
+    open: partnersOf(context.edition.rulebook, document.answers).filter((partner) => {
+      const known = asked.find((one) => isAsked(one, partner));
+      return !known || known.state === "asked";
+    }).length,
+    due: requests.length,
+    now: context.now,
+  });
   if (refusal) return refusal;
   await context.db.transaction().execute((trx) => askPartners(trx, context, entry.id, requests));
   return null;

@@ -29,6 +29,7 @@ import {
   updateRole,
 } from "~db/queries/people";
 import { endSessionsByPerson } from "~db/queries/sessions";
+import { findSponsor } from "~db/queries/sponsors";
 import { longCode } from "./codes.server";
 import { record } from "./history.server";
 import { registerJudge } from "./judges.server";
@@ -54,14 +55,14 @@ export async function invitePeople(
 /** What inviting needs before its transaction: a mail for each, and the keys of new rows. */
 export function prepareInvitations(
   context: ViewerContext,
-  { people, role }: { people: readonly Invitee[]; role: Role },
+  { people, role, sponsor = null }: { people: readonly Invitee[]; role: Role; sponsor?: string | null },
 ) {
   const { db, portal } = context;
   return Promise.all(
     people.map(async (one) => {
       const known = await findPersonByAddress(db, normaliseAddress(one.address));
       const mail = await drawInvitation(context, {
-        role,
+        ...{ role, sponsor },
         name: known?.name ? known.name : one.name,
         language: known?.language ?? context.locale,
       });
@@ -140,8 +141,12 @@ export async function resendInvitation(
   const asked = await findRole(db, { id: roleId, personId, editionId: edition.id });
   const person = await findPrimaryAddress(db, personId);
   if (!asked || !person) return { id: "account.invitationGone" };
+  const sponsor = asked.sponsorId
+    ? await findSponsor(db, { id: asked.sponsorId, editionId: edition.id })
+    : undefined;
   const mail = await drawInvitation(context, {
     role: asked.role as Role,
+    sponsor: sponsor?.name ?? null,
     name: person.name,
     language: person.language,
   });
@@ -168,7 +173,17 @@ export async function resendInvitation(
 
 function drawInvitation(
   context: Context,
-  { role, name, language }: { role: Role; name: string; language: string },
+  {
+    role,
+    name,
+    language,
+    sponsor,
+  }: {
+    role: Role;
+    name: string;
+    language: string;
+    /** Whose person a sponsor's is to be. */ sponsor: string | null;
+  },
 ) {
   return drawNotice(context, language, (t) => ({
     subject: t("people.invitationMailSubject", {
@@ -177,7 +192,12 @@ function drawInvitation(
     }),
     heading: t("people.invitationMailHeading"),
     ...(name && { name }),
-    paragraphs: [t("people.invitationMailWords", { role }), t(`people.about${capital(role)}`)],
+    paragraphs: [
+      sponsor === null
+        ? t("people.invitationMailWords", { role })
+        : t("people.invitationMailSponsor", { sponsor }),
+      t(`people.about${capital(role)}`),
+    ],
     action: {
       label: t("people.invitationMailAction"),
       url: `${context.portal.publicUrl}${paths.signIn}?next=${encodeURIComponent(paths.invitations)}`,

@@ -9,9 +9,13 @@ import {
   type Check,
   type Choice,
   faultsOfChecks,
+  faultsOfOutcome,
   fieldsOfMove,
   movesDue,
   type Outcome,
+  type OutcomeFault,
+  reasonBeside,
+  reasonInShort,
   refuseMove,
   refuseOutcome,
   refuseReply,
@@ -19,6 +23,8 @@ import {
   refuseScreening,
   repairsDue,
   repliesDue,
+  type ScreeningList,
+  type ScreeningMark,
 } from "~/domain/screening";
 import { windowOf } from "~/domain/stages";
 import { inLanguage } from "~/domain/words";
@@ -34,6 +40,7 @@ import { findOrganisationByName, listSubmittedByRoots } from "~db/queries/organi
 import { listRoleHolders } from "~db/queries/people";
 import { hasPublishedPlan, listPanel } from "~db/queries/plans";
 import {
+  findBeside,
   findNewestScreening,
   findReply,
   insertReply,
@@ -148,6 +155,73 @@ async function refuseMoving(
   );
 }
 
+/** Everything in a decision that has to be set right before it can be recorded. */
+export async function findOutcomeFaults(
+  context: ViewerContext,
+  decision: Omit<Decision, "outcome"> & { outcome: Choice | null },
+): Promise<OutcomeFault[]> {
+  const { db, edition, now } = context;
+  const book = edition.rulebook;
+  const revision = await findRevision(db, { entryId: decision.entryId, number: decision.revision });
+  const document: Pick<EntryDocument, "answers"> = revision
+    ? fromJson<EntryDocument>(revision.documentJson)
+    : { answers: {} };
+  return faultsOfOutcome({
+    book,
+    now,
+    ...decision,
+    moveTo: decision.moveTo ?? null,
+    category: facts(book, document.answers).category,
+    endorsementsMissing: await countEndorsementsMissing(db, context, decision.entryId, document),
+  });
+}
+
+/** Most entries that are looked at for one that the viewer can decide about. */
+const LOOKED_AT = 200;
+
+/**
+ * The next entry of a list that the viewer can decide about, after one and round to it again; null if there is none.
+ * Of a list of what is decided, the same without its state. `isReply` says that a reply is what waits.
+ */
+export async function findNextToDo(
+  context: ViewerContext,
+  entry: { submittedAt: string | null; code: string },
+  filter: { state?: ScreeningList; category?: string; mark?: ScreeningMark },
+): Promise<{ id: string; isReply: boolean } | null> {
+  const { db, edition, viewer, now } = context;
+  const isOfWork = filter.state !== undefined && ["toDo", "waiting", "repaired"].includes(filter.state);
+  const list = {
+    editionId: edition.id,
+    personId: viewer.id,
+    ...filter,
+    ...(!isOfWork && { state: "toDo" as const }),
+  };
+  const placeOf = (one: { submittedAt: string | null; code: string }) => ({
+    submittedAt: one.submittedAt ?? now,
+    code: one.code,
+  });
+  const isAfter = (one: { submittedAt: string; code: string }, other: typeof one) =>
+    `${one.submittedAt} ${one.code}` > `${other.submittedAt} ${other.code}`;
+  const start = placeOf(entry);
+  let after = start;
+  let isRound = false;
+  for (let looked = 0; looked < LOOKED_AT; looked++) {
+    const one = await findBeside(db, { ...list, after });
+    if (isRound && (!one || !isAfter(start, placeOf(one)))) return null;
+    if (!one) {
+      isRound = true;
+      after = { submittedAt: "", code: "" };
+      continue;
+    }
+    const known = await readScreening(db, context, one.id);
+    if (known && !known.refusal) return { id: one.id, isReply: false };
+    if (known?.refusal?.id === "screening.replyWaits" && known.newest?.screenerId !== viewer.id)
+      return { id: one.id, isReply: true };
+    after = placeOf(one);
+  }
+  return null;
+}
+
 /** Decides whether an entry may stand: kept beside the entry's revision, recorded, and told to its lead in words. */
 export async function screenEntry(context: ViewerContext, decision: Decision): Promise<Refusal> {
   const { db, edition, viewer, now } = context;
@@ -188,6 +262,7 @@ export async function screenEntry(context: ViewerContext, decision: Decision): P
           book,
           now,
           ...decision,
+          moveTo,
           category: typeof category === "string" ? category : entry.category,
           endorsementsMissing: missing,
         }) ??
@@ -197,7 +272,8 @@ export async function screenEntry(context: ViewerContext, decision: Decision): P
       if (unfit) return unfit;
 
       const reason = outcome === "valid" ? "" : decision.reason;
-      if (!(await markOutcome(trx, { ...decision, outcome, id: entry.id, reason, now })))
+      const inShort = outcome === "valid" ? "" : reasonInShort(book, decision);
+      if (!(await markOutcome(trx, { ...decision, outcome, id: entry.id, reason: inShort, now })))
         return { id: "screening.newRevision" };
       await insertScreening(trx, {
         id,
@@ -304,14 +380,19 @@ async function drawOutcome(
       category: nameOf(entry.category),
       moveTo: nameOf(decision.moveTo),
     };
-    // What a screener noted on a check that is not met is part of the reason.
-    const found = faultsOfChecks(book, decision.checks).map(({ text, note }) =>
-      t("screening.checkFailed", {
-        check: inLanguage(text, t.locale),
-        note,
-        hasNote: note === "" ? "false" : "true",
-      }),
-    );
+    // Each check that is not met with what was noted on it, and what goes beyond: nothing is said twice.
+    const faults = faultsOfChecks(book, decision.checks);
+    const beside = reasonBeside(decision.reason, faults);
+    const found = [
+      ...faults.map(({ text, note }) =>
+        t("screening.checkFailed", {
+          check: inLanguage(text, t.locale),
+          note,
+          hasNote: note === "" ? "false" : "true",
+        }),
+      ),
+      ...(beside === "" ? [] : [beside]),
+    ];
     const fields = fieldsOf(book)
       .filter((field) => decision.fields.includes(field.id))
       .map((field) => inLanguage(field.label, t.locale))
@@ -329,7 +410,6 @@ async function drawOutcome(
           : outcome === "repair"
             ? [
                 t("screening.repairMail", values),
-                decision.reason,
                 ...found,
                 t("screening.repairFields", { fields }),
                 t("screening.repairNext", { date }),
@@ -337,14 +417,12 @@ async function drawOutcome(
             : outcome === "move"
               ? [
                   t("screening.moveMail", values),
-                  decision.reason,
                   ...found,
                   fields === "" ? t("screening.moveNoFields") : t("screening.moveFields", { fields }),
                   t("screening.moveNext", { date }),
                 ]
               : [
                   t("screening.notValidMail", values),
-                  decision.reason,
                   ...found,
                   t("screening.notValidNext", { date: momentIn(t, repliesDue(book, now), zone) }),
                 ],
@@ -466,6 +544,7 @@ export async function answerReply(
           category: facts(book, document.answers).category,
           checks,
           outcome: "valid",
+          moveTo: null,
           reason: "",
           fields: [],
           endorsementsMissing: await countEndorsementsMissing(trx, context, entryId, document),

@@ -30,7 +30,10 @@ export async function inviteForSponsor(
       held.push({ line: one.line, personId: known.id });
     else strangers.push(one);
   }
-  const prepared = await prepareInvitations(context, { people: strangers, role: "sponsor" });
+  const prepared = await prepareInvitations(context, {
+    ...{ people: strangers, role: "sponsor" },
+    sponsor: named?.name ?? null,
+  });
   const mails = new Map(
     await Promise.all(
       held.map(

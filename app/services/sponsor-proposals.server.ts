@@ -7,6 +7,7 @@ import {
   refuseProposalAnswer,
   refuseProposing,
   refuseSending,
+  refuseTakingBack,
 } from "~/domain/proposals";
 import { hasLeft } from "~/domain/sponsors";
 import type { FormFault } from "~/forms/form-result";
@@ -18,13 +19,14 @@ import {
   findSentProposal,
   insertProposal,
   moveProposal,
+  returnProposal,
   updateProposal,
 } from "~db/queries/sponsor-proposals";
 import { findSponsor, type SponsorRow, updateSponsor } from "~db/queries/sponsors";
 import { canonicalJson, sha256 } from "./canonical.server";
 import { record } from "./history.server";
 import { drawForPerson, drawForRoles, postAll } from "./notice.server";
-import { readLogo, refuseSponsorChange } from "./sponsors.server";
+import { readLogo, refuseSponsorChange, unpermittedFaults } from "./sponsors.server";
 
 type SponsorContext = ViewerContext & { sponsor: SponsorRow };
 /** `version` is that of the draft the page was drawn from; 0 where there was none. */
@@ -123,7 +125,33 @@ export async function sendProposal(context: SponsorContext, { version }: Seen): 
       facts: { proposal: id, version: version + 1, content: sha256(canonicalJson(proposal.brand)) },
       words: { name: proposal.brand.name },
     });
-    await postAll(trx, context, { kind: "sponsorProposal", id }, mails);
+    await postAll(trx, context, { kind: "sponsorProposal", id, version: String(version) }, mails);
+    return null;
+  });
+}
+
+/** Takes back what was sent and not answered: it is its sponsor's draft again. Organisers are told by mail. */
+export async function takeBackProposal(context: SponsorContext, { version }: Seen): Promise<Refusal> {
+  const { db, viewer, portal, sponsor } = context;
+  const mails = await drawForRoles(context, ["organiser"], (t) => ({
+    subject: t("sponsoring.takenBackSubject", { name: sponsor.name }),
+    heading: t("sponsoring.takenBackSubject", { name: sponsor.name }),
+    paragraphs: [t("sponsoring.takenBackWords", { person: viewer.name })],
+    action: { label: t("sponsoring.takenBackAction"), url: portal.publicUrl + paths.sponsor(sponsor.id) },
+  }));
+  return db.transaction().execute(async (trx) => {
+    const proposal = await findNewestProposal(trx, sponsor.id);
+    const refusal = refuseTakingBack(proposal);
+    if (refusal || !proposal) return refusal;
+    const { id } = proposal;
+    if (proposal.version !== version || !(await returnProposal(trx, { id, version }))) return stale;
+    await record(trx, context, {
+      act: "sponsorProposal.takenBack",
+      kind: "sponsor",
+      id: sponsor.id,
+      facts: { proposal: id, version: version + 1 },
+    });
+    await postAll(trx, context, { kind: "sponsorProposalBack", id, version: String(version) }, mails);
     return null;
   });
 }
@@ -173,6 +201,8 @@ export async function answerProposal(
       const waiting = await refuseSponsorChange(trx, context);
       if (waiting) return waiting;
       if (sponsor.version !== seen.sponsor) return { id: "sponsoring.sponsorChanged" };
+      const [unpermitted] = await unpermittedFaults(trx, context, proposal.brand);
+      if (unpermitted) return unpermitted.message;
       if (!(await updateSponsor(trx, { ...sponsor, ...proposal.brand, version: sponsor.version })))
         return { id: "sponsoring.sponsorChanged" };
     }

@@ -10,12 +10,15 @@ import {
   sponsorFaults,
 } from "~/domain/sponsors";
 import { refuseSvg, svgText } from "~/domain/svg-logo";
+import { unpermitted } from "~/domain/unesco";
+import type { Words } from "~/domain/words";
 import type { FormFault } from "~/forms/form-result";
 import type { Db } from "~db/client";
 import { findNewestRelease } from "~db/queries/releases";
 import { endSponsorRow, findSponsor, insertSponsor, updateSponsor } from "~db/queries/sponsors";
 import { kindOfFile } from "./attachments.server";
 import { canonicalJson, sha256 } from "./canonical.server";
+import { readCertificateWords } from "./certificates.server";
 import { record } from "./history.server";
 
 const stale: Message = { id: "sponsors.stale" };
@@ -33,11 +36,29 @@ export async function refuseSponsorChange(
   return newest?.state === "approved" && !isReleased(newest, now) ? { id: "sponsors.releaseWaits" } : null;
 }
 
-/** Adds a sponsor by its name and tier, in black until it says its colour. Gives its id. */
+/** Where a sponsor names UNESCO without its written permission, by field. */
+export async function unpermittedFaults(
+  db: Db,
+  context: Pick<Context, "edition">,
+  { name, words, prefix }: Pick<Sponsor, "name"> & Partial<Pick<Sponsor, "words" | "prefix">>,
+): Promise<FormFault[]> {
+  const permission = (await readCertificateWords(db, context))?.permission ?? null;
+  const fieldsOf = (part: string, said: Words | null | undefined) =>
+    Object.entries(said ?? {}).map(([language, text]) => [`${part}-${language}`, text] as const);
+  const texts = { name, ...Object.fromEntries([...fieldsOf("words", words), ...fieldsOf("prefix", prefix)]) };
+  return unpermitted(texts, permission).map((field) => ({
+    field,
+    message: { id: "sponsors.permissionMissing" },
+  }));
+}
+
+/** Adds a sponsor by its name and tier, in black until it says its colour. Gives its id, or what stands against it. */
 export async function addSponsor(
   context: ViewerContext,
   { name, tier }: Pick<Sponsor, "name" | "tier">,
-): Promise<string> {
+): Promise<{ id: string; faults: [] } | { id: null; faults: FormFault[] }> {
+  const faults = await unpermittedFaults(context.db, context, { name });
+  if (faults.length > 0) return { id: null, faults };
   const sponsor: Sponsor = {
     id: newId(context.portal),
     name,
@@ -61,7 +82,7 @@ export async function addSponsor(
       words: { name },
     });
   });
-  return sponsor.id;
+  return { id: sponsor.id, faults: [] };
 }
 
 /** Changes what is said of a sponsor; its logo stays. Gives what stands against it, by field. */
@@ -69,7 +90,10 @@ export async function changeSponsor(
   context: ViewerContext,
   { version, ...change }: Omit<Sponsor, "logo" | "logoAlt" | "logoDark"> & { version: number },
 ): Promise<FormFault[]> {
-  const faults = sponsorFaults(change);
+  const faults: FormFault[] = [
+    ...sponsorFaults(change),
+    ...(await unpermittedFaults(context.db, context, change)),
+  ];
   const { rulebook } = context.edition;
   const known = new Set(rulebook.categories.map((category) => category.id));
   const isKnown = rulebook.specialAwards.some((one) => one.id === change.award);

@@ -715,6 +715,15 @@ const tables: Record<
       hiddenJson: "text*",
     },
   },
+  early_try: {
+    columns: {
+      editionId: "text* references edition (id)",
+      day: "text*",
+      kind: "text* check (kind in ('front', 'case', 'picture', 'file', 'certificate', 'confidence'))",
+      count: "int*",
+    },
+    also: ['primary key ("editionId", day, kind)'],
+  },
   disclosure: {
     columns: {
       id: "text* primary key",

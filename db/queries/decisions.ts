@@ -45,10 +45,10 @@ export type Decision = Awaited<ReturnType<typeof listDecisions>>[number];
 export async function listNewestDecisions(
   db: Db,
   editionId: string,
-): Promise<{ category: string; version: number; state: DecisionState }[]> {
+): Promise<{ category: string; version: number; state: DecisionState; answeredAt: Instant | null }[]> {
   const rows = await db
     .selectFrom("decision")
-    .select(["category", "version", "state"])
+    .select(["category", "version", "state", "answeredAt"])
     .where("editionId", "=", editionId)
     .orderBy("category")
     .orderBy("version", "desc")

@@ -203,7 +203,10 @@ export function findRole(
 ) {
   return db
     .selectFrom("role")
-    .select(["id", "role", "state", "invitedById", "createdAt", "answeredAt", "endedAt", "reason"])
+    .select([
+      ...(["id", "role", "state", "invitedById", "createdAt", "answeredAt", "endedAt", "reason"] as const),
+      "sponsorId",
+    ])
     .where("id", "=", id)
     .where("personId", "=", personId)
     .where("editionId", "=", editionId)

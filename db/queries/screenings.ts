@@ -168,12 +168,12 @@ export async function findBeside(
     before,
     ...filter
   }: ScreeningFilter & ({ after: Beside; before?: never } | { before: Beside; after?: never }),
-): Promise<{ id: string; code: string } | undefined> {
+): Promise<{ id: string; code: string; submittedAt: Instant | null } | undefined> {
   const from = after ?? before;
   const side = after ? ">" : "<";
   const direction = after ? "asc" : "desc";
   return filtered(db, filter)
-    .select(["entry.id", "entry.code"])
+    .select(["entry.id", "entry.code", "entry.submittedAt"])
     .where((eb) =>
       eb.or([
         eb("entry.submittedAt", side, from.submittedAt),

@@ -129,3 +129,18 @@ export async function moveProposal(
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
 }
+
+/** Makes a draft of a proposal that was sent, if it is still as it was read. Gives whether it was. */
+export async function returnProposal(
+  db: Db,
+  { id, version }: { id: string; version: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("sponsor_proposal")
+    .set({ state: "draft", version: version + 1, sentById: null, sentAt: null })
+    .where("id", "=", id)
+    .where("version", "=", version)
+    .where("state", "=", "sent")
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}

@@ -118,7 +118,8 @@ export async function makeSponsor(
   const context = await contextOf(portal, organiserId, now);
   const { edition, db } = context;
   const tier = sponsor.tier ?? "title";
-  const id = await addSponsor(context, { name: sponsor.name, tier });
+  const { id } = await addSponsor(context, { name: sponsor.name, tier });
+  if (id === null) throw new Error("The sponsor was not added");
   const version = async () => (await findSponsor(db, { id, editionId: edition.id }))?.version ?? 0;
   const faults = await changeSponsor(context, {
     id,
@@ -197,7 +198,7 @@ export async function makeCertificates(
     place: "Shenzhen",
     signatory: "Prof. Shen Rui",
     office: "Chair of the organising committee",
-    permission: "",
+    permission: null,
     version: 0,
   });
   const { refusal, count } = await issueCertificates(context);

@@ -10,7 +10,7 @@ import type { Role } from "~/domain/roles";
 import { categoryOf } from "~/domain/rulebook";
 import type { Sponsor } from "~/domain/sponsors";
 import { momentOf, windowOf } from "~/domain/stages";
-import { DAY, HOUR, type Instant, later, MINUTE } from "~/domain/time";
+import { clockIn, DAY, HOUR, type Instant, later, MINUTE } from "~/domain/time";
 import {
   abstain,
   confirmAssignment,
@@ -42,6 +42,7 @@ import type { Reader } from "~/table-of-routes";
 import type { Db } from "../client";
 import { findComplaintOfEntry } from "../queries/complaints";
 import { listNameChanges, listTold } from "../queries/embargo";
+import { upsertEarlyTries } from "../queries/early-tries";
 import { listEndorsements, updateEndorsementAnswer } from "../queries/endorsements";
 import { listCommentedEntries, listComments } from "../queries/feedback";
 import { insertJudge } from "../queries/judges";
@@ -252,6 +253,7 @@ export async function seedStage(
     const told = windowOf(book, "embargo").opens;
     await makeRelease(portal, { ...by, wave: "embargo", releaseAt: told, now: later(decided, DAY) });
     await seedAnswers(portal, made, organisers[0]!, later(told, HOUR));
+    await seedTries(portal);
     const drafted = later(told, 3 * DAY);
     await makeRelease(portal, { ...by, releaseAt: windowOf(book, "announced").opens, now: drafted });
     await seedPublications(await as(portal, organisers[0]!, drafted, "organiser"), now);
@@ -550,7 +552,9 @@ async function seedSponsor(
     award?: string;
   },
 ): Promise<string> {
-  const id = await addSponsor(context, sponsor);
+  const added = await addSponsor(context, sponsor);
+  never(added.faults[0]?.message ?? null, "add its sponsor");
+  const id = added.id!; // nothing was refused
   const faults = [
     ...(await changeSponsor(context, { award: null, ...sponsor, id, version: 1 })),
     ...(await setLogo(
@@ -748,23 +752,18 @@ async function seedScreening(
   { all, at }: { all: boolean; at: Instant },
 ) {
   const { edition } = await openJobContext(portal);
-  const { eligibility, form } = edition.rulebook;
+  const { eligibility } = edition.rulebook;
   for (const [number, { id, entry }] of made.entries()) {
     if (!all && number % 3 === 2) continue;
-    const mend = !all && entry.repair !== undefined;
-    const outcome = mend ? "repair" : entry.fate === "valid" ? "valid" : "notValid";
+    const repair = all ? undefined : entry.repair;
+    const outcome = repair ? "repair" : entry.fate === "valid" ? "valid" : "notValid";
+    const finding = repair ?? entry.fault;
     const checks = Object.fromEntries(
-      eligibility.map((check, n) => [
+      eligibility.map((check) => [
         check.id,
-        {
-          answer:
-            n > 0 || outcome === "valid"
-              ? ("yes" as const)
-              : outcome === "repair"
-                ? ("repair" as const)
-                : ("no" as const),
-          note: "",
-        },
+        outcome === "valid" || check.id !== finding?.check
+          ? { answer: "yes" as const, note: "" }
+          : { answer: repair ? ("repair" as const) : ("no" as const), note: finding.reason },
       ]),
     );
     const context = await as(portal, screeners[number % 2]!, later(at, number * 5 * MINUTE), "screener"); // two of them
@@ -775,11 +774,9 @@ async function seedScreening(
         last: "",
         checks,
         outcome,
-        reason: mend ? entry.repair! : (entry.reason ?? ""),
-        fields: mend
-          ? ["results", form.sections.flatMap((s) => s.fields).find((f) => f.type === "files")!.id]
-          : [],
-      }), // mend says that there is one; every form here takes files
+        reason: "",
+        fields: repair?.fields ?? [],
+      }),
       "screen an entry",
     );
   }
@@ -812,7 +809,7 @@ async function seedDesk(
     ).map((row) => [row.id, row.outcome]),
   );
   const of = (outcome: string | null) => made.filter(({ id }) => outcomes.get(id) === outcome);
-  const [mended] = of("repair");
+  const mended = of("repair").find(({ entry }) => entry.repair?.fields.includes("results"));
   if (mended) {
     const lead = await as(portal, mended.leadId, at);
     const { answers } = (await findOwnEntry(lead, mended.id))!; // it is theirs
@@ -832,13 +829,12 @@ async function seedDesk(
     );
     never((await submitEntry(lead, mended.id)).refusal, "send a mended entry");
   }
-  const [refused] = of("notValid");
+  const refused = of("notValid").find(({ entry }) => entry.fault?.reply);
   if (refused)
     never(
       await replyToOutcome(await as(portal, refused.leadId, at), {
         entryId: refused.id,
-        words:
-          "The reason names a fact that is wrong. What you miss stands on page 3 of the annex, with its date. We ask you to look at it again.",
+        words: refused.entry.fault!.reply!, // found by it
       }),
       "reply to an outcome",
     );
@@ -1141,6 +1137,31 @@ async function seedMatters(
   return begun
     ? ((await portal.db.selectFrom("sheet_report").select("id").executeTakeFirst())?.id ?? null)
     : null;
+}
+
+/** In the last days before the release more and more people look, and somebody tries code after code. */
+async function seedTries(portal: Portal) {
+  const { edition } = await openJobContext(portal);
+  const { zone } = edition.rulebook.edition;
+  const { opens } = windowOf(edition.rulebook, "announced");
+  for (const [before, front, cases] of [
+    [4, 41, 0],
+    [3, 58, 2],
+    [2, 73, 118],
+    [1, 209, 7],
+    [0, 388, 12],
+  ] as const) {
+    const { day } = clockIn(zone, later(opens, -before * DAY));
+    const tries = [
+      { day, kind: "front" as const, count: front },
+      { day, kind: "case" as const, count: cases },
+    ];
+    await upsertEarlyTries(
+      portal.db,
+      edition.id,
+      tries.filter(({ count }) => count > 0),
+    );
+  }
 }
 
 /** Winners who answered in confidence: all but one, and the first of them has a name set right. */

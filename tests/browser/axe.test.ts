@@ -50,7 +50,7 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
   },
   screening: {
     screener:
-      "/screening /screening?state=all /screening?state=repaired&only=likenesses /screening/:entry /screening/:entry/reply /screening/:entry/standing /screening/:entry/alike/:alike /desk/entries",
+      "/screening /screening?state=all /screening?state=repaired&only=likenesses /screening/:entry /screening/:entry?unfolded=1 /screening/:entry/reply /screening/:entry/standing /screening/:entry/alike/:alike /desk/entries",
     entrant: "/entries/:entry /entries/:entry/reply",
     chair: "/desk /desk/extensions/:extension",
     judge: "/judging",
@@ -76,7 +76,7 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
       /desk/decisions/C1/meetings?present[]=:judge /desk/decisions/C1/meetings/:meeting`,
     organiser:
       "/desk /desk/decisions/C4 /desk/decisions/LifeSciences /desk/release /desk/release/embargo /desk/disclosures /desk/sponsors/:sponsor/proposals/:proposal",
-    sponsor: "/sponsor /sponsor/proposal/preview",
+    sponsor: "/sponsor /sponsor/proposal/preview /sponsor/proposal/withdrawal",
   },
   announced: {
     anonymous: `/ /ceremony /winners /winners?region=Asia&country=FR /winners/:code /winners/jury /winners/earlier

@@ -497,9 +497,9 @@ async function enterCase(stage: Stage): Promise<Entry> {
   await addFile(stage, page, "Photographs", { name: "looms.png", mimeType: "image/png", buffer: photo });
   await write(page, { "What it shows": "Two people at a loom", "Who took it": "Bakyt Weaver" });
   if (stage.scripts.entrants) {
-    await page.getByRole("button", { name: "Save what the pictures show" }).click();
+    await page.getByRole("button", { name: "Save descriptions and names" }).click();
     await page.getByRole("status").getByText("Saved").waitFor();
-  } else await press(page, "Save what the pictures show");
+  } else await press(page, "Save descriptions and names");
   await follow(page, /^Back to/);
   await addFile(stage, page, "Letter of endorsement", {
     name: "letter.pdf",
@@ -628,11 +628,10 @@ async function screenEntries(stage: Stage, screener: Person, entries: readonly E
     await follow(page, title);
     const isValid = outcome !== "notValid";
     for (const yes of await page.getByRole("radio", { name: "Yes", exact: true }).all()) await yes.check();
-    if (!isValid) {
-      await choose(page, "The case has run for at least twelve months", "No");
-      await write(page, { "Words for the entrant": "The case describes one product and has no results." });
-    }
+    if (!isValid) await choose(page, "4. The case has run for at least twelve months", "No");
     await choose(page, "Decision", isValid ? "Valid" : "Not valid");
+    if (!isValid)
+      await write(page, { "Words for the entrant": "The case describes one product and has no results." });
     await press(page, "Record the decision");
     const mail = await stage.mailTo(lead, isValid ? /your entry is valid$/ : /your entry is not valid$/);
     expect(mail.subject).toContain(code);

@@ -201,6 +201,8 @@ test("what can be seen to be wrong is refused before a byte is sent, and the oth
     buffer: picture.buffer.subarray(0, picture.buffer.length / 2),
   });
   await page.locator(".sending", { hasText: "“half.png” is damaged or incomplete." }).waitFor();
+  // What was not taken before is settled: somebody has chosen anew.
+  expect(await row(page, "refused").count()).toBe(1);
   await context.close();
 }, 60_000);
 
@@ -215,11 +217,11 @@ test("what a picture shows and who took it is saved beside an upload, and nothin
   const missing = await (await lead.get(`/entries/${id}/check`)).text();
   expect(missing).toContain("Say what each picture shows and who took it");
   await page.getByLabel("What it shows").fill("Teachers around a table");
-  await page.getByRole("button", { name: "Save what the pictures show" }).click();
+  await page.getByRole("button", { name: "Save descriptions and names" }).click();
   await page.getByText("Saved", { exact: true }).waitFor();
   expect((await lead.post(`/entries/${id}/check`)).status).not.toBe(302);
   await page.getByLabel("Who took it").fill("Ann");
-  await page.getByRole("button", { name: "Save what the pictures show" }).click();
+  await page.getByRole("button", { name: "Save descriptions and names" }).click();
   await page.getByText("Saved", { exact: true }).waitFor();
   expect(await attached(id)).toContainEqual({
     name: "class.png",
@@ -300,7 +302,7 @@ test("without a script a file goes with the form, is refused in words, added, de
   expect(await page.title()).not.toMatch(/^Error: /);
   await page.getByLabel("What it shows").fill("Teachers around a table");
   await page.getByLabel("Who took it").fill("Ann");
-  await page.getByRole("button", { name: "Save what the pictures show" }).click();
+  await page.getByRole("button", { name: "Save descriptions and names" }).click();
   expect(await page.getByLabel("Who took it").inputValue()).toBe("Ann");
   expect(await isWide(page)).toBe(false);
   await page.getByRole("button", { name: "Remove class.png" }).click();

@@ -155,7 +155,14 @@ describe("the demonstration world", () => {
   });
 
   test("every entry that is not valid says why, and only those", () => {
-    for (const e of world.entries) expect(Boolean(e.reason)).toBe(e.fate === "notValid");
+    for (const e of world.entries) expect(Boolean(e.fault)).toBe(e.fate === "notValid");
+    // What is found is about a check of the rulebook, and what is to be mended about fields of its form.
+    const checks = rulebook.eligibility.map((check) => check.id);
+    const fields = fieldsOf(rulebook).map((field) => field.id);
+    for (const { fault, repair } of world.entries) {
+      for (const one of [fault, repair]) if (one) expect(checks).toContain(one.check);
+      expect(fields).toEqual(expect.arrayContaining([...(repair?.fields ?? [])]));
+    }
   });
 
   test("every valid case has run for twelve months when entries close", () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { callStage, milestonesOf, needsOf } from "~/domain/call";
 import { readRulebook, type Rulebook } from "~/domain/rulebook";
+import { stageAt } from "~/domain/stages";
 
 const read = (year: string): Rulebook => {
   const { rulebook } = readRulebook(
@@ -49,4 +50,14 @@ test("what an entry needs is read from the form, whichever rulebook it is", () =
     expect.objectContaining({ kind: "files", required: false }),
     { kind: "statements", count: 1 },
   ]);
+});
+
+test("the stage is the newest that has begun and is not over; feedback opens while a complaint can still be made", () => {
+  const stages = ["2027-02-01", "2027-08-03", "2027-08-12", "2027-09-01", "2027-09-21", "2027-10-05"].map(
+    (day) => stageAt(book, `${day}T04:00:00.000Z`),
+  );
+  expect(stages).toEqual(["setUp", "caseSharing", "feedback", "ceremony", "feedback", "announced"]);
+  const opensOf = (id: string) => Date.parse(book.stages.find((one) => one.id === id)?.opens ?? "");
+  const days = (opensOf("feedback") - opensOf("announced")) / 86_400_000;
+  expect([days > 0, days < book.judging.complaintDays]).toEqual([true, true]);
 });

@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { type CertificateFacts, isNameOn, refuseIssue, verdictOn, wordsFaults } from "~/domain/certificates";
 import { readRulebook } from "~/domain/rulebook";
+import { readPermission } from "~/domain/unesco";
 import json from "~db/seed/rulebooks/2027.json";
 
 const book = readRulebook(json).rulebook!; // the default rulebook is read in its own tests
-const words = { issuer: "The secretariat", place: "", signatory: "", office: "", permission: "" };
+const words = { issuer: "The secretariat", place: "", signatory: "", office: "", permission: null };
 const announced = "2027-08-02T02:00:00.000Z";
 const award = "Pioneer Award";
+const permission = { by: "Ana Example, ADG", day: "2027-05-03", letter: "ED/2027/17, in the safe" };
 
 describe("certificates may be issued", () => {
   const release = { state: "approved" as const, releaseAt: announced };
@@ -32,10 +34,26 @@ describe("certificates may be issued", () => {
       "اليونسكو",
     ]) {
       expect(wordsFaults({ ...words, issuer: name }).map(({ field }) => field)).toEqual(["issuer"]);
-      expect(wordsFaults({ ...words, issuer: name, permission: "Letter of 3 May 2027" })).toEqual([]);
+      expect(wordsFaults({ ...words, issuer: name, permission })).toEqual([]);
       expect(at(announced, { award: name })?.id).toBe("certificates.permissionMissing");
     }
   });
+});
+
+test("a permission is who gave it, when, and where its letter is kept; a part of it is none", () => {
+  const today = "2027-05-03";
+  expect(readPermission({ by: "", day: "", letter: "" }, today)).toEqual({ permission: null, fault: null });
+  expect(readPermission(permission, today)).toEqual({ permission, fault: null });
+  for (const part of ["by", "day", "letter"] as const)
+    expect(readPermission({ ...permission, [part]: "" }, today).fault).toEqual({
+      part,
+      message: { id: "certificates.permissionPart" },
+    });
+  for (const [day, id] of [
+    ["2027-05-04", "certificates.permissionDayAhead"],
+    ["yes", "certificates.permissionDayWrong"],
+  ])
+    expect(readPermission({ ...permission, day: day! }, today).fault?.message.id).toBe(id);
 });
 
 describe("a serial says", () => {

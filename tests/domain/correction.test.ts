@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   correctedResult,
   correctionFaults,
+  correctionStep,
   firstAnnounced,
   isStillWon,
   lettersAnew,
@@ -207,4 +208,32 @@ test("a certificate hangs on the very prize that it names; a judge's on none", (
     isStillWon(resultOf([2]), of("winner/e2/Life", null)),
     isStillWon(resultOf([]), of("judge/p1", null, "judge")),
   ]).toEqual([false, true, true, false, true]);
+});
+
+test("a correction is as far as the least of its steps, and over once the public result brought one", () => {
+  const before = { state: "approved", answeredAt: "2027-07-22T08:00:00.000Z" };
+  const anew = { state: "approved", answeredAt: T2 };
+  const none = { state: null, answeredAt: null };
+  const step = (more: Partial<Parameters<typeof correctionStep>[0]>) =>
+    correctionStep({
+      ...{ published: { result: {} }, open: { openedAt: T }, draft: null },
+      decisions: [before, none],
+      ...more,
+    });
+  const correction = { version: 2, corrects: 1, of: T, at: T2, note: { en: "Sorry." }, entries: [] };
+  expect([
+    step({ published: undefined, open: undefined }),
+    step({ open: undefined }),
+    step({}),
+    ...["superseded", "proposed", "returned"].map((state) =>
+      step({ decisions: [anew, { state, answeredAt: null }] }),
+    ),
+    step({ decisions: [before, anew, none] }),
+    step({ draft: { state: "drafted" } }),
+    step({ decisions: [anew], draft: { state: "approved" } }),
+    step({ open: undefined, published: { result: { corrections: [correction] } } }),
+  ]).toEqual([
+    ...["nothing", "public", "halted", "deciding", "deciding", "deciding"],
+    ...["decided", "drafted", "approved", "corrected"],
+  ]);
 });

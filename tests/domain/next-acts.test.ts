@@ -67,22 +67,32 @@ describe("what comes next", () => {
           seenBy.includes("observer"),
         ]);
     expect(of({ decided: decided - 1 })).toEqual([]);
-    expect(of({})).toEqual([["embargoLetters", { day: "2027-07-26" }, false]]);
+    expect(of({})).toEqual([["embargoLetters", { day: { day: "2027-07-26" } }, false]]);
     const embargo = { state: "approved", at: told } as const;
     expect(of({ embargo: { ...embargo, state: "drafted" } })).toEqual([
-      ["embargoApprove", { day: "2027-07-26" }, false],
+      ["embargoApprove", { day: { day: "2027-07-26" } }, false],
     ]);
-    expect(of({ embargo })).toEqual([["embargoWaits", { day: "2027-07-26" }, false]]);
+    expect(of({ embargo })).toEqual([["embargoWaits", { day: { day: "2027-07-26" } }, false]]);
     expect(of({ embargo }, told)).toEqual([]);
     const waits = { silent: 2, since: told, names: 0, declined: 0 };
-    expect(of({ embargo, told: waits }, told)).toEqual([["answers", { count: 2, day: "2027-07-31" }, false]]);
+    expect(of({ embargo, told: waits }, told)).toEqual([
+      ["answers", { count: 2, day: { day: "2027-07-31" } }, false],
+    ]);
     expect(of({ embargo, told: waits }, "2027-07-31T02:00:00.000Z")).toEqual([
       ["silent", { count: 2 }, false],
     ]);
     const public_ = { state: "approved", at: "2027-08-02T02:00:00.000Z" } as const;
     expect(of({ embargo, told: waits, release: public_ }, public_.at)).toEqual([]);
+    // A release that is approved would go out with the old names.
+    const asks = { silent: 0, since: null, names: 1, declined: 0 };
+    expect(of({ told: asks, release: { ...public_, state: "drafted" } }, told)[0]?.[0]).toBe("names");
+    expect(of({ embargo, told: asks, release: public_ }, told)).toEqual([["namesStop", { count: 1 }, false]]);
     // They stand where a decision fell too, and after the release.
     const open = { silent: 0, since: null, names: 1, declined: 1 };
+    const corrected = { ...public_, at: "2027-08-05T02:00:00.000Z" };
+    expect(of({ release: corrected, isCorrecting: true }, public_.at)).toEqual([
+      ["correctWaits", { day: { day: "2027-08-05" } }, false],
+    ]);
     expect(of({ decided: 0, told: open, isCorrecting: true }, public_.at)).toEqual([
       ["correct", undefined, false],
       ["declined", { count: 1 }, false],

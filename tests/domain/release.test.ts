@@ -123,6 +123,24 @@ const change = <T extends object>(list: T[], at: number, more: Partial<T>) => {
   list[at] = { ...list[at]!, ...more };
 };
 
+test("each person of an entry gets a letter at their own address", () => {
+  const people = ["p1", "p8", "p9"].map((personId) => ({
+    personId,
+    name: `Person ${personId}`,
+    address: `${personId}@x.example`,
+    language: "en",
+  }));
+  const { candidates, ...rest } = sound();
+  const all = { ...rest, candidates: [candidate(1, { members: people }), ...candidates.slice(1)] };
+  const letters = lettersOf({ book, languages: ["en", "zh"], ...all });
+  expect(letters.filter((one) => one.entryId === "e1").map((one) => [one.personId, one.recipient])).toEqual([
+    ["p1", "p1@x.example"],
+    ["p8", "p8@x.example"],
+    ["p9", "p9@x.example"],
+  ]);
+  expect(faultsOf({ ...all, letters })).toEqual([]);
+});
+
 test("a release in which everything agrees has no fault, and says outcomes, sponsors and the award's name", () => {
   const release = sound();
   expect(faultsOf(release)).toEqual([]);

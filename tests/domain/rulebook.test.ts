@@ -230,6 +230,16 @@ describe("a broken rulebook is refused with its faults", () => {
       ["eligibility › 0 › id", "Use letters and digits only, starting with a letter"],
     ],
     [
+      "a check about a field that is none",
+      (d) => (d.eligibility[0].fields = ["colour"]),
+      ["eligibility › 0", "organisation is about colour, which is not a field"],
+    ],
+    [
+      "a check that the portal cannot answer",
+      (d) => (d.eligibility[0] = { id: "whole", text: { en: "Whole" }, portal: ["answered"] }),
+      ["eligibility › 0", "whole must name the fields that are to be answered"],
+    ],
+    [
       "a sponsor of an unknown category",
       (d) =>
         d.sponsors.push({

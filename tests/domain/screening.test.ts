@@ -4,8 +4,11 @@ import { readRulebook } from "~/domain/rulebook";
 import {
   type CheckAnswer,
   faultsOfChecks,
+  faultsOfOutcome,
   fieldsOfMove,
   movesDue,
+  reasonBeside,
+  reasonInShort,
   refuseMove,
   refuseOutcome,
   refuseReply,
@@ -28,6 +31,7 @@ const outcome = (more: Partial<Parameters<typeof refuseOutcome>[0]>) =>
     category: "C1",
     checks: checks("yes"),
     outcome: "valid",
+    moveTo: null,
     reason: "",
     fields: [],
     endorsementsMissing: 0,
@@ -66,7 +70,7 @@ describe("what follows from the checks", () => {
   test("valid needs a yes everywhere", () => {
     expect(outcome({})).toBe(null);
     expect(outcome({ checks: checks("repair") })).toBe("screening.validNeedsYes");
-    expect(outcome({ checks: {} })).toBe("screening.checksMissing");
+    expect(outcome({ checks: {} })).toBe("screening.answerMissing");
   });
   test("a category of partners needs every endorsement before it is valid", () => {
     expect(outcome({ category: "C4", endorsementsMissing: 1 })).toBe("screening.endorsementMissing");
@@ -97,6 +101,45 @@ describe("what follows from the checks", () => {
     expect(outcome({ ...repair, checks: checks("no") })).toBe("screening.repairWithNo");
     expect(outcome({ ...repair, now: "2027-06-18T15:58:59.999Z" })).toBe(null);
     expect(outcome({ ...repair, now: "2027-06-18T15:59:00.000Z" })).toBe("screening.repairsOver");
+  });
+  test("everything that is wrong with a decision is told at once, in the order of the form", () => {
+    const { readable: _, ...open } = checks("repair", "letter");
+    const faults = faultsOfOutcome({
+      book,
+      now,
+      category: "C1",
+      checks: open,
+      outcome: "repair",
+      moveTo: null,
+      reason: "",
+      fields: [],
+      endorsementsMissing: 0,
+    });
+    expect(faults.map(({ field, message }) => [field, message.id])).toEqual([
+      ["check-readable", "screening.answerMissing"],
+      ["reason", "screening.reasonMissing"],
+      ["fields", "screening.fieldsMissing"],
+    ]);
+    const empty = { checks: {}, outcome: null, moveTo: null, reason: "", fields: [], endorsementsMissing: 0 };
+    expect(faultsOfOutcome({ book, now, category: "C1", ...empty }).map(({ field }) => field)).toEqual([
+      ...book.eligibility.map(({ id }) => `check-${id}`),
+      "outcome",
+    ]);
+  });
+  test("a note beside each check that is not met says why, so nothing has to be written twice", () => {
+    const noted = {
+      ...checks("repair"),
+      readable: { answer: "repair", note: "It asks for a password." },
+    } as const;
+    const repair = { outcome: "repair", fields: ["annex"], checks: noted } as const;
+    expect(outcome(repair)).toBe(null);
+    const half = { ...noted, letter: { answer: "repair", note: " " } } as const;
+    expect(outcome({ ...repair, checks: half })).toBe("screening.reasonMissing");
+    const faults = faultsOfChecks(book, noted);
+    expect(reasonBeside(" It asks for a password.", faults)).toBe("");
+    expect(reasonBeside("Write to us.", faults)).toBe("Write to us.");
+    expect(reasonInShort(book, { checks: noted, reason: "" })).toBe("It asks for a password.");
+    expect(reasonInShort(book, { checks: noted, reason: "Write to us." })).toBe("Write to us.");
   });
   test("not valid needs a reason in words and a check that is not yes", () => {
     expect(outcome({ outcome: "notValid", reason: "Too young.", checks: checks("no") })).toBe(null);

@@ -295,6 +295,39 @@ describe("the loop", () => {
     expect(runs).toBeGreaterThan(4);
   });
 
+  test("a job that goes on failing rests longer each time, a minute at most, and its own failures alone count", async () => {
+    let fails = true;
+    const ran = { bad: 0, good: 0 };
+    const loop = openLoop(
+      room.portal,
+      [
+        {
+          name: "bad",
+          run() {
+            ran.bad += 1;
+            return fails ? Promise.reject(new Error("no")) : Promise.resolve(false);
+          },
+        },
+        { name: "good", run: () => Promise.resolve(++ran.good === 0) },
+      ],
+      null,
+    );
+    const at: number[] = [];
+    for (let second = 0; second < 240; second += 1) {
+      const before = ran.bad;
+      await loop.runNow();
+      if (ran.bad > before) at.push(second);
+      room.wait(1000);
+    }
+    expect(at).toEqual([0, 1, 3, 7, 15, 31, 63, 123, 183]);
+    expect(ran.good).toBe(240);
+    fails = false;
+    room.wait(60_000);
+    const before = ran.bad;
+    for (let times = 0; times < 3; times += 1) await loop.runNow();
+    expect(ran.bad - before).toBe(3);
+  });
+
   test("leaves the rest for the next start when it is told to stop", async () => {
     for (const key of ["a", "b", "c"]) await room.write(key);
     const leaving = new AbortController();

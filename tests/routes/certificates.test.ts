@@ -75,7 +75,9 @@ const words = {
   place: "Shenzhen",
   signatory: "Prof. Example",
   office: "Chair",
-  permission: "",
+  permissionBy: "",
+  permissionDay: "",
+  permissionLetter: "",
 };
 
 test("before the release there is none, not for the organiser either, and its page says nothing of winners", async () => {
@@ -99,7 +101,30 @@ test("who issues is said first, and UNESCO is named only with its permission", a
     422,
     expect.stringContaining("only with its written permission"),
   ]);
+  const part = await organiser.post(`${desk}/words`, { ...named, permissionBy: "Ana Example, ADG" });
+  expect([part.status, await part.text()]).toEqual([
+    422,
+    expect.stringContaining("A permission is all three"),
+  ]);
   expect((await organiser.post(`${desk}/words`, { ...words, version: "0" })).status).toBe(422);
+  const sponsor = await organiser.post("/desk/sponsors", { name: "Friends of UNESCO", tier: "inKind" });
+  expect([sponsor.status, await sponsor.text()]).toEqual([
+    422,
+    expect.stringContaining("which needs its written permission"),
+  ]);
+});
+
+test("with who gave it, when, and where its letter is kept, UNESCO may be named", async () => {
+  const { organiser } = edition;
+  const permission = { permissionBy: "Ana Example, ADG", permissionDay: "2027-05-03" };
+  const given = { ...words, ...permission, permissionLetter: "ED/2027/17, in the safe" };
+  expect((await organiser.post(`${desk}/words`, { ...given, version: "1" })).status).toBe(303);
+  expect(await textAt(organiser, `${desk}/words`)).toContain('value="Ana Example, ADG"');
+  const sponsor = await organiser.post("/desk/sponsors", { name: "Friends of UNESCO", tier: "inKind" });
+  expect(sponsor.status).toBe(302);
+  const path = sponsor.headers.get("location")!;
+  expect((await organiser.post(`${path}/end`, { version: "1" })).status).toBe(302);
+  expect((await organiser.post(`${desk}/words`, { ...words, version: "2" })).status).toBe(303);
 });
 
 test("each right gets one certificate, once: who said no to being named and who did not hand in all get none", async () => {

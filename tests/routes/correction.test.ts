@@ -226,6 +226,7 @@ test("a mistake is found while letters go out: one organiser halts the others at
     expect((await seat.post("/desk/release/halt", halt)).status).toBe(403);
   expect((await organiser.post("/desk/release/halt", { ...halt, reason: " " })).status).toBe(422);
   expect((await organiser.post("/desk/release/halt", halt)).status).toBe(302);
+  expect(await textOf(organiser, page)).toContain("Nothing is decided anew yet.");
   expect(await textOf(organiser, "/desk")).toContain("A mistake in the public results is being corrected.");
   expect((await organiser.post("/desk/release/halt", halt)).status).toBe(409);
 
@@ -266,9 +267,12 @@ test("the decision is reopened and taken anew by two people; a case's page can b
   expect((await organiser.post(path, { id, reason: "" })).status).toBe(422);
   expect((await organiser.post(path, { id, reason: "Marks were swapped." })).status).toBe(302);
   const now = await textOf(organiser, page);
+  expect(now).toContain("Version 1 is being decided anew.");
   expect(now.match(/reopened, waits for the chair/g)).toHaveLength(2); // C1, and the award that stands on it
   expect(await decide("C1", 1, [0])).toEqual([302, 302]);
   expect(await decide("LifeSciences", 2, [2])).toEqual([302, 302]);
+  const decided = await textOf(organiser, page);
+  expect([decided.includes("It is decided anew."), decided.includes("/reopening")]).toEqual([true, true]);
 
   const hiding = `/desk/cases/${entries[0]!.code}/hiding`;
   expect((await nobody.get(`/winners/${entries[0]!.code}`)).status).toBe(200);
@@ -301,9 +305,16 @@ test("the corrected release needs a note, has letters for those affected alone, 
   ]);
   const approve = (seat: Seat) => seat.post("/desk/release/approval", { version: "2", count: "3" });
   expect((await approve(organiser)).status).toBe(409);
+  expect(await textOf(organiser, page)).toContain("It waits for the approval of a second person.");
   expect(await textOf(second, "/desk/release/approval")).toContain(note);
   expect(await textOf(second, "/desk/release")).toContain("Nothing: every entry has its letters");
   expect((await approve(second)).status).toBe(302);
+  // Nothing is offered that would be refused, and nothing is said to be still under way.
+  const waits = await textOf(organiser, page);
+  expect(waits).toContain("The corrected result is approved as version 2.");
+  for (const gone of ["being decided", "/reopening", 'name="note-en"'])
+    expect([gone, waits.includes(gone)]).toEqual([gone, false]);
+  expect(await textOf(organiser, "/desk")).toContain("The correction of the public results is approved.");
 });
 
 test("until its moment the published result stands; from then on all channels say the corrected one, with the dated note", async () => {
@@ -337,6 +348,16 @@ test("until its moment the published result stands; from then on all channels sa
   const said = runVerify(["r.json"], () => Buffer.from(text));
   expect([said.code, run(["r.json"], () => Buffer.from(text)).code]).toEqual([0, 0]);
   expect(said.stdout).toContain(`It corrects version 1, whose file has the SHA-256 ${first.hash}.`);
+  const out = await textOf(organiser, page);
+  expect(out).toContain("The correction went out: version 2 is public since");
+  for (const [there, is] of [
+    ["in place of version 1", true],
+    ["/reopening", false],
+    ["being decided", false],
+    ["A mistake was found", true],
+  ] as const)
+    expect([there, out.includes(there)]).toEqual([there, is]);
+  expect(await textOf(organiser, "/desk")).not.toContain("being corrected");
 });
 
 test("the letters go to those affected alone, and nobody gets one twice", async () => {

@@ -194,7 +194,9 @@ test("a name fixed after it was told stands on letters, pages, certificates and 
   expect(await (await get(award(0))).text()).toContain("You asked for these names.");
   expect((await post(award(0, "/names"), names)).status).toBe(409);
 
-  expect(await (await desk.chair.get("/desk")).text()).toContain("Decide on 1 correction of names");
+  expect(await (await desk.chair.get("/desk")).text()).toContain(
+    "1 correction of names was asked for after the release was approved.",
+  );
   const change = await world.portal.db.selectFrom("name_change").select("id").executeTakeFirstOrThrow();
   const page = `/desk/release/embargo/${entry(0).id}`;
   const answer = { change: change.id, state: "accepted", answer: "" };

@@ -496,6 +496,9 @@ test("check your answers: what is missing first, then a submission, once, with a
     .digest("hex");
   expect(receipt).toContain(hash);
   for (const file of await filesOf(id)) expect(receipt).toContain(file.sha256);
+  // Files of one name are told apart by their question, and the page says what comes, with its days.
+  expect(receipt).toContain("Evidence annex");
+  expect(receipt).toMatch(/What happens now.*1 June 2027.*11 June 2027/s);
   expect(document.headers.get("content-disposition")).toMatch(
     /^attachment; filename="IIOE-2027-\d{4}-1\.json"/,
   );

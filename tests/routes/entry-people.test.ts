@@ -489,6 +489,49 @@ describe("a partner's endorsement", () => {
     expect((await kindsTo(address)).filter((kind) => kind === "endorsementChanged")).toHaveLength(2);
   });
 
+  test("tells the truth about the entry, and shows the answer that was given with the way to change it", async () => {
+    const address = "partner3@people.example";
+    const id = await makeEntry(world.portal, {
+      leadId: lead.personId!, // signed in
+      answers: makeAnswers({
+        organisationName: `House ${++number}`,
+        category: "C4",
+        giftOfUniversity: "Rooms",
+        giftOfEnterprise: "Time",
+        partners: [{ ...partner, address, contribution: "Staff" }],
+      }),
+      files: makeFiles(),
+      now: at,
+    });
+    const page = async () =>
+      (await (await lead.get(`/entries/${id}/endorsements`)).text()).replace(/<!-- -->/g, "");
+    expect(await page()).toContain("Ask one partner");
+    const asked = await lead.post(`/entries/${id}/endorsements`);
+    const after = (await (await lead.get(asked.headers.get("location")!)).text()).replace(/<!-- -->/g, "");
+    expect(after.replace(/<[^>]+>/g, "")).toContain("A mail is on its way to Partner House.");
+    expect(after).toContain("asked within the last day");
+    expect((await lead.post(`/entries/${id}/endorsements`)).status).toBe(409);
+    expect(await kindsTo(address)).toEqual(["endorsement"]);
+    world.setClock(later(at, DAY));
+    expect(await page()).toContain("Remind one partner");
+    world.setClock(at);
+    const token = /\/endorse\/([\w-]+)/.exec((await world.mailsTo(address))[0]?.text ?? "")?.[1] ?? "";
+    const read = async () =>
+      (await (await (await world.as(null)).get(`/endorse/${token}`)).text()).replace(
+        /<!-- -->|<bdi>|<\/bdi>/g,
+        "",
+      );
+    const before = await read();
+    expect(before).toContain("prepares to enter the case below");
+    expect(before).not.toContain("<details");
+    await endorse(token);
+    const given = await read();
+    expect(/<h1[^>]*>(.*?)<\/h1>/s.exec(given)?.[1]).toBe("You have endorsed this entry");
+    expect(given).toMatch(/Your answer.*Endorses it.*Pat.*Dean.*<details><summary>Change the answer/s);
+    expect((await lead.post(`/entries/${id}/check`)).status).toBe(302);
+    expect(await read()).toContain("has entered the case below");
+  });
+
   test("of a draft becomes one of the revision that it is submitted as, if nothing was changed", async () => {
     const address = "partner2@people.example";
     const id = await makeEntry(world.portal, {

@@ -17,6 +17,16 @@ test("a page that says nothing of itself is kept nowhere", async () => {
   expect(answer.headers.get("cache-control")).toBe("private, no-store");
 });
 
+test("long words of several bytes a letter arrive whole, wherever they begin", async () => {
+  const { post } = await world.as(null);
+  // As long as fits the window that React fills, so that it hardly ever ends in the one in which it begins.
+  const word = "ซ€व".repeat(226);
+  for (const before of ["", "x", "xx", "xxx"]) {
+    const page = await (await post("/sign-in", { address: before + word })).text();
+    expect([page.includes("\0"), page.includes(before + word)]).toEqual([false, true]);
+  }
+});
+
 test("a slash too many leads to the page; another spelling of an address leads nowhere", async () => {
   const { ask } = await world.as(null);
   const answers = await Promise.all(

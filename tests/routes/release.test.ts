@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeSponsor } from "~db/seed/results";
 import { announced, decidedAt, decidedEdition } from "../decided";
@@ -122,4 +123,32 @@ test("what stands against a release is named on its page, with entry and rule", 
   const page = await (await edition.organiser.get("/desk/release")).text();
   expect(page).toContain(`Entry ${edition.entries[4]!.code} still waits for a repair.`);
   expect((await edition.chair.post("/desk/release/approval", { version: "2", count: "5" })).status).toBe(409);
+});
+
+test("tries before the release stand on its page by day and kind; the desk's own are none, and none is written while it is answered", async () => {
+  const { db } = world.portal;
+  const changes = async () => (await sql<{ n: number }>`select total_changes() as n`.execute(db)).rows[0]?.n;
+  const nobody = await world.as(null);
+  const told = await (await edition.organiser.get("/desk/release")).text();
+  expect(told).toContain("Nothing was asked for too early so far.");
+  const before = await changes();
+  for (let at = 1; at <= 40; at += 1) await nobody.get(`/winners/IIOE-2027-${String(at).padStart(4, "0")}`);
+  for (const path of ["/winners/IIOE-2027-0001.data", "/winners/IIOE-2027-0001/card.png", "/winners.json"])
+    expect((await nobody.get(path)).status).toBe(404);
+  await nobody.get("/certificates/ABCD-EFGH-JKMN");
+  for (const path of ["/winners", "/winners/IIOE-2027-0001"]) await edition.chair.get(path);
+  expect(await changes()).toBe(before);
+  expect(world.portal.earlyTries.size).toBe(4);
+  await world.jobs.runNow();
+  expect(await db.selectFrom("early_try").select(["day", "kind", "count"]).orderBy("kind").execute()).toEqual(
+    [
+      { day: "2027-07-25", kind: "case", count: 41 },
+      { day: "2027-07-25", kind: "certificate", count: 1 },
+      { day: "2027-07-25", kind: "file", count: 1 },
+      { day: "2027-07-25", kind: "picture", count: 1 },
+    ],
+  );
+  const page = await (await edition.organiser.get("/desk/release")).text();
+  expect(page).toContain("41 times");
+  expect(page).toContain("25 July 2027: 41");
 });

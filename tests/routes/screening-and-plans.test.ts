@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { paths } from "~/paths";
 import { findOwnEntry, markOf, saveDraft, submitEntry } from "~/services/entries.server";
 import { draftPlan } from "~/services/plans.server";
+import { replyToOutcome } from "~/services/screening.server";
 import { listConflictsOfJudge } from "~db/queries/conflicts";
 import { findJudge } from "~db/queries/judges";
 import {
@@ -77,8 +78,10 @@ const form = (more: Record<string, string | string[]> = {}) => ({
       "country",
       "oneCategory",
       "duration",
+      "letter",
       "endorsement",
       "limits",
+      "english",
       "readable",
       "statements",
       "independent",
@@ -126,10 +129,7 @@ test("the pages of the list lead from entry to entry within the filter, and on a
     `${paths.screen(entry)}?category=C1&then=next`,
     form({ outcome: "move" }),
   );
-  expect([refused.status, (await refused.text()).includes("Write the reason in words.")]).toEqual([
-    409,
-    true,
-  ]);
+  expect([refused.status, (await refused.text()).includes("Write why: a note")]).toEqual([422, true]);
   const empty = await (await screener.get(`${paths.screening}?state=all&only=horsConcours`)).text();
   expect(empty).toContain("No entry matches this choice.");
 });
@@ -139,16 +139,45 @@ test("a refused decision keeps every choice and word, and names what is missing"
     paths.screen(entry),
     form({ outcome: "repair", "check-readable": "repair", reason: "The annex asks for a password." }),
   );
-  expect(answer.status).toBe(409);
+  expect(answer.status).toBe(422);
   const page = await answer.text();
   expect(page).toContain("Tick the fields that the entrant has to mend.");
   expect(page).toContain("The annex asks for a password.</textarea>");
   const incomplete = await screener.post(paths.screen(entry), { revision: "1", last: "" });
   expect(incomplete.status).toBe(422);
-  // Every check that lacks an answer is named.
-  expect((await incomplete.text()).replace(/<[^>]+>/g, "")).toContain(
-    "The annex can be read: no password, and no dead link. Choose yes, no or needs repair.",
+  // One sentence with a link to each check that lacks an answer, once.
+  const [, summary = ""] = /class="error-summary".*?<ul>(.*?)<\/ul>/s.exec(await incomplete.text()) ?? [];
+  expect(summary.match(/<li>/g)).toHaveLength(2);
+  expect(summary.replace(/<!-- -->/g, "")).toContain("12 checks have no answer:");
+  expect(summary.match(/href="#f-check-\w+"/g)).toHaveLength(12);
+  expect(summary).toContain('href="#f-outcome"');
+  const together = await screener.post(
+    paths.screen(entry),
+    form({ outcome: "repair", "check-readable": "repair" }),
   );
+  const [, both = ""] = /class="error-summary".*?<ul>(.*?)<\/ul>/s.exec(await together.text()) ?? [];
+  expect([...both.matchAll(/href="#(f-\w+)"/g)].map(([, id]) => id)).toEqual(["f-reason", "f-fields"]);
+});
+
+test("the work comes first, with what the portal answers itself; the case is folded until it is asked for", async () => {
+  const page = (await (await screener.get(paths.screen(entry))).text()).replace(/<!-- -->/g, "");
+  expect(page.indexOf('id="checks"')).toBeLessThan(page.indexOf('id="case"'));
+  for (const part of ["checks", "decision", "case"]) expect(page).toContain(`href="#${part}"`);
+  const answerOf = (check: string) =>
+    new RegExp(`<input(?=[^>]*name="check-${check}")(?=[^>]*checked)[^>]*value="(\\w+)"`).exec(page)?.[1];
+  expect(["country", "oneCategory", "endorsement", "limits", "statements"].map(answerOf)).toEqual(
+    Array(5).fill("yes"),
+  );
+  expect(["organisation", "duration", "letter", "english", "readable"].map(answerOf)).toEqual(
+    Array(5).fill(undefined),
+  );
+  expect(page).toContain("The portal’s own answer: <strong>Yes</strong>");
+  // Fields to mend stand under their sections, and every section of the case is shut.
+  expect(page.match(/<details>/g)).toHaveLength(14);
+  expect(page).not.toContain("<details open");
+  const open = await (await screener.get(`${paths.screen(entry)}?state=waiting&unfolded=1`)).text();
+  expect(open.match(/<details open/g)).toHaveLength(7);
+  expect(open).toContain(`${paths.screen(other)}?state=waiting&amp;unfolded=1`);
 });
 
 test("a decision is recorded and leads back to the entry, with the next one at hand", async () => {
@@ -170,6 +199,55 @@ test("a decision is recorded and leads back to the entry, with the next one at h
   const both = await stale.text();
   expect(both).toContain("A colleague decided about this entry");
   expect(both).toContain("Mine.</textarea>");
+});
+
+test("after a decision comes the next entry that this screener can decide about, or it is said that there is none", async () => {
+  const now = screening;
+  const make = async (organisationName: string) => {
+    const seat = await world.signedIn();
+    const id = await makeSubmittedEntry(world.portal, {
+      leadId: seat.personId!, // signed in
+      answers: makeAnswers({
+        organisationName,
+        category: "C3",
+        smartRooms: "2",
+        roomHours: "40",
+        roomCourses: "6",
+      }),
+      files: makeFiles(),
+      now: at,
+    });
+    return { id, seat };
+  };
+  const [first, replied, last] = [await make("Next one"), await make("Next two"), await make("Next three")];
+  await makeScreened(world.portal, {
+    entryId: replied.id,
+    screenerId: screener.personId!,
+    outcome: "notValid",
+    now,
+  });
+  const reply = { entryId: replied.id, words: "It can be opened." };
+  expect(await replyToOutcome(await contextOf(world.portal, replied.seat.personId!, now), reply)).toBe(null);
+  const decide = async (seat: Seat, id: string) => {
+    const answer = await seat.post(`${paths.screen(id)}?category=C3&then=next`, form());
+    return answer.headers.get("location");
+  };
+  // Past the reply, which is for another person, to the end; and round to what was left out.
+  expect(await decide(screener, last.id)).toBe(`${paths.screen(first.id)}?category=C3&recorded=${last.id}`);
+  const none = await decide(screener, first.id);
+  expect(none).toBe(`${paths.screening}?category=C3&recorded=${first.id}`);
+  const list = (await (await screener.get(none!)).text()).replace(/<!-- -->/g, "");
+  expect(list).toMatch(/The decision on IIOE-2027-\d+ is recorded:/);
+  expect(list).toContain("Nothing else in this list waits for you.");
+  // To a colleague the reply is what comes next.
+  const fourth = await make("Next four");
+  expect(await decide(organiser, fourth.id)).toBe(
+    `${paths.screenReply(replied.id)}?category=C3&recorded=${fourth.id}`,
+  );
+  // What follows is about other entries.
+  await world.portal.db.updateTable("reply").set({ state: "upheld" }).execute();
+  for (const { id } of [first, replied, last, fourth])
+    await world.portal.db.updateTable("entry").set({ state: "withdrawn" }).where("id", "=", id).execute();
 });
 
 test("a repaired entry shows what was changed since the revision that was screened, and what was not", async () => {

@@ -128,6 +128,30 @@ test("sent, it waits: organisers are told, and it still stands nowhere", async (
   ).toBe(404);
 });
 
+test("taken back it is a draft of its sponsor alone, and can be changed and sent anew", async () => {
+  const { id, version } = await newest();
+  const path = "/sponsor/proposal/withdrawal";
+  expect(await text(tia, "/sponsor")).toContain(path);
+  expect((await per.post(path, { version: String(version) })).status).toBe(409);
+  expect((await tia.post(path, { version: "1" })).status).toBe(409);
+  expect((await tia.post(path, { version: String(version) })).status).toBe(302);
+  expect((await edition.organiser.get(desk(id))).status).toBe(404);
+  expect(
+    (await edition.organiser.post(desk(id), { proposal: String(version), sponsor: "1", answer: "accepted" }))
+      .status,
+  ).toBe(404);
+  expect((await tia.post(path, { version: String(version + 1) })).status).toBe(409);
+  expect(await leaks()).toEqual([]);
+  const again = await tia.post("/sponsor/proposal/preview", { version: String(version + 1) });
+  expect(again.status).toBe(302);
+  expect((await world.mailsTo(edition.organiser.address)).map(({ subject }) => subject).slice(-3)).toEqual([
+    "Example Genomics proposes a change",
+    "Example Genomics takes its proposal back",
+    "Example Genomics proposes a change",
+  ]);
+  expect((await edition.organiser.get(desk(id))).status).toBe(200);
+});
+
 test("refused with a reason it comes back with what was written; without one it is not refused", async () => {
   const { id, version } = await newest();
   const seen = { proposal: String(version), sponsor: String((await sponsor()).version) };
@@ -187,6 +211,8 @@ test("accepted it stands; an answer to an older view shows both, and the history
     "saved",
     "saved",
     "saved",
+    "sent",
+    "takenBack",
     "sent",
     "refused",
     "saved",

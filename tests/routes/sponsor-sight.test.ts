@@ -28,6 +28,7 @@ test("an organiser invites a person for one sponsor by mail; once they accept, t
   expect((await invite(edition.ownSponsorId, press.address)).status).toBe(302);
   const [mail] = await world.mailsTo(press.address);
   expect(mail).toMatchObject({ kind: "invitation", subject: expect.stringContaining("sponsor") });
+  expect(mail?.text).toContain("to speak for Example Press, a sponsor");
   const { id: roleId } = await world.portal.db
     .selectFrom("role")
     .select("id")

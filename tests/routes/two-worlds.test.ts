@@ -7,10 +7,14 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { earlyKinds } from "~/domain/early-tries";
 import { DAY, later, SECOND } from "~/domain/time";
+import { openJobContext } from "~/context.server";
+import { keepTries } from "~/services/early-tries.server";
 import { setPublishing } from "~/services/publications.server";
 import { tableOfRoutes } from "~/table-of-routes";
 import { contextOf } from "~db/seed/factories";
+import { listEarlyTries } from "~db/queries/early-tries";
 import { updateSponsorOfPerson } from "~db/queries/sponsor-people";
 import { makeDecision, makeRelease } from "~db/seed/results";
 import { announced, decidedAt, decidedEdition } from "../decided";
@@ -206,6 +210,22 @@ describe("until it is told", () => {
   });
 });
 
+/** What each world has counted of what was asked too early. */
+async function triesOf(world: World) {
+  // Counted is what was answered to the end, which its reader may see a moment before.
+  await new Promise((done) => setTimeout(done, 50));
+  await keepTries(await openJobContext(world.portal));
+  const tries = await listEarlyTries(world.portal.db, { editionId: "2027", days: 366 });
+  return Object.fromEntries(tries.map(({ day, kind, count }) => [`${day} ${kind}`, count]));
+}
+
+test("what was asked too early is counted, alike in both worlds", async () => {
+  const [one, other] = await Promise.all(worlds.map(triesOf));
+  expect(one).toEqual(other);
+  const kinds = new Set(Object.keys(one ?? {}).map((key) => key.split(" ")[1]));
+  expect(kinds).toEqual(new Set(earlyKinds));
+});
+
 describe("from T on", () => {
   const channels = ["/winners", "/winners.json", "/winners.csv", "/winners.atom", "/sitemap.xml"];
 
@@ -258,5 +278,13 @@ describe("from T on", () => {
     world!.setClock(later(announced, 7 * DAY));
     expect(await state()).toMatchObject({ ways: [200, 200, 200, 200], feed: true, map: true, page: true });
     expect((await state()).summary).toContain(" ");
+  });
+
+  test("nothing is counted as too early any more", async () => {
+    const [world] = worlds;
+    const before = await triesOf(world!);
+    const { get } = await world!.as(null);
+    for (const path of ["/winners", "/winners/IIOE-2027-9999", "/winners.json"]) await get(path);
+    expect(await triesOf(world!)).toEqual(before);
   });
 });

@@ -57,7 +57,7 @@ test("what an organiser wrote stands in the letters of that outcome alone, in ev
     expect(subject).toBe(`Bravo, ${code}`);
     expect(text).toMatch(/Bravo from .+\n/);
     expect(text).toMatch(/\nLead \d: .+ of .+ is the one winner in C\d, .+\.\n\n<b>Come<\/b> to us\.\n/);
-    expect(text).toContain("Feedback on 15 September 2027.");
+    expect(text).toContain("Feedback on 11 August 2027.");
     expect(text).toContain("Yours, 2027\n");
     expect(html).toContain("&lt;b&gt;Come&lt;/b&gt; to us.");
     expect(html).not.toContain('href="https://evil.example');

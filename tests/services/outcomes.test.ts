@@ -131,6 +131,14 @@ test("every outcome reaches the entrant in words, by mail and in the inbox", asy
   ).toBe(null);
   await hear(repair, "We cannot open the annex.", "It asks for a password.", "18 June 2027");
   expect((await told(repair)).text).not.toContain("for us alone");
+  // The same words in both places, or in one, reach the entrant once.
+  for (const reason of ["It asks for a password.", ""]) {
+    const twice = await submitted();
+    const checks = await checksWith("repair", "It asks for a password.");
+    expect(await decide(twice.id, { ...mend, reason, checks })).toBe(null);
+    expect((await told(twice)).text.split("It asks for a password.")).toHaveLength(2);
+    expect(await entryOf(twice.id)).toMatchObject({ outcomeReason: "It asks for a password." });
+  }
 
   const refused = await submitted();
   const no = { outcome: "notValid", reason: "The annex is empty." } as const;

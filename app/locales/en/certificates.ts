@@ -93,9 +93,19 @@ export const certificates = {
   "certificates.officeHint": "For example: Director of the Centre.",
   "certificates.permission": "UNESCO’s written permission",
   "certificates.permissionHint":
-    "Only if it was given: where the letter is to be found, with its date. Without it UNESCO is not named on a certificate.",
+    "Only if it was given. Without it UNESCO is named neither on certificates nor by a sponsor. Its logo stands nowhere in any case.",
+  "certificates.permissionBy": "Who gave it",
+  "certificates.permissionByHint": "Name and office of who signed for UNESCO.",
+  "certificates.permissionDay": "Day of the letter",
+  "certificates.permissionLetter": "The letter, and where it is kept",
+  "certificates.permissionLetterHint":
+    "Its number or title, and the file in which your secretariat keeps it.",
+  "certificates.permissionPart":
+    "A permission is all three: who gave it, on which day, and where its letter is kept. Without one, leave all three empty.",
+  "certificates.permissionDayWrong": "Write the day as year, month, day, for example 2027-05-03.",
+  "certificates.permissionDayAhead": "That day is still to come. Enter the permission once it is given.",
   "certificates.permissionMissing":
-    "UNESCO may be named on certificates only with its written permission. Say where that is to be found, or leave the name out.",
+    "UNESCO may be named here only with its written permission. Say who gave it, when, and where the letter is kept, or leave the name out.",
   "certificates.long": "That is too long for a certificate.",
   "certificates.save": "Save",
 

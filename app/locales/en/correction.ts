@@ -4,9 +4,11 @@ export const correction = {
     "For a mistake that is found after the results are public. First halt what is not sent yet; then decide anew, draft the corrected result with a note for the public, and let a second person approve it. Until its moment everybody reads the published result.",
   "correction.link": "Correct the published result",
   "correction.state": "Where it stands",
-  "correction.none": "No correction is open.",
-  "correction.publicSince": "Version {version} is public since {at}.",
-  "correction.open": "Version {version} is being corrected since {at}. Opened by {name}.",
+  "correction.stands":
+    "{step, select, public {Version {version} is public since {at}. No correction is open.} corrected {The correction went out: version {version} is public since {at}, in place of version {corrects}.} halted {Letters of version {version} are halted since {opened}, by {name}. Nothing is decided anew yet.} deciding {Version {version} is being decided anew. Its letters are halted since {opened}, by {name}.} decided {It is decided anew. Version {version} stands until the corrected result; its letters are halted since {opened}, by {name}.} drafted {The corrected result is drafted as version {draft}. It waits for the approval of a second person.} other {The corrected result is approved as version {draft}. It is made known on {moment}; until then everybody reads version {version}.}}",
+  "correction.next":
+    "{step, select, halted {Next: reopen the decision that is wrong. If no decision is, draft the corrected result at once; its note says what is set right.} deciding {Next: wherever it says below that it is not decided, the chair proposes and an organiser approves.} decided {Next: draft the corrected result, with its note for the public.} drafted {Next: somebody else looks at the draft and its letters, and approves. After a further change, draft again.} approved {Nothing more to do. To change something first, stop it on the page of the release.} corrected {Where prizes changed, certificates that hold no longer were withdrawn by themselves; those of new winners are still to be issued.} other {Only if a mistake is found is there anything to do here.}}",
+  "correction.toCertificates": "Issue certificates",
   "correction.reason": "What was found",
   "correction.reasonHint":
     "For your colleagues and the history. The public does not read it; it gets its own note.",
@@ -26,7 +28,7 @@ export const correction = {
   "correction.halt": "Halt the letters now",
   "correction.goHalt": "A mistake was found",
 
-  "correction.decisions": "1. Decide anew",
+  "correction.decisions": "Decide anew",
   "correction.decisionsWords":
     "Reopen only what is wrong. The chair then proposes and an organiser approves, as before.",
   "correction.decisionState":
@@ -39,7 +41,7 @@ export const correction = {
   "correction.reopenButton": "Reopen the decision",
   "correction.reopenReason": "Why it is decided anew",
 
-  "correction.pages": "2. Pages of cases",
+  "correction.pages": "Pages of cases",
   "correction.pagesWords":
     "The page of a single case can be taken down meanwhile. Who has won stays in the list until the corrected result.",
   "correction.pagesLink": "Cases and their pages",
@@ -53,7 +55,7 @@ export const correction = {
   "correction.hideLink": "Take this page down or put it back",
   "correction.pageDown": "The page of this case is down while the result is being corrected.",
 
-  "correction.draft": "3. Draft the corrected result",
+  "correction.draft": "Draft the corrected result",
   "correction.draftWords":
     "Letters go only to people whose letter would say something else than the one they were sent, and to those whose letter was halted. Drafting again replaces the draft.",
   "correction.day": "Day on which the correction is made known",
@@ -65,7 +67,7 @@ export const correction = {
   "correction.noteMissing": "Write the note for the public.",
   "correction.noteLong": "Write at most 1,500 characters.",
   "correction.draftButton": "Draft the correction",
-  "correction.toRelease": "Look at the draft, its letters and what stands against it",
+  "correction.toRelease": "Look at the corrected result and its letters",
   "correction.approvalWords":
     "You approve that {count, plural, =0 {no letter is} one {# letter is} other {# letters are}} sent and the corrected result becomes public on {at}. Look at the letters first. You can stop the correction until that moment.",
   "correction.approvalTitle": "Approve the correction",

@@ -52,8 +52,8 @@ export const embargo = {
 
   "embargo.told": "{count, plural, one {# entry was told} other {# entries were told}}",
   "embargo.toldUntil": "In confidence until {moment}.",
-  "embargo.read": "Letter read",
-  "embargo.readOf": "{read} of {people}",
+  "embargo.read": "Letter",
+  "embargo.readOf": "read by {read} of {people}",
   "embargo.answered": "Answer",
   "embargo.next": "Next act",
   "embargo.answerState":
@@ -62,7 +62,6 @@ export const embargo = {
   "embargo.nextOut": "Take the entry out, as two people",
   "embargo.nextDecide": "Decide again",
   "embargo.nextWait": "They have time until {moment}",
-  "embargo.nextNothing": "Nothing to do",
 
   "embargo.entryTitle": "Answer of {code}",
   "embargo.toldAt": "Told on {moment}, asked to answer by {due}.",

@@ -134,5 +134,7 @@ export const entering = {
   "entering.savedMeanwhile": "What somebody saved meanwhile",
   "entering.savedMeanwhileWords":
     "This is what is saved now. The form below holds what you typed. Compare them, put together what you want, and save: the form then takes the place of what is here.",
+  "entering.askedLately":
+    "All partners who have not answered were asked within the last day. You can remind them when a day has passed.",
   "entering.nobodyToAsk": "There is nobody to ask: no partner is named, or all have answered.",
 } as const;

@@ -17,7 +17,8 @@ export const entry = {
     "The long numbers are SHA-256 fingerprints. The receipt’s page says how to check them with ordinary tools.",
   "entry.withdrawnSubject": "{code} was withdrawn",
   "entry.withdrawnHeading": "Your entry was withdrawn",
-  "entry.withdrawnWords": "“{title}” is no longer part of the award. Nothing more is needed from you.",
+  "entry.withdrawnWords":
+    "“{title}” is no longer part of the award. Nothing more is needed from you, and no letter about a result follows.",
   "entry.withdrawnMistake":
     "If this was a mistake, bring the entry back while entries are taken, or write to the organiser.",
   "entry.endorseSubject": "{organisation} asks you to endorse an entry",
@@ -114,7 +115,8 @@ export const entry = {
   "entry.partnersGiven":
     "{named, plural, =0 {The form names no partner yet.} other {{given, number} of {named, number} have endorsed the entry.}}",
   "entry.partnersUntil": "They may answer until",
-  "entry.partnersAsked": "The mails are on their way. You are told of each answer.",
+  "entry.partnersAsked":
+    "{count, plural, one {A mail is on its way to {names}.} other {Mails are on their way to {names}.}} You are told of each answer.",
   "entry.partnersDeclined": "A partner said no",
   "entry.waitingForOthers": "Waiting for others",
   "entry.notAskedYet": "Not asked yet",
@@ -135,6 +137,15 @@ export const entry = {
     "You can submit before all partners have endorsed the entry. It can only be valid when they have; they may answer until",
   "entry.receiptTitle": "Receipt for {code}, revision {number, number}",
   "entry.receiptMailed": "We sent this receipt to every member of the entry.",
+  "entry.nowTitle": "What happens now",
+  "entry.now.open":
+    "Until {closes} you can change the entry and submit it again. What was submitted last counts.",
+  "entry.now.screening":
+    "From {opens} to {closes} we check each entry against the rules. You get a mail with what was found.",
+  "entry.now.repair":
+    "If something has to be mended, the mail says what, and you can mend it until {closes}.",
+  "entry.now.scoring": "From {opens} to {closes} judges read and score the valid entries.",
+  "entry.now.announced": "On {opens} the results are made known, and you get a mail with yours.",
   "entry.receiptOlder": "This is not the newest revision. What was submitted last counts.",
   "entry.changeAgain": "Change the entry",
   "entry.howToCheck": "How to check it",
@@ -161,10 +172,18 @@ export const entry = {
   "entry.partner.given": "Endorses it",
   "entry.partner.declined": "Does not endorse it",
   "entry.askWords":
-    "When you submit, the portal asks each partner by mail. You can also ask now, or send a new link to those who have not answered; the old link then ends.",
-  "entry.askNow": "Ask those who have not answered",
+    "When you submit, the portal asks each partner by mail who was not asked yet; you can also ask now. A reminder brings a new link, and the old one ends. It can go a day after the last mail.",
+  "entry.askNow":
+    "{kind, select, fresh {{fresh, plural, one {Ask one partner} other {Ask # partners}}} again {{again, plural, one {Remind one partner} other {Remind # partners}}} both {Ask {fresh, number}, remind {again, number}} other {Ask the partners}}",
+  "entry.partnerAskedAt": "Asked {moment}",
+  "entry.partnerAnsweredAt": "Answered {moment}",
+  "entry.endorseTitle":
+    "{state, select, given {You have endorsed this entry} declined {You did not endorse this entry} other {Please endorse an entry}}",
   "entry.endorseIntro":
-    "{organisation} has entered the case below for the award and names {partner} as a partner.",
+    "{organisation} {submitted, select, true {has entered the case below for the award} other {prepares to enter the case below for the award}} and names {partner} as a partner.",
+  "entry.endorseAnswer": "Your answer",
+  "entry.endorseBy": "Given by",
+  "entry.endorseAt": "On",
   "entry.endorseQuestion": "Does your organisation endorse this entry?",
   "entry.endorseHint":
     "Say yes if your organisation took part as a partner and agrees that the case is entered.",
@@ -180,6 +199,5 @@ export const entry = {
     "Your answer, name and position go to the people of the entry and to those who run the award. You may change the answer until",
   "entry.endorseSend": "Send the answer",
   "entry.endorseChange": "Change the answer",
-  "entry.endorseSavedYes": "Thank you. You have endorsed this entry:",
-  "entry.endorseSavedNo": "Thank you. You have not endorsed this entry:",
+  "entry.endorseSaved": "Thank you. Your answer is kept, and the people of the entry are told.",
 } as const;

@@ -12,12 +12,12 @@ export const files = {
   "files.descriptionHint": "For people who cannot see it. One or two sentences.",
   "files.creditLabel": "Who took it",
   "files.creditHint": "The name is shown beside the picture.",
-  "files.saveWords": "Save what the pictures show",
+  "files.saveWords": "Save descriptions and names",
   "files.remove": "Remove {name}",
   "files.add": "Add a file",
   "files.choose": "{max, plural, one {Choose a file} other {Choose one or more files}}",
   "files.limits":
-    "{kinds, select, pdf {PDF} picture {JPEG or PNG} other {PDF, JPEG or PNG}}, up to {megabytes, number} MB{max, plural, one {} other { each}}{pages, plural, =0 {} one {, one page} other {, up to # pages}}{kinds, select, picture {} other {, without a password}}. What a file is counts, not what it is called.",
+    "{kinds, select, pdf {PDF} picture {JPEG or PNG} other {PDF, JPEG or PNG}}, up to {megabytes, number} MB{max, plural, one {} other { each}}{pages, plural, =0 {} one {, one page} other {, up to # pages}}{kinds, select, picture {} other {, without a password}}. We look at what a file is, not at its name.",
   "files.cleaned":
     "Judges get a copy that shows the same, without what programs note in a file: names, places, earlier versions. The file itself stays as you sent it.",
   "files.grace":

@@ -53,6 +53,9 @@ export const organising = {
   "organising.room.peopleWords": "Who holds which role; invite, or end a role.",
   "organising.room.screening": "Screening",
   "organising.room.screeningWords": "Check entries against the list: valid, to be mended, or not valid.",
+  "organising.room.categories": "Thin categories",
+  "organising.room.categoriesWords":
+    "Categories with fewer valid entries than their minimum, and merging one into another.",
   "organising.room.judges": "Judges",
   "organising.room.judgesWords": "The jury: who has accepted, declared, and handed in scoresheets.",
   "organising.room.deskConflicts": "Conflicts",
@@ -121,10 +124,14 @@ export const organising = {
     "{count, plural, one {# winning entry has} other {# winning entries have}} not answered in time. Names stand as shown; write to them if you want to be sure.",
   "organising.next.names":
     "Decide on {count, plural, one {# correction of names} other {# corrections of names}} that winners asked for.",
+  "organising.next.namesStop":
+    "{count, plural, one {# correction of names was} other {# corrections of names were}} asked for after the release was approved. To accept {count, plural, one {it} other {one}}, stop the release first, then draft again; to refuse it, nothing need be stopped.",
   "organising.next.declined":
     "{count, plural, one {# prize was} other {# prizes were}} given back. Two people take the entry out, then the jury decides again.",
   "organising.next.correct":
     "A mistake in the public results is being corrected. Decide anew, then draft and approve the corrected result.",
+  "organising.next.correctWaits":
+    "The correction of the public results is approved. It is made known on {day}; nothing more to do.",
   "organising.next.letters": "All is decided: draft the letters.",
   "organising.next.release": "Check the letters and approve the moment of release.",
   "organising.next.waitRelease":

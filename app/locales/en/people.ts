@@ -95,6 +95,8 @@ export const people = {
   "people.invitationMailHeading": "You are invited",
   "people.invitationMailWords":
     "You are invited to be {role, select, organiser {an organiser} chair {a chair} screener {a screener} judge {a judge} sponsor {a sponsor''s representative} observer {an observer} other {{role}}} of this award.",
+  "people.invitationMailSponsor":
+    "You are invited to speak for {sponsor}, a sponsor of this award: to look after what is said and shown of it.",
   "people.invitationMailAction": "Answer the invitation",
   "people.invitationMailSmall":
     "Sign in with the address that this mail came to; there is no password. The invitation is for you alone: forwarding it gives nobody a role.",

@@ -77,6 +77,14 @@ export const release = {
   "release.reason": "Reason, if it is before the announced date",
   "release.reasonLong": "Write at most 500 characters.",
   "release.draftButton": "Draft all letters",
+  "release.tries": "Asked for too early",
+  "release.triesWords":
+    "How often somebody asked for what is not there before the results are public. Everybody reads the same answer, whoever has won. Who asked is not kept; people of the desk are not counted.",
+  "release.triesNone": "Nothing was asked for too early so far.",
+  "release.triesKind":
+    "{kind, select, front {Winners’ page, jury page and feed, which say only when} case {Page of a case, by its code} picture {Share image} file {Lists, casebook and result file} certificate {A certificate by its serial, earlier editions’ too} other {What is in confidence, by somebody who was not told}}",
+  "release.triesCount": "{count, plural, one {Once} =2 {Twice} other {{count, number} times}}",
+  "release.triesDay": "{day}: {count, number}",
   "release.goApprove": "Go on to the approval",
   "release.goStop": "Stop this release",
   "release.approvalTitle": "Approve the release",

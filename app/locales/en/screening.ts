@@ -45,7 +45,6 @@ export const screening = {
 
   "screening.of": "{code}, category {category}",
   "screening.revision": "Revision {number}, submitted {date}",
-  "screening.sha": "SHA-256 {hash}",
   "screening.steps": "From entry to entry",
   "screening.next": "Next: {code}",
   "screening.previous": "Previous: {code}",
@@ -55,10 +54,30 @@ export const screening = {
   "screening.acceptedIs": "Judges are served revision {number} until this one is accepted.",
   "screening.checks": "Checks of the rulebook",
   "screening.answer": "{answer, select, yes {Yes} no {No} other {Needs repair}}",
-  "screening.note": "Note (sent to the entrant unless the answer is yes)",
+  "screening.note": "What is wrong, and what would mend it",
+  "screening.knows": "The portal’s own answer: {answer}.",
+  "screening.knowsNot": "The portal cannot answer this by itself.",
+  "screening.knows.answered":
+    "{count, plural, one {What is asked here is answered, within its limits.} other {All # fields are answered, within their limits.}}",
+  "screening.knows.wrong":
+    "{count, plural, one {One field is} other {# fields are}} not answered as the form asks.",
+  "screening.knows.alike":
+    "{count, plural, =0 {No other entry shares passages with it.} one {Another entry shares passages with it, and nobody has settled that yet.} other {# other entries share passages with it, and nobody has settled that yet.}}",
+  "screening.knows.endorsed":
+    "{count, plural, =0 {Every partner has endorsed it.} one {One partner has not endorsed it.} other {# partners have not endorsed it.}}",
+  "screening.knows.noEndorsement": "Its category asks for no endorsement by partners.",
+  "screening.taken":
+    "In time by {rule}. Its organisation has {count, number} of at most {limit, number} entries.",
+  "screening.setBefore": "Yes is set where it was the answer before the repair.",
+  "screening.about": "{label}:",
+  "screening.toChecks": "Checks",
+  "screening.jump": "On this page",
+  "screening.theCase": "The case",
+  "screening.unfold": "Unfold all sections",
+  "screening.fold": "Fold all sections",
   "screening.outcome": "Decision",
   "screening.outcomes":
-    "{outcome, select, valid {Valid: the entry goes to the judges} repair {Repair: the entrant mends the fields that you tick below} move {Another category: the entrant is asked for its fields} other {Not valid: the entry does not take part}}",
+    "{outcome, select, valid {Valid: the entry goes to the judges} repair {Repair: the entrant mends the fields that you tick} move {Another category: the entrant is asked for its fields} other {Not valid: the entry does not take part}}",
   "screening.repairHint": "Possible until {date}; that is also the entrant’s due date.",
   "screening.moveHint":
     "The entrant has until {date}. Limits of its organisation are checked now, conflicts with judges when you accept it.",
@@ -67,11 +86,13 @@ export const screening = {
   "screening.repairClosed": "The repair window ended on {date}.",
   "screening.reason": "Words for the entrant",
   "screening.reasonHint":
-    "Needed unless the entry is valid. The entrant gets them as they stand: what is wrong, and what would mend it.",
+    "The entrant reads what you wrote beside each check. Add here what goes beyond that; without notes, this says why.",
   "screening.fields": "Fields to mend",
-  "screening.fieldsOpen": "Tick the fields to mend (for a repair)",
   "screening.recorded": "The decision on {code} is recorded:",
-  "screening.fieldsHint": "For a repair only. The entrant can change these and nothing else.",
+  "screening.nothingNext": "Nothing else in this list waits for you.",
+  "screening.fieldsHint":
+    "Open a section and tick its fields. The entrant can change these and nothing else.",
+  "screening.fieldsOf": "{count, plural, =0 {# fields} one {# field} other {# fields}}",
   "screening.submit": "Record the decision",
   "screening.submitNext": "Record and go to the next",
   "screening.publishedMove":
@@ -86,7 +107,9 @@ export const screening = {
   "screening.endorsements": "Endorsements by partners",
   "screening.endorsed": "{state, select, given {Endorsed} declined {Declined} other {No answer yet}}",
 
-  "screening.answerMissing": "Choose yes, no or needs repair.",
+  "screening.answerMissing": "No answer yet.",
+  "screening.unanswered":
+    "{count, plural, one {One check has no answer:} other {# checks have no answer:}} {checks}",
   "screening.outcomeMissing": "Choose a decision.",
   "screening.noteLong": "Keep the note under 500 characters.",
   "screening.reasonLong": "Keep the words for the entrant under 3,000 characters.",
@@ -104,11 +127,10 @@ export const screening = {
     "The entrant has submitted a newer revision while you had the older one open. The newest is shown now; what you chose is kept. Look again before you decide.",
   "screening.screenedSince":
     "A colleague decided about this entry while you had it open. Their decision is shown under “Decisions so far”, yours is kept in the form.",
-  "screening.checksMissing": "Answer every check.",
   "screening.validNeedsYes": "An entry is valid only if every check is answered with yes.",
   "screening.endorsementMissing":
     "{count, plural, one {One partner has} other {# partners have}} not endorsed this entry, and its category needs that. Ask for a repair, or find it not valid.",
-  "screening.reasonMissing": "Write the reason in words. The entrant gets them.",
+  "screening.reasonMissing": "Write why: a note beside each check that is not met, or words for the entrant.",
   "screening.notValidNeedsNo": "Every check is answered with yes, so the entry cannot be found not valid.",
   "screening.repairWithNo":
     "A check answered with no cannot be mended. Find the entry not valid, or change the answer to “needs repair”.",

@@ -84,8 +84,16 @@ export const sponsoring = {
   "sponsoring.sampleIssuer": "Name of the issuer",
   "sponsoring.sampleSignatory": "Name of the signatory",
   "sponsoring.sampleOffice": "Office of the signatory",
-  "sponsoring.waits":
-    "Your proposal was sent and waits for the organiser. You can make another one after the answer.",
+  "sponsoring.waits": "Your proposal was sent and waits for the organiser. To change it, take it back first.",
+  "sponsoring.takeBack": "Take the proposal back",
+  "sponsoring.takeBackWords":
+    "The organiser can no longer see or accept it. It becomes your draft again; you can change it and send it anew.",
+  "sponsoring.takeBackButton": "Take it back",
+  "sponsoring.nothingToTakeBack": "No proposal of yours waits for an answer, so there is none to take back.",
+  "sponsoring.takenBackSubject": "{name} takes its proposal back",
+  "sponsoring.takenBackWords":
+    "{person} took it back before it was answered. There is nothing to do for you.",
+  "sponsoring.takenBackAction": "See the sponsor",
   "sponsoring.stale":
     "Somebody of your sponsor saved the draft after you opened the page. What is saved now stands below; what you typed is still in the fields. Save again to replace it.",
   "sponsoring.nothingToSend": "There is no draft to send. Change something first.",

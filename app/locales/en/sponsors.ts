@@ -10,6 +10,8 @@ export const sponsors = {
   "sponsors.name": "Name",
   "sponsors.nameHint": "As the sponsor writes it, for example: Example Group.",
   "sponsors.nameMissing": "Write the sponsor’s name.",
+  "sponsors.permissionMissing":
+    "UNESCO is named here, which needs its written permission. It is entered with the words of the certificates; else leave the name out.",
   "sponsors.nameLong": "Write a name of at most 120 characters.",
   "sponsors.tier": "Tier",
   "sponsors.tierMissing": "Choose a tier.",

@@ -19,6 +19,7 @@ const rooms = [
   "extensions",
   "organisations",
   "screening",
+  "categories",
   "judges",
   "deskConflicts",
   "plans",

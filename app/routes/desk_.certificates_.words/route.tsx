@@ -33,14 +33,35 @@ export default function CertificateWordsPage() {
             autoComplete="off"
           />
         ))}
-        <TextAreaField
-          name="permission"
-          label={t("certificates.permission")}
-          hint={t("certificates.permissionHint")}
-          result={result}
-          defaultValue={words?.permission}
-          rows={3}
-        />
+        <fieldset className="stack">
+          <legend>{t("certificates.permission")}</legend>
+          <p className="hint measure">{t("certificates.permissionHint")}</p>
+          <TextField
+            name="permissionBy"
+            label={t("certificates.permissionBy")}
+            hint={t("certificates.permissionByHint")}
+            result={result}
+            defaultValue={words?.permission?.by}
+            maxLength={200}
+            autoComplete="off"
+          />
+          <TextField
+            name="permissionDay"
+            type="date"
+            className="short"
+            label={t("certificates.permissionDay")}
+            result={result}
+            defaultValue={words?.permission?.day}
+          />
+          <TextAreaField
+            name="permissionLetter"
+            label={t("certificates.permissionLetter")}
+            hint={t("certificates.permissionLetterHint")}
+            result={result}
+            defaultValue={words?.permission?.letter}
+            rows={2}
+          />
+        </fieldset>
         <p className="actions">
           <button className="button">{t("certificates.save")}</button>
         </p>

@@ -91,7 +91,7 @@ export default function MailsPage() {
         <>
           {/* A region that scrolls must be reached by keyboard. */}
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className="scroll wide" role="region" aria-label={title} tabIndex={0}>
+          <div className="scroll rows" role="region" aria-label={title} tabIndex={0}>
             <table>
               <thead>
                 <tr>

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { requireRole } from "~/context.server";
+import { earlyKinds } from "~/domain/early-tries";
 import {
   announcedAt,
   isReleased,
@@ -15,12 +16,14 @@ import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
 import { readCorrection } from "~/services/corrections.server";
 import { draftRelease, faultsOfRelease, gatherRelease } from "~/services/release.server";
+import { listEarlyTries } from "~db/queries/early-tries";
 import { countLetters, listLetterPage } from "~db/queries/letters";
 import { findReleaseFile } from "~db/queries/result-files";
 import { findNewestRelease } from "~db/queries/releases";
 
 const PER_PAGE = 25;
 const SHOWN_FAULTS = 20;
+const SHOWN_DAYS = 5;
 
 /** Where the release stands: for organisers, chairs and observers. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -49,6 +52,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get("page")) || 1));
   const counts = standing ? await countLetters(db, standing.id) : [];
   const total = counts.reduce((sum, row) => sum + row.count, 0);
+  const tries = await listEarlyTries(db, { editionId: edition.id, days: 366 });
   const isOrganiser = viewer.roles.includes("organiser");
   const mayApprove = isOrganiser || viewer.roles.includes("chair");
   return {
@@ -92,6 +96,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     approval:
       mayApprove && standing?.state === "drafted" ? { refusal: refuseApproval(standing, viewer.id) } : null,
     mayStop: mayApprove && refuseStop(newest, now) === null,
+    tries: earlyKinds.flatMap((kind) => {
+      const days = tries.filter((one) => one.kind === kind);
+      const count = days.reduce((sum, one) => sum + one.count, 0);
+      return count === 0 ? [] : [{ kind, count, days: days.slice(0, SHOWN_DAYS) }];
+    }),
   };
 }
 

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ErrorSummary, MomentFields, TextAreaField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
-import { languageName, Moment, Said, Typed } from "~/components/words";
+import { dayText, languageName, Moment, Said, Typed } from "~/components/words";
 import { momentText, offsetText } from "~/locales/moment";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
@@ -165,6 +165,34 @@ export default function ReleasePage() {
           )}
         </section>
       ) : null}
+
+      <section className="leaf" aria-labelledby="tries">
+        <h2 id="tries">{t("release.tries")}</h2>
+        <div className="stack">
+          <p className="measure">{t("release.triesWords")}</p>
+          {page.tries.length === 0 ? (
+            <p>{t("release.triesNone")}</p>
+          ) : (
+            <dl className="answers">
+              {page.tries.map(({ kind, count, days }) => (
+                <div key={kind}>
+                  <dt>{t("release.triesKind", { kind })}</dt>
+                  <dd>
+                    <span className="block">{t("release.triesCount", { count })}</span>
+                    <span className="small hint">
+                      {days
+                        .map((one) =>
+                          t("release.triesDay", { day: dayText(one.day, t.locale), count: one.count }),
+                        )
+                        .join(" · ")}
+                    </span>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </div>
+      </section>
     </div>
   );
 }
@@ -230,7 +258,7 @@ function Letters({ page: { counts, total, letters, page, pages } }: { page: Page
         <p>{t("release.total", { count: total })}</p>
         {/* A wide table scrolls inside its own region, which the keyboard must be able to reach. */}
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <div className="scroll" role="region" aria-labelledby="letter-list" tabIndex={0}>
+        <div className="scroll rows" role="region" aria-labelledby="letter-list" tabIndex={0}>
           <table>
             <caption id="letter-list">{t("release.letterList")}</caption>
             <thead>

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { requireRole } from "~/context.server";
-import { refuseHalt } from "~/domain/correction";
+import { correctionStep, refuseHalt } from "~/domain/correction";
 import { announcedAt, momentFaults, type Result } from "~/domain/release";
 import { clockIn, HOUR, instantIn, later } from "~/domain/time";
 import type { Words } from "~/domain/words";
@@ -22,28 +22,37 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { zone } = book.edition;
   const { published, open } = await readCorrection(db, known);
   const newest = await findNewestRelease(db, edition.id);
-  const draft = newest && newest.state !== "stopped" && newest.id !== published?.id ? newest : null;
+  const draft =
+    newest && newest.state !== "stopped" && newest.id !== published?.id
+      ? { ...newest, state: newest.state }
+      : null;
   const drafted = draft && fromJson<Result>(draft.resultJson).corrections?.at(-1);
   const decisions = await listNewestDecisions(db, edition.id);
   const isOrganiser = viewer.roles.includes("organiser");
+  const result = published && fromJson<Result>(published.resultJson);
+  const decided = [...book.categories, ...book.specialAwards].map(({ id, name }) => {
+    const { state, answeredAt } = decisions.find((one) => one.category === id) ?? {};
+    const isAward = book.specialAwards.some((one) => one.id === id);
+    return { id, name, isAward, state: state ?? null, answeredAt: answeredAt ?? null };
+  });
   return {
     title: t("correction.title"),
     zone,
     isOrganiser,
-    published: published && { version: published.version, releaseAt: published.releaseAt },
+    step: correctionStep({ published: result && { result }, open, draft, decisions: decided }),
+    published: published && {
+      version: published.version,
+      releaseAt: published.releaseAt,
+      corrects: result?.corrections?.at(-1)?.corrects ?? null,
+    },
     refusal: refuseHalt(published, { now, isOpen: open !== undefined }),
     open: open && { reason: open.reason, openedAt: open.openedAt, openedBy: open.openedBy },
     mails: published ? await countLetterMails(db, published.id) : [],
-    decisions: [...book.categories, ...book.specialAwards].map(({ id, name }) => ({
-      id,
-      name,
-      isAward: book.specialAwards.some((one) => one.id === id),
-      state: decisions.find((one) => one.category === id)?.state ?? null,
-    })),
+    decisions: decided,
     languages: book.languages.pages,
     draft: {
-      isThere: draft !== null,
-      isApproved: draft?.state === "approved",
+      version: draft?.version ?? null,
+      releaseAt: draft?.releaseAt ?? null,
       seen: newest?.version ?? 0,
       note: drafted?.note ?? null,
       ...clockIn(zone, draft && draft.releaseAt > now ? draft.releaseAt : later(now, 2 * HOUR)),

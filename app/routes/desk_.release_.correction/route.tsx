@@ -14,7 +14,7 @@ type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function CorrectionPage() {
   const page = useLoaderData<typeof loader>();
-  const { title, open, isOrganiser } = page;
+  const { title, open, step, isOrganiser } = page;
   const t = useT();
   const result = useFormResult();
   return (
@@ -26,7 +26,7 @@ export default function CorrectionPage() {
       <State page={page} />
       {open ? (
         <>
-          <Decisions page={page} />
+          {step === "approved" ? null : <Decisions page={page} />}
           <section className="leaf" aria-labelledby="pages">
             <h2 id="pages">{t("correction.pages")}</h2>
             <div className="stack">
@@ -38,37 +38,55 @@ export default function CorrectionPage() {
               ) : null}
             </div>
           </section>
-          {isOrganiser ? <Draft page={page} /> : null}
+          {isOrganiser && step !== "approved" ? <Draft page={page} /> : null}
         </>
       ) : null}
     </div>
   );
 }
 
-function State({ page: { published, open, refusal, mails, zone, isOrganiser } }: { page: Page }) {
+function State({ page }: { page: Page }) {
+  const { step, published, open, draft, refusal, mails, zone, isOrganiser } = page;
   const t = useT();
+  const at = (moment: string | null | undefined) => (moment ? <Moment at={moment} zone={zone} /> : "");
   return (
     <section className="leaf" aria-labelledby="state">
       <h2 id="state">{t("correction.state")}</h2>
       <div className="stack">
         {published ? (
-          <p className={`status ${open ? "mend" : "done"}`}>
-            <span>
-              {open ? (
+          <>
+            <p
+              className={`status ${!open ? "done" : step === "drafted" || step === "approved" ? "part" : "mend"}`}
+            >
+              <span>
                 <T
-                  id="correction.open"
+                  id="correction.stands"
+                  step={step}
                   version={published.version}
-                  at={<Moment at={open.openedAt} zone={zone} />}
-                  name={<Typed>{open.openedBy ?? ""}</Typed>}
+                  corrects={published.corrects ?? 0}
+                  draft={draft.version ?? 0}
+                  at={at(published.releaseAt)}
+                  opened={at(open?.openedAt)}
+                  moment={at(draft.releaseAt)}
+                  name={<Typed>{open?.openedBy ?? ""}</Typed>}
                 />
-              ) : (
-                <T
-                  id="correction.publicSince"
-                  version={published.version}
-                  at={<Moment at={published.releaseAt} zone={zone} />}
-                />
-              )}
-            </span>
+              </span>
+            </p>
+            <p className="measure">{t("correction.next", { step })}</p>
+          </>
+        ) : refusal ? (
+          <p>{t.say(refusal)}</p>
+        ) : null}
+        {step === "drafted" || step === "approved" ? (
+          <p>
+            <a className={step === "drafted" ? "button" : undefined} href={paths.release}>
+              {t("correction.toRelease")}
+            </a>
+          </p>
+        ) : null}
+        {step === "corrected" && isOrganiser ? (
+          <p>
+            <a href={paths.deskCertificates}>{t("correction.toCertificates")}</a>
           </p>
         ) : null}
         {open ? (
@@ -90,18 +108,13 @@ function State({ page: { published, open, refusal, mails, zone, isOrganiser } }:
               </dd>
             </div>
           </dl>
-        ) : (
-          <>
-            <p>{refusal ? t.say(refusal) : t("correction.none")}</p>
-            {isOrganiser && !refusal ? (
-              <p>
-                <a className="button" href={paths.halt}>
-                  {t("correction.goHalt")}
-                </a>
-              </p>
-            ) : null}
-          </>
-        )}
+        ) : isOrganiser && !refusal ? (
+          <p>
+            <a className={step === "corrected" ? "button second" : "button"} href={paths.halt}>
+              {t("correction.goHalt")}
+            </a>
+          </p>
+        ) : null}
       </div>
     </section>
   );
@@ -144,40 +157,31 @@ function Draft({ page: { draft, languages, zone } }: { page: Page }) {
     <section className="leaf" aria-labelledby="draft">
       <h2 id="draft">{t("correction.draft")}</h2>
       <div className="stack-l">
-        {draft.isThere ? (
-          <p>
-            <a href={paths.release}>{t("correction.toRelease")}</a>
-          </p>
-        ) : null}
-        {draft.isApproved ? (
-          <p>{t("release.alreadyApproved")}</p>
-        ) : (
-          <form method="post" className="stack" noValidate>
-            <p className="measure">{t("correction.draftWords")}</p>
-            <input type="hidden" name="version" value={draft.seen} />
-            {languages.map((language) => (
-              <TextAreaField
-                key={language}
-                name={`note-${language}`}
-                rows={4}
-                lang={language}
-                label={t("correction.note", { language: languageName(language, t.locale) })}
-                hint={t(language === "en" ? "correction.noteHint" : "correction.noteOther")}
-                result={result}
-                defaultValue={draft.note?.[language] ?? ""}
-              />
-            ))}
-            <MomentFields
-              label={t("correction.day")}
-              hint={t("correction.dayHint", { zone })}
+        <form method="post" className="stack" noValidate>
+          <p className="measure">{t("correction.draftWords")}</p>
+          <input type="hidden" name="version" value={draft.seen} />
+          {languages.map((language) => (
+            <TextAreaField
+              key={language}
+              name={`note-${language}`}
+              rows={4}
+              lang={language}
+              label={t("correction.note", { language: languageName(language, t.locale) })}
+              hint={t(language === "en" ? "correction.noteHint" : "correction.noteOther")}
               result={result}
-              at={draft}
+              defaultValue={draft.note?.[language] ?? ""}
             />
-            <p>
-              <button className="button">{t("correction.draftButton")}</button>
-            </p>
-          </form>
-        )}
+          ))}
+          <MomentFields
+            label={t("correction.day")}
+            hint={t("correction.dayHint", { zone })}
+            result={result}
+            at={draft}
+          />
+          <p>
+            <button className="button">{t("correction.draftButton")}</button>
+          </p>
+        </form>
       </div>
     </section>
   );

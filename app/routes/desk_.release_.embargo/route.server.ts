@@ -70,7 +70,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
           category: first?.facts.category ?? "",
           toldAt: first?.toldAt ?? now,
           due,
-          read: new Set(own.filter((one) => one.readAt).map((one) => one.personId)).size,
+          // Who answered has read it, though perhaps as a mail alone.
+          read: new Set(
+            own
+              .filter(
+                ({ readAt, personId }) =>
+                  readAt || personId === answer?.answeredById || personId === answer?.declinedById,
+              )
+              .map((one) => one.personId),
+          ).size,
           people: new Set(own.map((one) => one.personId)).size,
           state: answer?.declinedAt
             ? ("declined" as const)

@@ -21,6 +21,12 @@ export default function EmbargoPage() {
       <ErrorSummary {...result} />
       <WorkHead title={title} over={<a href={paths.release}>{t("release.back")}</a>}>
         <p className="measure">{t("embargo.intro")}</p>
+        {draft ? (
+          <p>
+            <a href={paths.letterWords}>{t("letterWords.title")}</a>{" "}
+            <span className="small hint">{t("letterWords.goHint")}</span>
+          </p>
+        ) : null}
       </WorkHead>
 
       {told.length > 0 ? <Told page={page} /> : null}
@@ -168,7 +174,7 @@ function Told({ page: { told, zone, publicAt } }: { page: Page }) {
         </p>
         {/* A wide table scrolls inside its own region, which the keyboard must be able to reach. */}
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <div className="scroll" role="group" aria-labelledby="told" tabIndex={0}>
+        <div className="scroll rows" role="group" aria-labelledby="told" tabIndex={0}>
           <table>
             <thead>
               <tr>
@@ -206,9 +212,7 @@ function Told({ page: { told, zone, publicAt } }: { page: Page }) {
                       </a>
                     ) : one.state === "waiting" ? (
                       <T id="embargo.nextWait" moment={<Moment at={one.due} zone={zone} />} />
-                    ) : (
-                      t("embargo.nextNothing")
-                    )}
+                    ) : null}
                   </td>
                   <td className="whole">{t("embargo.readOf", { read: one.read, people: one.people })}</td>
                 </tr>

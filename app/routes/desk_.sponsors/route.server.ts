@@ -28,7 +28,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 /** Adds a sponsor and leads to its page. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const known = requireRole(context, request, "organiser");
-  const { data, refused } = await parseForm(context, request, newSponsorForm);
+  const { data, values, refused } = await parseForm(context, request, newSponsorForm);
   if (refused) return refuseForm(refused);
-  return redirect(paths.sponsor(await addSponsor(known, data)));
+  const { id, faults } = await addSponsor(known, data);
+  return id === null ? refuseForm({ faults, values }) : redirect(paths.sponsor(id));
 }

@@ -27,9 +27,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       ? await findRevision(context.db, { entryId: asked.entryId, number: asked.revision })
       : undefined;
   return {
-    title: context.t("entry.endorseHeading"),
+    title: context.t("entry.endorseTitle", { state: asked.state }),
     token: params["token"] ?? "",
     entry: { code: asked.code, title, ownTitle, organisation, summary },
+    isSubmitted: asked.entryState === "submitted",
     partner: asked.organisation,
     revision: asked.submittedRevision,
     answer: {

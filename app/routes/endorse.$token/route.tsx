@@ -3,6 +3,7 @@ import { ChoiceField, ErrorSummary, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Moment, Said, Typed } from "~/components/words";
+import type { FormResult } from "~/forms/form-result";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
@@ -10,6 +11,8 @@ import type { loader } from "./route.server";
 export { action, loader } from "./route.server";
 
 export const handle: Handle = { look: "work" };
+
+type Asked = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function EndorsePage() {
   const page = useLoaderData<typeof loader>();
@@ -21,16 +24,14 @@ export default function EndorsePage() {
       <ErrorSummary {...result} />
       <WorkHead over={<span className="code">{entry.code}</span>} title={page.title}>
         {page.isSaved && answer.at ? (
-          <div className="notice" role="status">
-            <p>
-              {t(answer.state === "given" ? "entry.endorseSavedYes" : "entry.endorseSavedNo")}{" "}
-              <Moment at={answer.at} zone={page.zone} />
-            </p>
-          </div>
+          <p className="notice" role="status">
+            {t("entry.endorseSaved")}
+          </p>
         ) : null}
         <p>
           <T
             id="entry.endorseIntro"
+            submitted={String(page.isSubmitted)}
             organisation={<Typed>{entry.organisation}</Typed>}
             partner={<Typed>{page.partner}</Typed>}
           />
@@ -58,6 +59,41 @@ export default function EndorsePage() {
             ) : null}
           </div>
         ) : null}
+        {answer.state === "asked" ? null : (
+          <section className="stack" aria-label={t("entry.endorseAnswer")}>
+            <dl className="answers">
+              <div>
+                <dt>{t("entry.endorseAnswer")}</dt>
+                <dd>{t(`entry.partner.${answer.state}`)}</dd>
+              </div>
+              <div>
+                <dt>{t("entry.endorseBy")}</dt>
+                <dd>
+                  <Typed>{answer.name}</Typed>
+                  <span className="block small hint">
+                    <Typed>{answer.position}</Typed>
+                  </span>
+                </dd>
+              </div>
+              {answer.at ? (
+                <div>
+                  <dt>{t("entry.endorseAt")}</dt>
+                  <dd>
+                    <Moment at={answer.at} zone={page.zone} />
+                  </dd>
+                </div>
+              ) : null}
+            </dl>
+            {page.refusal && result.faults.length === 0 ? (
+              <p>{t.say(page.refusal)}</p>
+            ) : (
+              <details open={result.faults.length > 0}>
+                <summary>{t(answer.isOlder ? "entry.endorseRenew" : "entry.endorseChange")}</summary>
+                <AnswerForm page={page} result={result} />
+              </details>
+            )}
+          </section>
+        )}
         <section className="stack" aria-labelledby="what">
           <h2 id="what">{entry.title ? <Typed>{entry.title}</Typed> : t("entry.untitled")}</h2>
           {entry.ownTitle ? (
@@ -74,53 +110,62 @@ export default function EndorsePage() {
               </p>
             ))}
         </section>
-        <form method="post" action={paths.endorse(page.token)} noValidate className="stack-l">
-          <ChoiceField
-            name="answer"
-            label={t("entry.endorseQuestion")}
-            hint={t("entry.endorseHint")}
-            result={result}
-            defaultValue={answer.state === "asked" ? undefined : answer.state}
-            options={[
-              { id: "given", label: t("entry.endorseYes") },
-              { id: "declined", label: t("entry.endorseNo") },
-            ]}
-          />
-          <TextField
-            name="name"
-            label={t("entry.endorseName")}
-            result={result}
-            defaultValue={answer.name}
-            autoComplete="name"
-          />
-          <TextField
-            name="position"
-            label={t("entry.endorsePosition")}
-            result={result}
-            defaultValue={answer.position}
-            autoComplete="organization-title"
-          />
-          <p>
-            {t("entry.endorseKept")} <Moment at={page.closes} zone={page.zone} />.
-          </p>
-          {page.refusal ? <p id="why-not">{t.say(page.refusal)}</p> : null}
-          <p className="actions">
-            <button
-              className="button"
-              disabled={page.refusal !== null}
-              aria-describedby={page.refusal ? "why-not" : undefined}
-            >
-              {t(
-                answer.state === "asked"
-                  ? "entry.endorseSend"
-                  : answer.isOlder
-                    ? "entry.endorseRenew"
-                    : "entry.endorseChange",
-              )}
-            </button>
-          </p>
-        </form>
+        {answer.state === "asked" ? <AnswerForm page={page} result={result} /> : null}
       </div>
     </div>
+  );
+}
+
+/** The partner's answer, to be given or changed. */
+function AnswerForm({ page, result }: { page: Asked; result: FormResult }) {
+  const t = useT();
+  const { answer } = page;
+  return (
+    <form method="post" action={paths.endorse(page.token)} noValidate className="stack-l">
+      <ChoiceField
+        name="answer"
+        label={t("entry.endorseQuestion")}
+        hint={t("entry.endorseHint")}
+        result={result}
+        defaultValue={answer.state === "asked" ? undefined : answer.state}
+        options={[
+          { id: "given", label: t("entry.endorseYes") },
+          { id: "declined", label: t("entry.endorseNo") },
+        ]}
+      />
+      <TextField
+        name="name"
+        label={t("entry.endorseName")}
+        result={result}
+        defaultValue={answer.name}
+        autoComplete="name"
+      />
+      <TextField
+        name="position"
+        label={t("entry.endorsePosition")}
+        result={result}
+        defaultValue={answer.position}
+        autoComplete="organization-title"
+      />
+      <p>
+        {t("entry.endorseKept")} <Moment at={page.closes} zone={page.zone} />.
+      </p>
+      {page.refusal ? <p id="why-not">{t.say(page.refusal)}</p> : null}
+      <p className="actions">
+        <button
+          className="button"
+          disabled={page.refusal !== null}
+          aria-describedby={page.refusal ? "why-not" : undefined}
+        >
+          {t(
+            answer.state === "asked"
+              ? "entry.endorseSend"
+              : answer.isOlder
+                ? "entry.endorseRenew"
+                : "entry.endorseChange",
+          )}
+        </button>
+      </p>
+    </form>
   );
 }

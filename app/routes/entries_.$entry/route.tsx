@@ -85,10 +85,7 @@ export default function EntryPage() {
           {page.notValid ? (
             <div className="notice bad">
               <h2>{t("screening.notValidHeading")}</h2>
-              <p dir="auto">
-                <Typed>{page.notValid.reason}</Typed>
-              </p>
-              <CheckFaults faults={page.notValid.faults} />
+              <CheckFaults {...page.notValid} />
               {page.notValid.reply ? (
                 <>
                   <p>{t("entry.replied", { state: page.notValid.reply.state })}</p>
@@ -119,10 +116,7 @@ export default function EntryPage() {
                 <h2>{t("entry.repairAsked")}</h2>
               )}
               {page.repair.isSent ? <p>{t("entry.repairSent")}</p> : null}
-              <p dir="auto">
-                <Typed>{page.repair.reason}</Typed>
-              </p>
-              <CheckFaults faults={page.repair.faults} />
+              <CheckFaults {...page.repair} />
               {page.repair.fields.length > 0 ? (
                 <>
                   <p>{t("entry.repairFields")}</p>

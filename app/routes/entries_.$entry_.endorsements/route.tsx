@@ -4,7 +4,7 @@ import { ErrorSummary } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Moment, Typed } from "~/components/words";
-import { useT } from "~/locales/locale";
+import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
 import type { loader } from "./route.server";
@@ -14,7 +14,7 @@ export const handle: Handle = { look: "work" };
 const shapes = { notAsked: "not-yet", asked: "part", given: "done", declined: "mend" };
 
 export default function EndorsementsPage() {
-  const { entry, partners, refusal, closes, zone, deadline, newest, isAsked } =
+  const { entry, partners, refusal, due, closes, zone, deadline, newest, justAsked } =
     useLoaderData<typeof loader>();
   const { faults } = useFormResult();
   const t = useT();
@@ -34,9 +34,18 @@ export default function EndorsementsPage() {
           {t("entry.partnersWords")} <Moment at={closes} zone={zone} />.
         </p>
         <DeadlineLine deadline={deadline} />
-        {isAsked ? (
+        {justAsked.length > 0 ? (
           <p className="notice" role="status">
-            {t("entry.partnersAsked")}
+            <T
+              id="entry.partnersAsked"
+              count={justAsked.length}
+              names={justAsked.map((name, at) => (
+                <span key={at}>
+                  {at > 0 ? ", " : ""}
+                  <Typed>{name}</Typed>
+                </span>
+              ))}
+            />
           </p>
         ) : null}
       </WorkHead>
@@ -56,10 +65,14 @@ export default function EndorsementsPage() {
                   </span>
                   <span className="small hint">
                     <Typed>{partner.name ? `${partner.name}, ${partner.position}` : partner.address}</Typed>
-                    {partner.at ? (
+                    {partner.askedAt ? (
                       <>
                         {" "}
-                        · <Moment at={partner.at} zone={zone} />
+                        ·{" "}
+                        <T
+                          id={partner.answeredAt ? "entry.partnerAnsweredAt" : "entry.partnerAskedAt"}
+                          moment={<Moment at={partner.answeredAt ?? partner.askedAt} zone={zone} />}
+                        />
                       </>
                     ) : null}
                     {partner.revision === null ? null : (
@@ -89,7 +102,10 @@ export default function EndorsementsPage() {
               disabled={refusal !== null}
               aria-describedby={refusal ? "why-not" : undefined}
             >
-              {t("entry.askNow")}
+              {t("entry.askNow", {
+                kind: due.fresh > 0 ? (due.again > 0 ? "both" : "fresh") : due.again > 0 ? "again" : "none",
+                ...due,
+              })}
             </button>
           </p>
         </form>

@@ -21,8 +21,8 @@ export function filesFieldOf(context: Context, id: string | undefined): FilesFie
 export async function listedFiles({ db }: Pick<Context, "db">, entryId: string, fieldId: string) {
   return (await listAttachments(db, entryId))
     .filter((file) => file.fieldId === fieldId)
-    .map(({ id, name, kind, size, sha256, pages, description, credit, hasSmall, findings, scan }) => ({
-      ...{ id, name, kind, size, sha256, pages, description, credit, hasSmall, findings, scan },
+    .map(({ id, name, kind, size, pages, description, credit, hasSmall, findings, scan }) => ({
+      ...{ id, name, kind, size, pages, description, credit, hasSmall, findings, scan },
     }));
 }
 

@@ -3,6 +3,9 @@ import { type Context, found, requireViewer } from "~/context.server";
 import type { EntryDocument } from "~/domain/entry-document";
 import { facts } from "~/domain/entry-document";
 import { refuseEditing } from "~/domain/entering";
+import { fieldsOf, type Rulebook } from "~/domain/rulebook";
+import { windowOf } from "~/domain/stages";
+import type { Instant } from "~/domain/time";
 import { sha256 } from "~/services/canonical.server";
 import { callOf, deadlineOf, findOwnEntry } from "~/services/entries.server";
 import { fromJson } from "~db/columns";
@@ -21,10 +24,20 @@ export async function findReceipt(
   return { known, entry, revision };
 }
 
+/** What is still to come to an entry that waits for its outcome, with the days of the edition's plan and its own. */
+function comingTo(book: Rulebook, { entryCloses, now }: { entryCloses: Instant; now: Instant }) {
+  return (["open", "screening", "repair", "scoring", "announced"] as const)
+    .map((stage) => ({ stage, ...windowOf(book, stage), ...(stage === "open" && { closes: entryCloses }) }))
+    .filter(({ stage, opens, closes }) => now < (stage === "announced" ? opens : closes));
+}
+
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { known, entry, revision } = await findReceipt(context, request, params);
   const { rulebook } = known.edition;
   const document = fromJson<EntryDocument>(revision.documentJson);
+  const fields = fieldsOf(rulebook);
+  const deadline = deadlineOf(known, entry);
+  const isNewest = revision.number === entry.submittedRevision;
   return {
     title: known.t("entry.receiptTitle", { code: entry.code, number: revision.number }),
     entry: { id: entry.id, code: entry.code, state: entry.state },
@@ -33,12 +46,17 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     at: revision.createdAt,
     hash: revision.hash,
     isErasedInPart: sha256(revision.documentJson) !== revision.hash,
-    files: document.files.map(({ id, name, sha256, size, kind, pages }) => ({
+    files: document.files.map(({ id, field, name, sha256, size, kind, pages }) => ({
       ...{ id, name, sha256, size, kind, pages },
+      question: fields.find((one) => one.id === field)?.label ?? null,
     })),
+    coming:
+      entry.state === "submitted" && isNewest && entry.outcome === null
+        ? comingTo(rulebook, { entryCloses: deadline.closes, now: known.now })
+        : [],
     isNew: new URL(request.url).searchParams.has("new"),
-    isNewest: revision.number === entry.submittedRevision,
-    deadline: deadlineOf(known, entry),
+    isNewest,
+    deadline,
     rule: { rule: revision.rule, number: revision.ruleNumber ?? 0 },
     canChange: entry.state === "submitted" && refuseEditing(entry, callOf(known)) === null,
     zone: rulebook.edition.zone,

@@ -4,7 +4,7 @@ import { DeadlineLine } from "~/components/deadline";
 import { FileFacts } from "~/components/file-facts";
 import { checkCommands, hashCommands, receiptFiles } from "~/domain/receipt";
 import { WorkHead } from "~/components/page";
-import { Moment, Typed } from "~/components/words";
+import { Moment, Said, Typed } from "~/components/words";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
@@ -45,6 +45,28 @@ export default function ReceiptPage() {
         ) : null}
         {page.isErasedInPart ? <p className="notice">{t("erasure.receipt")}</p> : null}
         {page.isNewest ? null : <p>{t("entry.receiptOlder")}</p>}
+        {page.coming.length > 0 ? (
+          <section className="stack" aria-labelledby="now">
+            <h2 id="now">{t("entry.nowTitle")}</h2>
+            <ul>
+              {page.coming.map(({ stage, opens, closes }) => (
+                <li key={stage}>
+                  <T
+                    id={`entry.now.${stage}`}
+                    opens={<Moment at={opens} zone={page.zone} withTime={false} />}
+                    closes={
+                      <Moment
+                        at={closes}
+                        zone={page.zone}
+                        withTime={stage === "open" || stage === "repair"}
+                      />
+                    }
+                  />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
         <dl className="answers">
           <div>
             <dt>{t("entry.code")}</dt>
@@ -78,9 +100,14 @@ export default function ReceiptPage() {
                 </a>
               </dt>
               <dd>
-                <span className="code hash">{one.sha256}</span>
-                <br />
+                {one.question ? (
+                  <>
+                    <Said words={one.question} />{" "}
+                  </>
+                ) : null}
                 <FileFacts file={one} />
+                <br />
+                <span className="code hash">{one.sha256}</span>
               </dd>
             </div>
           ))}

@@ -34,10 +34,7 @@ export default function ReplyPage() {
       {found ? (
         <section className="stack" aria-labelledby="found">
           <h2 id="found">{t("screening.replyFound")}</h2>
-          <p dir="auto">
-            <Typed>{found.reason}</Typed>
-          </p>
-          <CheckFaults faults={found.faults} />
+          <CheckFaults {...found} />
         </section>
       ) : null}
       <form method="post" action={paths.entryReply(entry.id)} className="stack ending" noValidate>

@@ -9,6 +9,7 @@ import { countComments, findFeedbackRound } from "~db/queries/feedback";
 import type { Db } from "~db/client";
 import { hasPublishedPlan } from "~db/queries/plans";
 import { countEntriesToScreen, countScreeningStates, listEntriesToScreen } from "~db/queries/screenings";
+import { recordedBefore } from "../screening_.$entry/route.server";
 
 const PAGE = 50;
 
@@ -74,6 +75,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
             await countValidByCategory(db, edition.id),
           ),
     mayOpen: viewer.roles.some((role) => role === "organiser" || role === "chair" || role === "observer"),
+    recorded: await recordedBefore(context, request),
     comments: viewer.roles.includes("screener") ? await countWaiting(db, edition.id) : 0,
     all: await countEntriesToScreen(db, known),
     left: await countEntriesToScreen(db, { ...known, state: "toDo" }),

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { WorkHead } from "~/components/page";
 import { ThinCategories } from "~/components/thin-categories";
-import { ScreeningStatus } from "~/components/screening-status";
+import { Recorded, ScreeningStatus } from "~/components/screening-status";
 import { countryName, Moment, Said, Typed } from "~/components/words";
 import { type ListFilter, listQuery } from "~/forms/screening";
 import { T, useT } from "~/locales/locale";
@@ -24,6 +24,7 @@ export default function ScreeningPage() {
     <div className="wrap">
       <WorkHead title={t("screening.title")}>
         <p>{t("screening.facts", { total: list.all, left: list.left })}</p>
+        <Recorded recorded={list.recorded}>{t("screening.nothingNext")}</Recorded>
         {list.comments > 0 ? (
           <p>
             <a href={paths.deskFeedback}>{t("feedback.toCheck", { count: list.comments })}</a>

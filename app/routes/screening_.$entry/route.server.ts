@@ -3,10 +3,13 @@ import { redirect } from "@remix-run/node";
 import { type Context, found, requireRole, type ViewerContext } from "~/context.server";
 import { rowsOf, textOf } from "~/domain/answers";
 import { changedFields } from "~/domain/changes";
-import { type EntryDocument, entryView, type ViewValue } from "~/domain/entry-document";
+import { needsEndorsement } from "~/domain/entering";
+import { type EntryDocument, entryView, facts, type ViewValue } from "~/domain/entry-document";
 import { askedFields } from "~/domain/form";
+import { portalAnswers } from "~/domain/portal-answers";
 import {
   type Check,
+  type Choice,
   type CheckAnswer,
   faultsOfChecks,
   movesDue,
@@ -18,7 +21,13 @@ import { type ListFilter, listQuery, readListFilter, screeningForm } from "~/for
 import { paths } from "~/paths";
 import { difference } from "~/services/difference.server";
 import { readTeam } from "~/services/listings.server";
-import { readScreening, screenEntry } from "~/services/screening.server";
+import {
+  countEndorsementsMissing,
+  findNextToDo,
+  findOutcomeFaults,
+  readScreening,
+  screenEntry,
+} from "~/services/screening.server";
 import { fromJson } from "~db/columns";
 import { listEndorsements } from "~db/queries/endorsements";
 import { findEntry, findRevision } from "~db/queries/entries";
@@ -48,39 +57,62 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const newest = screenings[0];
   const state = screeningState(entry, newest);
   const mayScreen = viewer.roles.some((role) => role === "screener" || role === "organiser");
-  const partners = rowsOf(document.answers, book.form.anchors.partners);
+  const { category } = facts(book, document.answers);
+  const partners = needsEndorsement(book, category)
+    ? rowsOf(document.answers, book.form.anchors.partners)
+    : [];
   const endorsements = await listEndorsements(db, entry.id);
-  const labels = book.form.sections.flatMap((section) =>
-    askedFields(book.form, section, document.answers).map(({ id, label }) => ({ id, label })),
-  );
   const filter = filterOf(known, request);
   const list = { editionId: edition.id, personId: viewer.id, ...filter };
   const place = { submittedAt: entry.submittedAt ?? now, code: entry.code };
   const changes = await listStandingChanges(db, entry.id);
+  const view = entryView(book, document, "screener");
+  const likenesses = await listLikenesses(db, entry.id);
+  const beside = await listBeside(db, { entryId: entry.id, editionId: edition.id });
+  const shownFields = new Map(
+    view.sections.flatMap((section) => section.fields).map((field) => [field.id, field] as const),
+  );
+  const own = portalAnswers(book, document, {
+    category,
+    alike: likenesses.filter((one) => one.state === "open").length,
+    endorsementsMissing: await countEndorsementsMissing(db, known, entry.id, document),
+  });
   return {
     title: `${entry.code}, ${t("screening.title")}`,
     zone: book.edition.zone,
     entry: { id: entry.id, code: entry.code, title: entry.title, category: entry.category },
     state,
-    recorded: await recordedBefore(known, new URL(request.url).searchParams.get("recorded")),
+    recorded: await recordedBefore(known, request),
     standing: entry.standing,
     standingReason: entry.standingReason,
     change: changes.find((one) => one.state === "proposed") ?? null,
     revision: {
       number,
       createdAt: revision.createdAt,
-      hash: revision.hash,
+      rule: { rule: revision.rule, number: revision.ruleNumber ?? 0 },
       accepted: entry.acceptedRevision,
     },
     repaired: state === "repaired" && newest ? await repairedFields(known, entry.id, newest, document) : null,
-    view: entryView(book, document, "screener"),
-    checks: book.eligibility,
-    // A repair leaves what was in order as it was; what was not is to be looked at anew.
-    earlier:
-      state === "repaired" && newest
-        ? book.eligibility.map(({ id }) => id).filter((id) => newest.checks[id]?.answer === "yes")
-        : [],
-    fields: labels,
+    view,
+    checks: book.eligibility.map(({ id, text, fields = [] }) => ({
+      id,
+      text,
+      own: own[id] ?? null,
+      /** What its field holds; of what the portal answers by itself there is nothing to look up. */
+      about: own[id]?.answer ? [] : fields.flatMap((field) => shownFields.get(field) ?? []),
+      // A repair leaves what was in order as it was; what was not is to be looked at anew.
+      proposed:
+        own[id]?.answer ??
+        (state === "repaired" && newest?.checks[id]?.answer === "yes" ? ("yes" as const) : null),
+    })),
+    organisation: { count: beside.length + 1, limit: book.limits.perOrganisation },
+    sections: book.form.sections
+      .map((section) => ({
+        id: section.id,
+        title: section.title,
+        fields: askedFields(book.form, section, document.answers).map(({ id, label }) => ({ id, label })),
+      }))
+      .filter((section) => section.fields.length > 0),
     categories: book.categories.filter(({ id }) => id !== entry.category),
     endorsements: partners.map((row) => {
       const asked = endorsements.find((one) => one.rowKey === row.key);
@@ -94,8 +126,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       };
     }),
     team: await readTeam(db, known, { entryId: entry.id, answers: document.answers }),
-    beside: await listBeside(db, { entryId: entry.id, editionId: edition.id }),
-    alike: (await listLikenesses(db, entry.id)).map(
+    beside,
+    alike: likenesses.map(
       ({ id, code, title, editionId, state: settled, note, settledBy, organisationName }) => ({
         id,
         code,
@@ -117,13 +149,18 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     mayMove: mayScreen && refusal?.id === "screening.published" && !isMember,
     refusal: mayScreen ? refusal : null,
     query: listQuery(filter),
+    unfolded: filter.unfolded ?? false,
+    otherwise: listQuery({ ...filter, unfolded: !filter.unfolded }),
     next: (await findBeside(db, { ...list, after: place })) ?? null,
     previous: (await findBeside(db, { ...list, before: place })) ?? null,
   };
 }
 
-/** The entry about which a decision was recorded just now, and where it stands since. */
-async function recordedBefore({ db, edition }: Context, id: string | null) {
+export type ScreenedEntry = Awaited<ReturnType<typeof loader>>;
+
+/** The entry about which a decision was recorded just now, as an address says, and where it stands since. */
+export async function recordedBefore({ db, edition }: Context, request: Request) {
+  const id = new URL(request.url).searchParams.get("recorded");
   const entry = id ? await findEntry(db, { id, editionId: edition.id }) : undefined;
   const newest = entry ? (await listScreenings(db, entry.id))[0] : undefined;
   return entry && newest ? { code: entry.code, state: screeningState(entry, newest) } : null;
@@ -165,42 +202,48 @@ async function repairedFields(
 }
 const nothing: ViewValue = { kind: "none" };
 
+/** Why nothing can be decided about this entry now, or null; another category can be asked for after planning too. */
+async function refuseDeciding(known: ViewerContext, entryId: string, outcome: Choice | null) {
+  const { refusal, isMember } = found(await readScreening(known.db, known, entryId));
+  return refusal?.id === "screening.published" && outcome === "move" && !isMember ? null : refusal;
+}
+
 /** Records a screener's decision about the revision that the form showed; with `then=next` the next entry comes. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const known = requireRole(context, request, "screener", "organiser");
-  const { db, edition, viewer, now } = known;
+  const { db, edition } = known;
   const entry = found(await findEntry(db, { id: params["entry"] ?? "", editionId: edition.id }));
   const ids = edition.rulebook.eligibility.map((check) => check.id);
   const { data, values, refused } = await parseForm(context, request, screeningForm(ids));
   if (refused) return refuseForm(refused);
   const answers = data as Record<string, unknown>;
-  const refusal = await screenEntry(known, {
+  const outcome = data.outcome ?? null;
+  const decision = {
     entryId: entry.id,
     revision: data.revision,
     last: data.last,
     checks: Object.fromEntries(
-      ids.map((check): [string, Check] => [
-        check,
-        // The schema has one answer and one note for every check.
-        { answer: answers[`check-${check}`] as CheckAnswer, note: answers[`note-${check}`] as string },
-      ]),
+      // The schema has one answer, or none, and one note for every check.
+      ids.flatMap((check): [string, Check][] => {
+        const answer = answers[`check-${check}`] as CheckAnswer | undefined;
+        return answer ? [[check, { answer, note: answers[`note-${check}`] as string }]] : [];
+      }),
     ),
-    outcome: data.outcome,
     moveTo: data.moveTo,
     reason: data.reason,
     fields: data.fields,
-  });
+  };
+  const shut = await refuseDeciding(known, entry.id, outcome);
+  if (shut) return refuseAct(shut, values);
+  const faults = await findOutcomeFaults(known, { ...decision, outcome });
+  if (outcome === null || faults.length > 0) return refuseForm({ faults, values });
+  const refusal = await screenEntry(known, { ...decision, outcome });
   if (refusal) return refuseAct(refusal, values);
   const filter = filterOf(known, request);
-  const query = listQuery(filter);
-  const recordedTo = (id: string) => `${paths.screen(id)}${query}${query ? "&" : "?"}recorded=${entry.id}`;
-  if (new URL(request.url).searchParams.get("then") !== "next") return redirect(recordedTo(entry.id), 303);
-  const next = await findBeside(db, {
-    editionId: edition.id,
-    personId: viewer.id,
-    // From the whole list one goes on to what waits.
-    ...(filter.state || filter.mark ? filter : { ...filter, state: "waiting" }),
-    after: { submittedAt: entry.submittedAt ?? now, code: entry.code },
-  });
-  return redirect(next ? recordedTo(next.id) : `${paths.screening}${query}`, 303);
+  const address = (path: string) => `${path}${listQuery(filter, { recorded: entry.id })}`;
+  if (new URL(request.url).searchParams.get("then") !== "next")
+    return redirect(address(paths.screen(entry.id)), 303);
+  const next = await findNextToDo(known, entry, filter);
+  if (!next) return redirect(address(paths.screening), 303);
+  return redirect(address(next.isReply ? paths.screenReply(next.id) : paths.screen(next.id)), 303);
 }

@@ -1,13 +1,12 @@
 import { useLoaderData } from "@remix-run/react";
 import { Difference } from "~/components/difference";
-import { EntryReading, Value } from "~/components/entry-reading";
-import { ChoiceField, ErrorSummary, SelectField, TextAreaField, TextField } from "~/components/form";
+import { FoldedReading, Value } from "~/components/entry-reading";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
-import { ScreeningStatus } from "~/components/screening-status";
+import { ScreeningFaults, ScreeningForm } from "~/components/screening-form";
+import { Recorded, ScreeningStatus } from "~/components/screening-status";
 import { Moment, Said, Typed } from "~/components/words";
-import { checkAnswers, choices } from "~/domain/screening";
-import { inLanguage, type Words } from "~/domain/words";
+import type { Words } from "~/domain/words";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
@@ -26,21 +25,12 @@ export default function ScreenEntryPage() {
   const t = useT();
   const result = useFormResult();
   const { entry, revision, zone } = page;
-  const newest = page.screenings[0];
-  // After a stale save the page shows the newest state, while the form keeps what was chosen.
-  const drawn = { revision: String(revision.number), last: page.last };
-  const isRepair = result.values["outcome"] === "repair";
-  const flagged = [result.values["fields"] ?? (newest?.outcome === "repair" ? newest.fields : [])].flat();
-  const shut = page.refusal && !page.mayMove ? { disabled: true, "aria-describedby": "why-not" } : {};
+  const fields = page.sections.flatMap((section) => section.fields);
+  // What can no longer be decided is no form, unless something was typed into it.
+  const isForm = page.mayScreen && (!page.refusal || page.mayMove || result.faults.length > 0);
   return (
     <div className="wrap">
-      <ErrorSummary
-        faults={result.faults}
-        nameOf={(field) => {
-          const check = page.checks.find(({ id }) => field === `check-${id}`);
-          return check ? <Said words={check.text} /> : null;
-        }}
-      />
+      <ScreeningFaults checks={page.checks} result={result} />
       <WorkHead
         over={t("screening.of", { code: entry.code, category: entry.category ?? "" })}
         title={<Typed>{entry.title}</Typed>}
@@ -48,14 +38,7 @@ export default function ScreenEntryPage() {
         <p>
           <ScreeningStatus state={page.state} />
         </p>
-        {page.recorded ? (
-          <p className="notice" role="status">
-            <span>
-              {t("screening.recorded", { code: page.recorded.code })}{" "}
-              <ScreeningStatus state={page.recorded.state} />
-            </span>
-          </p>
-        ) : null}
+        <Recorded recorded={page.recorded} />
         {page.revision.accepted !== null && page.revision.accepted !== revision.number ? (
           <p>{t("screening.acceptedIs", { number: page.revision.accepted })}</p>
         ) : null}
@@ -64,8 +47,7 @@ export default function ScreenEntryPage() {
             id="screening.revision"
             number={revision.number}
             date={<Moment at={revision.createdAt} zone={zone} />}
-          />{" "}
-          <span className="wrap-anywhere">{t("screening.sha", { hash: revision.hash })}</span>
+          />
         </p>
         <nav aria-label={t("screening.steps")}>
           <ul className="steps">
@@ -96,97 +78,200 @@ export default function ScreenEntryPage() {
           </ul>
         </nav>
       </WorkHead>
-      <div className="beside">
-        <div className="stack-l">
-          {page.standing === "inCompetition" ? null : (
-            <div className="notice bad">
-              <h2>{t("standing.name", { standing: page.standing })}</h2>
-              <p>
-                <Typed>{page.standingReason ?? ""}</Typed>
-              </p>
-            </div>
-          )}
-          {page.change ? (
-            <div className="notice bad">
-              <p>
-                {t("standing.waitsFor", {
-                  name: page.change.proposedBy ?? "",
-                  standing: page.change.standing,
-                })}
-              </p>
-              <p>
-                <a href={paths.standing(entry.id)}>{t("standing.askedOpen")}</a>
-              </p>
-            </div>
+      <nav aria-label={t("screening.jump")} className="jump">
+        <ul className="steps">
+          {isForm ? (
+            <>
+              <li>
+                <a href="#checks">{t("screening.toChecks")}</a>
+              </li>
+              <li>
+                <a href="#decision">{t("screening.decision")}</a>
+              </li>
+            </>
+          ) : page.screenings.length > 0 ? (
+            <li>
+              <a href="#so-far">{t("screening.history")}</a>
+            </li>
           ) : null}
-          {page.reply ? (
-            <section className="notice bad" aria-labelledby="reply">
-              <h2 id="reply">{t("screening.replyTitle")}</h2>
-              <p dir="auto">
-                <Typed>{page.reply.words}</Typed>
-              </p>
-              <p className="small hint">
-                <T
-                  id="screening.by"
-                  name={<Typed>{page.reply.from ?? ""}</Typed>}
-                  date={<Moment at={page.reply.createdAt} zone={zone} />}
-                />
-              </p>
-              <p>
-                <a href={`${paths.screenReply(entry.id)}${page.query}`}>
-                  {t("screening.replyOpen", { state: page.reply.state })}
-                </a>
-              </p>
-            </section>
-          ) : null}
-          {page.repaired ? (
-            <section className="notice" aria-labelledby="repaired">
-              <h2 id="repaired">{t("screening.repaired", { revision: page.repaired.revision })}</h2>
-              <p>{t("screening.repairedCount", { count: page.repaired.fields.length })}</p>
-              {page.repaired.fields.map(({ id, label, was, is, parts }) => (
-                <section key={id} className="stack" aria-labelledby={`changed-${id}`}>
-                  <h3 id={`changed-${id}`}>
-                    <a href={`#field-${id}`}>
-                      <Said words={label} />
-                    </a>
-                  </h3>
-                  {parts ? (
-                    <Difference parts={parts} />
-                  ) : (
-                    <dl className="answers">
-                      {(
-                        [
-                          ["was", was],
-                          ["is", is],
-                        ] as const
-                      ).map(([when, value]) => (
-                        <div key={when}>
-                          <dt>{t(`screening.${when}`)}</dt>
-                          <dd>
-                            <Value field={id} label={labelled(label, t(`screening.${when}`))} value={value} />
-                          </dd>
-                        </div>
-                      ))}
-                    </dl>
-                  )}
-                </section>
-              ))}
-              {page.repaired.unchanged.length > 0 ? (
-                <p>
-                  {t("screening.unchanged")}:{" "}
-                  {page.fields
-                    .filter(({ id }) => page.repaired?.unchanged.includes(id))
-                    .map(({ id, label }, at) => (
-                      <span key={id}>
-                        {at > 0 ? "; " : ""}
-                        <Said words={label} />
-                      </span>
+          <li>
+            <a href="#case">{t("screening.theCase")}</a>
+          </li>
+        </ul>
+      </nav>
+      <div className="stack-l notices">
+        {page.standing === "inCompetition" ? null : (
+          <div className="notice bad">
+            <h2>{t("standing.name", { standing: page.standing })}</h2>
+            <p>
+              <Typed>{page.standingReason ?? ""}</Typed>
+            </p>
+          </div>
+        )}
+        {page.change ? (
+          <div className="notice bad">
+            <p>
+              {t("standing.waitsFor", {
+                name: page.change.proposedBy ?? "",
+                standing: page.change.standing,
+              })}
+            </p>
+            <p>
+              <a href={paths.standing(entry.id)}>{t("standing.askedOpen")}</a>
+            </p>
+          </div>
+        ) : null}
+        {page.reply ? (
+          <section className="notice bad" aria-labelledby="reply">
+            <h2 id="reply">{t("screening.replyTitle")}</h2>
+            <p dir="auto">
+              <Typed>{page.reply.words}</Typed>
+            </p>
+            <p className="small hint">
+              <T
+                id="screening.by"
+                name={<Typed>{page.reply.from ?? ""}</Typed>}
+                date={<Moment at={page.reply.createdAt} zone={zone} />}
+              />
+            </p>
+            <p>
+              <a href={`${paths.screenReply(entry.id)}${page.query}`}>
+                {t("screening.replyOpen", { state: page.reply.state })}
+              </a>
+            </p>
+          </section>
+        ) : null}
+        {page.repaired ? (
+          <section className="notice" aria-labelledby="repaired">
+            <h2 id="repaired">{t("screening.repaired", { revision: page.repaired.revision })}</h2>
+            <p>{t("screening.repairedCount", { count: page.repaired.fields.length })}</p>
+            {page.repaired.fields.map(({ id, label, was, is, parts }) => (
+              <section key={id} className="stack" aria-labelledby={`changed-${id}`}>
+                <h3 id={`changed-${id}`}>
+                  <a href={`#field-${id}`}>
+                    <Said words={label} />
+                  </a>
+                </h3>
+                {parts ? (
+                  <Difference parts={parts} />
+                ) : (
+                  <dl className="answers">
+                    {(
+                      [
+                        ["was", was],
+                        ["is", is],
+                      ] as const
+                    ).map(([when, value]) => (
+                      <div key={when}>
+                        <dt>{t(`screening.${when}`)}</dt>
+                        <dd>
+                          <Value field={id} label={labelled(label, t(`screening.${when}`))} value={value} />
+                        </dd>
+                      </div>
                     ))}
-                </p>
-              ) : null}
+                  </dl>
+                )}
+              </section>
+            ))}
+            {page.repaired.unchanged.length > 0 ? (
+              <p>
+                {t("screening.unchanged")}:{" "}
+                {fields
+                  .filter(({ id }) => page.repaired?.unchanged.includes(id))
+                  .map(({ id, label }, at) => (
+                    <span key={id}>
+                      {at > 0 ? "; " : ""}
+                      <Said words={label} />
+                    </span>
+                  ))}
+              </p>
+            ) : null}
+          </section>
+        ) : null}
+      </div>
+      <div className="desk">
+        <div className="stack-l">
+          {isForm ? (
+            <ScreeningForm page={page} result={result}>
+              {page.refusal ? (
+                <p id="why-not">{page.mayMove ? t("screening.publishedMove") : t.say(page.refusal)}</p>
+              ) : (
+                <p className="hint">{t("screening.mailed")}</p>
+              )}
+            </ScreeningForm>
+          ) : page.refusal ? (
+            <p className="notice quiet">{t.say(page.refusal)}</p>
+          ) : null}
+          {page.mayScreen ? (
+            <p>
+              <a href={paths.standing(entry.id)}>{t("standing.open")}</a>
+            </p>
+          ) : null}
+          {page.screenings.length > 0 ? (
+            <section className="stack" aria-labelledby="so-far">
+              <h2 id="so-far">{t("screening.history")}</h2>
+              <ol className="plain-list">
+                {page.screenings.map((one) => (
+                  <li key={one.id} className="notice quiet">
+                    <strong>
+                      {one.moveTo
+                        ? t("screening.decidedMove", { category: one.moveTo, revision: one.revision })
+                        : t("screening.decided", { outcome: one.outcome, revision: one.revision })}
+                    </strong>
+                    <span className="small hint">
+                      <T
+                        id="screening.by"
+                        name={<Typed>{one.screener}</Typed>}
+                        date={<Moment at={one.createdAt} zone={zone} />}
+                      />
+                    </span>
+                    {one.reason ? (
+                      <p dir="auto">
+                        <Typed>{one.reason}</Typed>
+                      </p>
+                    ) : null}
+                    {fields.some(({ id }) => one.fields.includes(id)) ? (
+                      <p className="small">
+                        {t("screening.fields")}:{" "}
+                        {fields
+                          .filter(({ id }) => one.fields.includes(id))
+                          .map(({ id, label }, at) => (
+                            <span key={id}>
+                              {at > 0 ? "; " : ""}
+                              <Said words={label} />
+                            </span>
+                          ))}
+                      </p>
+                    ) : null}
+                    <ul className="small">
+                      {page.checks
+                        .filter(
+                          ({ id }) =>
+                            one.checks[id] && (one.checks[id].answer !== "yes" || one.checks[id].note),
+                        )
+                        .map(({ id, text }) => (
+                          <li key={id}>
+                            <Said words={text} />{" "}
+                            <strong>{t("screening.answer", { answer: one.checks[id]?.answer ?? "" })}</strong>{" "}
+                            <Typed>{one.checks[id]?.note ?? ""}</Typed>
+                          </li>
+                        ))}
+                    </ul>
+                  </li>
+                ))}
+              </ol>
             </section>
           ) : null}
-          <EntryReading view={page.view} />
+        </div>
+        {/* It scrolls by itself where it stands beside the work, so the keyboard must reach it. */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <aside id="case" className="looked-up stack-l" aria-label={t("screening.theCase")} tabIndex={0}>
+          <p>
+            <a href={`${paths.screen(entry.id)}${page.otherwise}#case`}>
+              {t(page.unfolded ? "screening.fold" : "screening.unfold")}
+            </a>
+          </p>
+          <FoldedReading view={page.view} isOpen={page.unfolded} />
           {page.alike.length > 0 ? (
             <section className="stack" aria-labelledby="alike">
               <h2 id="alike">{t("likeness.title")}</h2>
@@ -273,182 +358,6 @@ export default function ScreenEntryPage() {
                   </li>
                 ))}
               </ul>
-            </section>
-          ) : null}
-        </div>
-        <aside className="stack-l" aria-label={t("screening.decision")}>
-          {page.mayScreen ? (
-            <form
-              method="post"
-              action={`${paths.screen(entry.id)}${page.query}`}
-              className="stack-l"
-              noValidate
-            >
-              <input type="hidden" name="revision" value={drawn.revision} />
-              <input type="hidden" name="last" value={drawn.last} />
-              <h2>{t("screening.checks")}</h2>
-              {page.checks.map((check) => (
-                <div key={check.id} className="check">
-                  <ChoiceField
-                    name={`check-${check.id}`}
-                    label={<Said words={check.text} />}
-                    result={result}
-                    {...(page.earlier.includes(check.id) && { defaultValue: "yes" })}
-                    options={checkAnswers.map((answer) => ({
-                      id: answer,
-                      label: t("screening.answer", { answer }),
-                    }))}
-                  />
-                  <TextField
-                    name={`note-${check.id}`}
-                    label={
-                      <>
-                        {t("screening.note")}
-                        <span className="hidden">
-                          : <Said words={check.text} />
-                        </span>
-                      </>
-                    }
-                    result={result}
-                    maxLength={500}
-                    autoComplete="off"
-                  />
-                </div>
-              ))}
-              <h2>{t("screening.decision")}</h2>
-              <ChoiceField
-                name="outcome"
-                label={t("screening.outcome")}
-                result={result}
-                options={choices.map((outcome) => ({
-                  id: outcome,
-                  label: t("screening.outcomes", { outcome }),
-                  ...(outcome === "repair"
-                    ? {
-                        hint: (
-                          <T
-                            id={page.mayRepair ? "screening.repairHint" : "screening.repairClosed"}
-                            date={<Moment at={page.due} zone={zone} />}
-                          />
-                        ),
-                      }
-                    : outcome === "move"
-                      ? {
-                          hint: <T id="screening.moveHint" date={<Moment at={page.moveDue} zone={zone} />} />,
-                        }
-                      : {}),
-                }))}
-              />
-              <SelectField
-                name="moveTo"
-                label={t("screening.moveTo")}
-                result={result}
-                options={[
-                  { id: "", label: t("screening.moveNone") },
-                  ...page.categories.map(({ id, name }) => ({
-                    id,
-                    label: `${id} ${inLanguage(name, t.locale)}`,
-                  })),
-                ]}
-              />
-              <TextAreaField
-                name="reason"
-                label={t("screening.reason")}
-                hint={t("screening.reasonHint")}
-                result={result}
-                rows={5}
-              />
-              <details open={isRepair || flagged.length > 0}>
-                <summary>{t("screening.fieldsOpen")}</summary>
-                <ChoiceField
-                  name="fields"
-                  many
-                  label={t("screening.fields")}
-                  hint={t("screening.fieldsHint")}
-                  result={result}
-                  defaultValue={flagged}
-                  options={page.fields.map(({ id, label }) => ({ id, label: <Said words={label} /> }))}
-                />
-              </details>
-              <div className="stack">
-                {page.refusal ? (
-                  <p id="why-not">{page.mayMove ? t("screening.publishedMove") : t.say(page.refusal)}</p>
-                ) : (
-                  <p className="hint">{t("screening.mailed")}</p>
-                )}
-                <p className="actions">
-                  <button className="button" {...shut}>
-                    {t("screening.submit")}
-                  </button>
-                  <button
-                    className="button second"
-                    formAction={`${paths.screen(entry.id)}${page.query}${page.query ? "&" : "?"}then=next`}
-                    {...shut}
-                  >
-                    {t("screening.submitNext")}
-                  </button>
-                </p>
-              </div>
-            </form>
-          ) : null}
-          {page.mayScreen ? (
-            <p>
-              <a href={paths.standing(entry.id)}>{t("standing.open")}</a>
-            </p>
-          ) : null}
-          {page.screenings.length > 0 ? (
-            <section className="stack" aria-labelledby="so-far">
-              <h2 id="so-far">{t("screening.history")}</h2>
-              <ol className="plain-list">
-                {page.screenings.map((one) => (
-                  <li key={one.id} className="notice quiet">
-                    <strong>
-                      {one.moveTo
-                        ? t("screening.decidedMove", { category: one.moveTo, revision: one.revision })
-                        : t("screening.decided", { outcome: one.outcome, revision: one.revision })}
-                    </strong>
-                    <span className="small hint">
-                      <T
-                        id="screening.by"
-                        name={<Typed>{one.screener}</Typed>}
-                        date={<Moment at={one.createdAt} zone={zone} />}
-                      />
-                    </span>
-                    {one.reason ? (
-                      <p dir="auto">
-                        <Typed>{one.reason}</Typed>
-                      </p>
-                    ) : null}
-                    {page.fields.some(({ id }) => one.fields.includes(id)) ? (
-                      <p className="small">
-                        {t("screening.fields")}:{" "}
-                        {page.fields
-                          .filter(({ id }) => one.fields.includes(id))
-                          .map(({ id, label }, at) => (
-                            <span key={id}>
-                              {at > 0 ? "; " : ""}
-                              <Said words={label} />
-                            </span>
-                          ))}
-                      </p>
-                    ) : null}
-                    <ul className="small">
-                      {page.checks
-                        .filter(
-                          ({ id }) =>
-                            one.checks[id] && (one.checks[id].answer !== "yes" || one.checks[id].note),
-                        )
-                        .map(({ id, text }) => (
-                          <li key={id}>
-                            <Said words={text} />{" "}
-                            <strong>{t("screening.answer", { answer: one.checks[id]?.answer ?? "" })}</strong>{" "}
-                            <Typed>{one.checks[id]?.note ?? ""}</Typed>
-                          </li>
-                        ))}
-                    </ul>
-                  </li>
-                ))}
-              </ol>
             </section>
           ) : null}
         </aside>

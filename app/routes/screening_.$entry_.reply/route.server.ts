@@ -7,6 +7,7 @@ import { paths } from "~/paths";
 import { answerReply, readScreening } from "~/services/screening.server";
 import { findEntry } from "~db/queries/entries";
 import { findReply, listScreenings } from "~db/queries/screenings";
+import { recordedBefore } from "../screening_.$entry/route.server";
 
 /** The entrant's reply beside what was found, for another person than who found it. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -32,6 +33,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
         }
       : null,
     reply: reply ?? null,
+    recorded: await recordedBefore(context, request),
     mayAnswer: viewer.roles.some((role) => role === "screener" || role === "organiser"),
     query: listQuery(
       readListFilter(

@@ -3,6 +3,7 @@ import { CheckFaults } from "~/components/check-faults";
 import { ChoiceField, ErrorSummary, TextAreaField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
+import { Recorded } from "~/components/screening-status";
 import { Moment, Typed } from "~/components/words";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
@@ -12,7 +13,7 @@ export { action, loader } from "./route.server";
 
 export const handle: Handle = { look: "work" };
 export default function ReplyPage() {
-  const { entry, first, reply, refusal, mayAnswer, query, zone } = useLoaderData<typeof loader>();
+  const { entry, first, reply, recorded, refusal, mayAnswer, query, zone } = useLoaderData<typeof loader>();
   const t = useT();
   const result = useFormResult();
   return (
@@ -30,16 +31,14 @@ export default function ReplyPage() {
         <p>
           <Typed>{entry.title}</Typed>
         </p>
+        <Recorded recorded={recorded} />
       </WorkHead>
       {first && reply ? (
         <div className="beside">
           <div className="stack-l">
             <section className="stack" aria-labelledby="found">
               <h2 id="found">{t("screening.replyFound")}</h2>
-              <p dir="auto">
-                <Typed>{first.reason}</Typed>
-              </p>
-              <CheckFaults faults={first.faults} />
+              <CheckFaults {...first} />
               <p className="small hint">
                 <T
                   id="screening.by"

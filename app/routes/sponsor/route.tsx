@@ -70,9 +70,12 @@ function Proposed({ own: { proposal, zone } }: { own: Own }) {
       )}
       <p className="actions">
         {state === "sent" ? (
-          <a className="button second" href={paths.proposalPreview}>
-            {t("sponsoring.seePreview")}
-          </a>
+          <>
+            <a className="button second" href={paths.proposalPreview}>
+              {t("sponsoring.seePreview")}
+            </a>
+            <a href={paths.proposalWithdrawal}>{t("sponsoring.takeBack")}</a>
+          </>
         ) : (
           <a className="button" href={paths.ownProposal}>
             {t("sponsoring.propose", { state })}

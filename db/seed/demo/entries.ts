@@ -108,16 +108,55 @@ export const seeds: readonly Seed[] = table
     return { organisation, category, title, own, who, obstacle, made, fate };
   });
 
-/** Why an entry is not valid, in words for its entrant. */
-export const faults: Readonly<Record<string, string>> = {
-  duration: "Your case started in November 2026. A case must have run for at least twelve months when entries close. We hope to read it again in the next edition.",
-  annex: "The annex cannot be opened: it asks for a password. We wrote to you on 12 June, and no other file arrived by 18 June.",
-  deadlink: "Two of the links that carry your evidence lead to pages that no longer exist, and the annex only repeats them. We asked for new links on 12 June and had no answer by 18 June.",
-  letter: "The letter of endorsement is not signed. We asked for a signed copy on 12 June and had no answer by 18 June.",
-  partner: "You wrote that your organisation has applied to become an IIOE partner. We found no application from it, and our letter of 12 June had no answer.",
-  endorse: "In category C4 every partner must endorse the entry. The partner that you named had not done so when repairs closed on 18 June.",
-  duplicate: "The texts of this case are for the most part the same as those of another entry from your organisation. A case may stand in one category only, so we kept the first.",
-  juror: "A member of your team was also a member of the jury when entries closed. The rules do not allow this.",
-  sponsor: "A member of your team is employed by this edition’s sponsor. The rules do not allow this, whatever the merit of the case.",
-  statements: "The statement on the use of AI contradicts the text: the annex names a tool for drafting, and the form says that none was used. We asked you on 12 June and had no answer by 18 June.",
+/** What is found against an entry: the check of the rulebook that it does not meet, and why in words for its entrant. */
+export type Finding = { check: string; reason: string };
+
+/** Why an entry is not valid, and what its people reply to that where they do. */
+export const faults: Readonly<Record<string, Finding & { reply?: string }>> = {
+  duration: {
+    check: "duration",
+    reason: "Your case started in November 2026. A case must have run for at least twelve months when entries close. We hope to read it again in the next edition.",
+    reply: "November 2026 is when our second round began. The first one ran from March to June 2026, and we gave the wrong month as the start. We ask you to look at it again.",
+  },
+  annex: { check: "readable", reason: "The annex cannot be opened: it asks for a password. We wrote to you on 12 June, and no other file arrived by 18 June." },
+  deadlink: { check: "readable", reason: "Two of the links that carry your evidence lead to pages that no longer exist, and the annex only repeats them. We asked for new links on 12 June and had no answer by 18 June." },
+  letter: { check: "letter", reason: "The letter of endorsement is not signed. We asked for a signed copy on 12 June and had no answer by 18 June." },
+  partner: { check: "organisation", reason: "You wrote that your organisation has applied to become an IIOE partner. We found no application from it, and our letter of 12 June had no answer." },
+  endorse: { check: "endorsement", reason: "In category C4 every partner must endorse the entry. The partner that you named had not done so when repairs closed on 18 June." },
+  duplicate: {
+    check: "oneCategory",
+    reason: "The texts of this case are for the most part the same as those of another entry from your organisation. A case may stand in one category only, so we kept the first.",
+    reply: "Both entries come from one project, and its description was copied into both by mistake. They are two cases: another course, with other people in it. We ask you to look at it again.",
+  },
+  juror: {
+    check: "independent",
+    reason: "A member of your team was also a member of the jury when entries closed. The rules do not allow this.",
+    reply: "The colleague whom you mean left our team before the case began and evaluated nothing of it. The name stayed in the list by mistake. We ask you to look at it again.",
+  },
+  sponsor: {
+    check: "independent",
+    reason: "A member of your team is employed by this edition’s sponsor. The rules do not allow this, whatever the merit of the case.",
+    reply: "The person whom you mean lent us measuring devices and advised us for two days, as the list says. They belong to no part of our team. We ask you to look at it again.",
+  },
+  statements: { check: "statements", reason: "The statement on the use of AI contradicts the text: the annex names a tool for drafting, and the form says that none was used. We asked you on 12 June and had no answer by 18 June." },
+};
+
+/** What is to be mended before an entry can be valid, and in which fields. */
+export type Mending = Finding & { fields: readonly string[] };
+
+/** What entries that turn out valid are asked to mend. */
+export const repairs: readonly Mending[] = [
+  { check: "duration", reason: "The figures in text 5 do not say over which time they were counted. Please add it.", fields: ["results"] },
+  { check: "letter", reason: "The letter of endorsement has no date. Please send a dated copy.", fields: ["endorsementLetter"] },
+  { check: "readable", reason: "Two pages of the annex are scans that nobody can read. Please send a sharper copy.", fields: ["annex"] },
+];
+
+/** What entries are asked to mend that turn out not valid, by their fault. */
+export const unmended: Readonly<Record<string, Mending>> = {
+  annex: { check: "readable", reason: "The annex asks for a password. Please send it without one.", fields: ["annex"] },
+  deadlink: { check: "readable", reason: "Two of the links that carry your evidence lead nowhere. Please send new ones.", fields: ["links", "annex"] },
+  letter: { check: "letter", reason: "The letter of endorsement is not signed. Please send a signed copy.", fields: ["endorsementLetter"] },
+  partner: { check: "organisation", reason: "We find no application of your organisation to IIOE. Please say when you applied, or change your tie.", fields: ["iioeStatus"] },
+  endorse: { check: "endorsement", reason: "The partner that you name has not endorsed the entry. Please ask it to answer our letter.", fields: ["partners"] },
+  statements: { check: "statements", reason: "The statement on AI does not agree with the annex, which names a tool. Please mend one of them.", fields: ["aiUse", "aiUseText", "annex"] },
 };

@@ -6,7 +6,7 @@ import { unsafeUniformIntDistribution, xoroshiro128plus } from "pure-rand";
 import type { Answer, Row } from "~/domain/answers";
 import { bank, more, type Part, type Slot } from "./bank";
 import { cases, type Case } from "./cases";
-import { faults, seeds, type Seed } from "./entries";
+import { faults, type Finding, type Mending, repairs, seeds, type Seed, unmended } from "./entries";
 import { namesOf, organisations, type Name, type Organisation } from "./organisations";
 import { awardSponsor, chair, deputyChair, judges, observer, organisers, screeners, sponsor, sponsorPerson, type DemoJudge, type DemoPerson } from "./people";
 
@@ -19,9 +19,9 @@ export type DemoEntry = {
   /** "repairable" is an entry whose screening is still open; at the end of screening there is none. */
   fate: "valid" | "notValid" | "repairable" | "draft";
   /** Why it is not valid, in plain words to the entrant. */
-  reason?: string;
+  fault?: Finding & { reply?: string };
   /** What screening asked to be mended; a valid entry was mended in time. */
-  repair?: string;
+  repair?: Mending;
   /** Latent quality from 0 to 1, from which marks are simulated. */
   quality: number;
   photos: number;
@@ -61,8 +61,6 @@ const keywords: Record<string, string[]> = { C1: ["micro-certification", "AI lit
 const given = { university: ["Lecturers, rooms and the rules for credit.", "Two part-time posts and the evaluation.", "Teaching hours, students’ work with credit, and the archive.", "A laboratory, a co-ordinator and the ethics review.", "Course design and the travel of students."], enterprise: ["Engineers’ time as a gift; parts at cost price.", "Software free until 2029, then at a price that the contract names.", "Equipment on loan and two mentors for each group. Meals are paid by the university.", "Access to machines and data, without charge, and three paid placements a term.", "One developer for a day a week as a gift; hosting is paid for."] };
 const contributions = ["Tested the material with its own groups and reported what failed.", "Sent two trainers and keeps a copy of all material.", "Gave rooms, staff hours and a sharp eye.", "Shared its data and its network of graduates.", "Wrote a third of the units.", "Pays for travel and answers for the technical side."];
 const aiTexts = ["We wrote in our own language and used a translation tool; two colleagues checked each sentence.", "A writing assistant corrected grammar. Facts and figures are ours.", "A tool shortened the texts to the limits. We compared each with the long version.", "A first draft of the summary was made with a language model from our notes; the team re-wrote it.", "Spelling and articles only, since English has them and our language does not."];
-const repairs = ["The letter of endorsement has no date. Please send a dated copy.", "The annex has twelve pages. Please send a version of at most ten.", "Two links lead nowhere. Please mend them.", "One figure has no word on how it was measured. Please add it.", "The photographs have no credits. Please say who took them."];
-const unmended: Record<string, string> = { annex: "The annex asks for a password. Please send it without one.", deadlink: "Two of the links that carry your evidence lead nowhere. Please send new ones.", letter: "The letter of endorsement is not signed. Please send a signed copy.", partner: "We find no application of your organisation to IIOE. Please send a copy.", endorse: "The partner that you name has not endorsed the entry. Please ask it to answer our letter.", statements: "The statement on AI does not agree with the annex, which names a tool. Please mend one of them." };
 
 /** Leads who are named by hand: one name only, or very long ones. */
 const leads: Record<string, [name: string, slug: string]> = {
@@ -339,8 +337,8 @@ export function demoWorld(): DemoWorld {
       const gone = [...parts.slice(dice.int(1, parts.length - 1)), "original", "accurate", "imageRights", "peopleAgreed", "aiUse", "aiUseText", "mayPublish", ...(dice.chance(0.5) ? ["indicators", "summary", "team"] : [])];
       for (const id of gone) delete answers[id];
     }
-    const repair = fate === "valid" && index % 9 === 4 ? repairs[index % repairs.length] : unmended[of.fate];
-    return { lead, answers, fate, ...(fate === "notValid" ? { reason: faults[of.fate]! } : {}), ...(repair ? { repair } : {}), quality, photos: fate === "draft" ? dice.int(0, 2) : photographs(), language: of.own ? organisation.language : "en" };
+    const repair = fate === "valid" && index % 9 === 4 ? repairs[Math.floor(index / 9) % repairs.length] : unmended[of.fate];
+    return { lead, answers, fate, ...(fate === "notValid" ? { fault: faults[of.fate]! } : {}), ...(repair ? { repair } : {}), quality, photos: fate === "draft" ? dice.int(0, 2) : photographs(), language: of.own ? organisation.language : "en" };
   };
 
   const entries: DemoEntry[] = cases.map(handWritten);
