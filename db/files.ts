@@ -25,7 +25,10 @@ export function openFiles(folder: string) {
     await pipeline(createReadStream(path), hash);
     const sha256 = hash.digest("hex");
     const place = placeOf(sha256);
-    await mkdir(dirname(place), { recursive: true });
+    // Not a recursive one: on a full disk that says that something is missing, and not that there is no room.
+    await mkdir(dirname(place)).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    });
     await flush(path);
     const { size } = await stat(path);
     await rename(path, place);
