@@ -183,7 +183,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     named: "a file comes back as a download",
   },
   {
-    name: "words of mails to sign in stand in the log of mails",
+    name: "words of mails to sign in are kept beside them",
     file: "app/services/outbox.server.ts",
     from: 'subject: secret ? "" : mail.subject,',
     to: "subject: mail.subject,",
@@ -203,8 +203,8 @@ export const plantedFaults: readonly PlantedFault[] = [
     file: "scripts/portal.ts",
     from: 'typeof fact === "string" ? withoutAddresses(fact) : fact,',
     to: "fact,",
-    test: "tests/jobs/send-outbox.test.ts",
-    named: "tell where a job failed",
+    test: "tests/scripts/portal.test.ts",
+    named: "what is logged holds no address",
   },
   {
     name: "a mail sent again by a person is taken for the first one",

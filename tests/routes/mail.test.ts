@@ -176,6 +176,9 @@ describe("what organisers see of mail", () => {
     expect(list).toContain("Subject shown");
     expect(list).toContain("h…@people.example");
     expect(list).toContain("Sign-in mail");
+    // Nor is it kept beside the mail, where the next page might read it.
+    const kept = world.portal.db.selectFrom("outbox").select("subject");
+    expect(await kept.where("recipient", "=", "hidden@people.example").execute()).toEqual([{ subject: "" }]);
     expect(await (await organiser.get("/desk/mail?state=held")).text()).toContain(
       "No mail is in this state.",
     );

@@ -1,7 +1,9 @@
+import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeBackup } from "~db/backups";
 import { openDatabase } from "~db/client";
@@ -94,6 +96,24 @@ test("what a client says of the host in its headers reaches no page", async () =
 test("health is told in one word", async () => {
   const answer = await (await world.as(null)).get("/healthz");
   expect([answer.status, await answer.json()]).toEqual([200, { ok: true }]);
+});
+
+test("what is logged holds no address, whoever logs it and how loud", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "portal-log-"));
+  const program = `
+    const [{ preparePortal }, { readConfig }] = await Promise.all([import("./scripts/portal.ts"), import("./scripts/config.ts")]);
+    const { portal, close } = await preparePortal(readConfig({ DATA_DIR: process.argv[1], BACKUP_DIR: "none", LOG_LEVEL: "info" }));
+    for (const level of ["info", "warn", "error"]) portal.log[level]({ error: "550 <kim.li@mail.example>: no" }, "said");
+    await close();`;
+  const { stdout } = await promisify(execFile)("node", [
+    ...["--import", "tsx", "--input-type=module", "--eval", program],
+    dataDir,
+  ]);
+  rmSync(dataDir, { recursive: true, force: true });
+  const said = stdout.split("\n").filter((line) => line.includes("said"));
+  expect(said.map((line) => (JSON.parse(line) as { level: number }).level)).toEqual([30, 40, 50]);
+  expect(said.join("\n")).toContain("550 ");
+  expect(stdout).not.toMatch(/kim|mail\.example/);
 });
 
 test("outside a demonstration its addresses do not exist", async () => {
