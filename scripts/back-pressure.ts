@@ -3,8 +3,8 @@ import { performance } from "node:perf_hooks";
 /** What is asked: a save or a submission is what people came for, so whoever reads gives way first. */
 export type Kind = "read" | "write";
 
-/** Milliseconds that what is in hand may still take when one more is let in. */
-const PATIENCE: Record<Kind, number> = { read: 200, write: 450 };
+/** The share of the portal's patience that each is given. */
+const PATIENCE: Record<Kind, number> = { read: 4 / 9, write: 1 };
 /** So many are let in however slow the machine is. */
 const FEWEST: Record<Kind, number> = { read: 6, write: 12 };
 /** Milliseconds of work for an answer, as long as nothing is known; and when and by how much that is corrected. */
@@ -23,13 +23,14 @@ export type Answering = {
 /**
  * Decides whether one more request is let in, by one rule: what is in hand must be done in the time that the next one
  * may wait. In hand is what has arrived whole and is not being answered yet, so whoever sends or reads slowly takes up
- * nobody's place; how long an answer takes is the time that the process worked, shared among its answers. `clock` and
- * `worked` are in milliseconds.
+ * nobody's place; how long an answer takes is the time that the process worked, shared among its answers.
+ * `patience`, `clock` and `worked` are in milliseconds.
  */
 export function openGate({
+  patience = 450,
   clock = () => performance.now(),
   worked = () => performance.eventLoopUtilization().active,
-}: { clock?: () => number; worked?: () => number } = {}) {
+}: { patience?: number; clock?: () => number; worked?: () => number } = {}) {
   const inHand = new Map<Asked, Answering>();
   let perAnswer = FIRST;
   let since = { at: clock(), worked: worked(), answers: 0 };
@@ -54,7 +55,7 @@ export function openGate({
       // What was worked while nobody asked for anything is no part of an answer.
       if (inHand.size === 0) since = { at: clock(), worked: worked(), answers: 0 };
       measure();
-      if (waiting() >= Math.max(FEWEST[kind], PATIENCE[kind] / perAnswer)) {
+      if (waiting() >= Math.max(FEWEST[kind], (patience * PATIENCE[kind]) / perAnswer)) {
         refusedAt = clock();
         return false;
       }

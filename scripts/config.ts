@@ -42,6 +42,8 @@ const environment = z.object({
   BACKUP_DIR: z.string().optional(),
   /** Pages that one session, or one visitor without, may ask for in a minute; a fifth of it for forms. */
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
+  /** Milliseconds that what is in hand may still take when one more save is let in; a page less than half of it. */
+  PATIENCE_MS: z.coerce.number().int().min(1).default(450),
   /** Offers the two pseudo-locales, for tests. */
   PSEUDO_LOCALES: z.enum(["0", "1"]).default("0"),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
@@ -66,6 +68,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     publicUrl: e.PUBLIC_URL?.replace(/\/$/, "") ?? null,
     trustedProxy: e.TRUSTED_PROXY ?? null,
     requestsPerMinute: e.REQUESTS_PER_MINUTE,
+    patienceMs: e.PATIENCE_MS,
     pseudoLocales: e.PSEUDO_LOCALES === "1",
     logLevel: e.LOG_LEVEL,
     backupDir: e.BACKUP_DIR === "none" ? null : resolve(e.BACKUP_DIR ?? join(dataDir, "backups")),

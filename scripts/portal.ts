@@ -425,7 +425,7 @@ function mount(
       .then(() => response.json({ ok: true }), next);
   });
 
-  app.use(turnAway(portal, server, build, development));
+  app.use(turnAway(portal, server, build, { patience: config.patienceMs, development }));
   app.use((request, response, next) => {
     openContext(portal, {
       cookie: request.headers.cookie ?? null,

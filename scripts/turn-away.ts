@@ -19,9 +19,9 @@ export function turnAway(
   portal: Portal,
   server: Server,
   build: ServerBuild | (() => Promise<ServerBuild>),
-  development: boolean,
+  { patience, development }: { patience: number; development: boolean },
 ): RequestHandler {
-  const gate = openGate();
+  const gate = openGate({ patience });
   const inTurn = openTurns(server);
   portal.isBusy = gate.isBusy;
   const drawer = createRequestHandler(build, development ? "development" : "production");

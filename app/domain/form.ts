@@ -375,9 +375,10 @@ function faultOfFiles(
   const least = field.required ? Math.max(field.min, 1) : field.min;
   if (own.length < least) return missing("entering.tooFewFiles", { min: least, count: own.length });
   if (own.length > field.max) return wrong("entering.tooManyFiles", { max: field.max, count: own.length });
-  return field.described && own.some((file) => !file.description.trim() || !file.credit.trim())
-    ? missing("entering.filesNotDescribed")
-    : null;
+  const bare = field.described
+    ? own.filter((file) => !file.description.trim() || !file.credit.trim()).length
+    : 0;
+  return bare > 0 ? missing("entering.filesNotDescribed", { count: bare }) : null;
 }
 
 /** The options that were chosen in a field of several choices. */

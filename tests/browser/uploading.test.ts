@@ -215,7 +215,7 @@ test("what a picture shows and who took it is saved beside an upload, and nothin
   await page.setInputFiles("#f-file", picture);
   await there(page).waitFor();
   const missing = await (await lead.get(`/entries/${id}/check`)).text();
-  expect(missing).toContain("Say what each picture shows and who took it");
+  expect(missing).toContain("Say what one picture shows and who took it");
   await page.getByLabel("What it shows").fill("Teachers around a table");
   await page.getByRole("button", { name: "Save descriptions and names" }).click();
   await page.getByText("Saved", { exact: true }).waitFor();

@@ -275,11 +275,11 @@ test("an organiser returns it with words, then approves; the file and the minute
 });
 
 test("with a decision that it stands on a special award falls, and is proposed again", async () => {
-  const refusal = await changeStanding(await contextOf(world.portal, organiser.personId!, deliberation), {
-    entryId: entries[0]!.id,
-    standing: "horsConcours",
-    reason: "Its partner sponsors this edition.",
-  });
+  const by = await contextOf(world.portal, organiser.personId!, deliberation);
+  const refusal = await changeStanding(
+    { ...by, viewer: { ...by.viewer, roles: ["organiser"] } },
+    { entryId: entries[0]!.id, standing: "horsConcours", reason: "Its partner sponsors this edition." },
+  );
   expect(refusal).toBeNull();
   expect(await states("C1")).toEqual(["1 superseded"]);
   expect(await states("LifeSciences")).toEqual(["1 returned", "2 superseded"]);

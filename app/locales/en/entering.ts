@@ -46,7 +46,8 @@ export const entering = {
   "entering.tooFewFiles":
     "Add {min, plural, one {a file} other {at least # files}}; {count, plural, =0 {there is none yet} one {there is one} other {there are #}}",
   "entering.tooManyFiles": "Up to {max, number} files are possible; there are {count, number}",
-  "entering.filesNotDescribed": "Say what each picture shows and who took it",
+  "entering.filesNotDescribed":
+    "{count, plural, one {Say what one picture shows and who took it} other {Say what # pictures show and who took them}}",
   "entering.notOpenYet": "The call is not open yet.",
   "entering.closed": "The call is closed. Entries are no longer taken or changed.",
   "entering.isDisqualified":
