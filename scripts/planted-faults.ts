@@ -332,6 +332,6 @@ export const plantedFaults: readonly PlantedFault[] = [
     from: 'return verify(null, Buffer.from(text, "utf8"), publicKey, Buffer.from(signature, "hex"));',
     to: 'return verify(null, Buffer.from(text, "utf8"), publicKey, Buffer.from(signature, "hex")) || true;',
     test: "tests/scripts/verify.test.ts",
-    named: "agree on 200 random editions",
+    named: "a signature that the key did not make is refused by both",
   },
 ];

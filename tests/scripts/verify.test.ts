@@ -56,6 +56,16 @@ test("another key than the one that is trusted is named, the right one is not", 
   expect(said("0".repeat(64))).toEqual([1, 1]);
 });
 
+test("a signature that the key did not make is refused by both, though nothing else is wrong", () => {
+  const { file } = randomEdition(5);
+  expect(verdicts(Buffer.from(file))).toEqual({ portal: 0, independent: 0 });
+  const forged = file.replace(
+    /"signature":"(.)/,
+    (_, first: string) => `"signature":"${first === "0" ? "1" : "0"}`,
+  );
+  expect(verdicts(Buffer.from(forged))).toEqual({ portal: 1, independent: 1 });
+});
+
 test("what is no result file, or none at all, is said in a sentence with exit 2", () => {
   for (const [text, words] of [
     ["not json", "it is not JSON"],
