@@ -15,9 +15,9 @@ import {
   makeAnswers,
   makeAssignment,
   makeCallOpen,
+  makeCookie,
   makeFiles,
   makePerson,
-  makeSession,
   makeSubmittedEntry,
 } from "~db/seed/factories";
 import { readConfig } from "./config";
@@ -113,9 +113,7 @@ async function openWorld(folder: string, entries: number): Promise<World> {
   now = later(windowOf(edition.rulebook, "open").opens, DAY);
   const deskId = await seed(portal, { entries, editionId: edition.id, now });
   now = later(windowOf(edition.rulebook, "scoring").opens, MINUTE);
-  const cookie = (await portal.cookies.session.serialize(await makeSession(portal, deskId, now))).split(
-    ";",
-  )[0];
+  const cookie = await makeCookie(portal, deskId, now);
   const counted = { statements: 0 };
   const count: KyselyPlugin = {
     transformQuery: ({ node }) => {
@@ -125,7 +123,7 @@ async function openWorld(folder: string, entries: number): Promise<World> {
     transformResult: ({ result }) => Promise.resolve(result),
   };
   portal.db = portal.db.withPlugin(count);
-  return { running, cookie: cookie ?? "", counted };
+  return { running, cookie, counted };
 }
 
 async function seed(
@@ -158,7 +156,8 @@ async function seed(
   return person("Desk", "organiser", "screener");
 }
 
-function partOf(of: readonly number[], part: number): number {
+/** The number below which so great a part of them lies; 0 of none. */
+export function partOf(of: readonly number[], part: number): number {
   const sorted = [...of].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
 }

@@ -27,16 +27,16 @@ import {
   makeAnswers,
   makeAssignment,
   makeCallOpen,
+  makeCookie,
   makeEntry,
   makeFiles,
   makePerson,
   makeScoresheet,
-  makeSession,
   makeSubmittedEntry,
 } from "~db/seed/factories";
 import { seedStage } from "~db/seed/stages";
 import { backUp } from "./backup";
-import { benchLists } from "./bench-lists";
+import { benchLists, partOf } from "./bench-lists";
 import { readConfig } from "./config";
 import { preparePortal } from "./portal";
 import { restore } from "./restore";
@@ -95,7 +95,7 @@ async function benchPages() {
       .select("judgeId")
       .limit(1)
       .executeTakeFirstOrThrow();
-    const cookie = await cookieOf(portal, judge.judgeId, await momentIn(portal));
+    const cookie = await makeCookie(portal, judge.judgeId, await momentIn(portal));
     await close();
     const { server, url } = await startServer(environment);
     const seen: Record<"list" | "bare", number[]> = { list: [], bare: [] };
@@ -121,7 +121,7 @@ async function benchRanking() {
     const now = later(windowOf(edition.rulebook, "scoring").opens, DAY);
     await upsertSetting(portal.db, "demo.ahead", Date.parse(now) - Date.parse(portal.clock()));
     const chairId = await seedRanking(portal, { editionId: edition.id, now });
-    const cookie = await cookieOf(portal, chairId, now);
+    const cookie = await makeCookie(portal, chairId, now);
     await close();
     const { server, url } = await startServer(environment);
     const { id } = edition.rulebook.categories[0]!; // every rulebook has one
@@ -218,7 +218,7 @@ async function benchWrites() {
         files: makeFiles(),
         now,
       });
-      drafts.push({ id, leadId, cookie: await cookieOf(portal, leadId, now) });
+      drafts.push({ id, leadId, cookie: await makeCookie(portal, leadId, now) });
     }
     const [byService, byHttp] = [drafts.slice(0, entries), drafts.slice(entries)];
 
@@ -439,12 +439,6 @@ async function withData<Result>(work: (environment: Environment) => Promise<Resu
   }
 }
 
-async function cookieOf(portal: Portal, personId: string, now: Instant): Promise<string> {
-  return (
-    (await portal.cookies.session.serialize(await makeSession(portal, personId, now))).split(";")[0] ?? ""
-  );
-}
-
 /** A moment in the call's window. */
 async function momentIn(portal: Portal): Promise<Instant> {
   const edition = (await findCurrentEdition(portal.db))!; // preparePortal loads one
@@ -452,8 +446,7 @@ async function momentIn(portal: Portal): Promise<Instant> {
 }
 
 function median(of: number[]): number {
-  const sorted = [...of].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return partOf(of, 0.5);
 }
 
 function round1(n: number): number {

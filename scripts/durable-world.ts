@@ -20,11 +20,11 @@ import { upsertSetting } from "~db/queries/settings";
 import {
   makeAnswers,
   makeCallOpen,
+  makeCookie,
   makeEntry,
   makeFiles,
   makePdf,
   makePerson,
-  makeSession,
 } from "~db/seed/factories";
 import { readConfig } from "./config";
 import { preparePortal } from "./portal";
@@ -98,10 +98,9 @@ export async function makeDrafts(dataDir: string, drafts: number): Promise<Draft
       files: makeFiles().filter((file) => !lacksLetter || file.field !== "endorsementLetter"),
       now,
     });
-    const session = await portal.cookies.session.serialize(await makeSession(portal, leadId, now));
     made.push({
       id,
-      cookie: session.split(";")[0] ?? "",
+      cookie: await makeCookie(portal, leadId, now),
       from: name,
       to: `${name}, said anew`,
       letter: lacksLetter ? makePdf(`Letter ${at}`) : null,

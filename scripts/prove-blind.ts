@@ -15,7 +15,7 @@ import { type Instant, later, SECOND } from "~/domain/time";
 import { type Dice, dice, seedFrom } from "~/engine/dice";
 import { type Reader, servedBy, tableOfRoutes } from "~/table-of-routes";
 import { fromJson, toJson } from "~db/columns";
-import { makeAnswers, makeDecision, makeEntry, makePerson, makeSession } from "~db/seed/factories";
+import { makeAnswers, makeCookie, makeDecision, makeEntry, makePerson } from "~db/seed/factories";
 import { makeRelease } from "~db/seed/results";
 import { seedStage, type Seeded } from "~db/seed/stages";
 import { readConfig } from "./config";
@@ -442,8 +442,7 @@ async function openBoth(
     for (const reader of readers) {
       const personId = seeded.readers[reader];
       if (!personId) continue;
-      const session = await makeSession(running.portal, personId, now());
-      cookies[reader] = (await running.portal.cookies.session.serialize(session)).split(";")[0] ?? "";
+      cookies[reader] = await makeCookie(running.portal, personId, now());
     }
     worlds.push({ running, cookies });
   }

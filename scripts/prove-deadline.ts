@@ -21,7 +21,7 @@ import { type Instant, later, MINUTE } from "~/domain/time";
 import { openDatabase } from "~db/client";
 import { fromJson } from "~db/columns";
 import { upsertSetting } from "~db/queries/settings";
-import { makeAnswers, makeCallOpen, makeEntry, makeFiles, makePerson, makeSession } from "~db/seed/factories";
+import { makeAnswers, makeCallOpen, makeCookie, makeEntry, makeFiles, makePerson } from "~db/seed/factories";
 import { readConfig } from "./config";
 import { type Acknowledged, type Kinds, openLoad, type Person, type Sender } from "./deadline-load";
 import { preparePortal } from "./portal";
@@ -143,8 +143,7 @@ async function makeCrowd(
       files: makeFiles().filter((file) => hasLetter || file.field !== "endorsementLetter"),
       now,
     });
-    const session = await portal.cookies.session.serialize(await makeSession(portal, leadId, now));
-    return { id, title, cookie: session.split(";")[0] ?? "" };
+    return { id, title, cookie: await makeCookie(portal, leadId, now) };
   };
   const person = async (): Promise<Person> => ({ ...(await make(true)), held: 0, sent: 0, isBusy: false });
   const people: Person[] = [];

@@ -19,7 +19,7 @@ import { momentOf } from "~/domain/stages";
 import { paths } from "~/paths";
 import { findCurrentEdition } from "~db/queries/editions";
 import { upsertSetting } from "~db/queries/settings";
-import { makeCallOpen, makeEntry, makePerson, makeSession } from "~db/seed/factories";
+import { makeCallOpen, makeCookie, makeEntry, makePerson } from "~db/seed/factories";
 import { readConfig } from "./config";
 import { preparePortal } from "./portal";
 import { startServer, stopServer } from "./server-process";
@@ -159,10 +159,8 @@ async function typeOn({
   let page = await opened();
 
   async function signIn() {
-    const cookie = await portal.cookies.session.serialize(
-      await makeSession(portal, personId, portal.clock()),
-    );
-    const [name = "", value = ""] = (cookie.split(";")[0] ?? "").split(/=(.*)/s);
+    const cookie = await makeCookie(portal, personId, portal.clock());
+    const [name = "", value = ""] = cookie.split(/=(.*)/s);
     await context.addCookies([{ name, value, url: server.url }]);
   }
   async function opened(): Promise<Page> {

@@ -21,7 +21,7 @@ import { momentOf } from "~/domain/stages";
 import { paths } from "~/paths";
 import { findCurrentEdition } from "~db/queries/editions";
 import { upsertSetting } from "~db/queries/settings";
-import { makeCallOpen, makeEntry, makePerson, makeSession } from "~db/seed/factories";
+import { makeCallOpen, makeCookie, makeEntry, makePerson } from "~db/seed/factories";
 import { readConfig } from "./config";
 import { preparePortal } from "./portal";
 import { startServer, stopServer } from "./server-process";
@@ -67,7 +67,7 @@ export async function proveUploads({
     now: at,
   });
   const entryId = await makeEntry(portal, { leadId, answers: {}, now: at });
-  const cookie = await portal.cookies.session.serialize(await makeSession(portal, leadId, at));
+  const cookie = await makeCookie(portal, leadId, at);
   const file = await makeAnnex(bytes);
 
   const line = await openLine({ kbit, delay });
@@ -81,7 +81,7 @@ export async function proveUploads({
   });
   try {
     const context = await browser.newContext({ baseURL: line.url });
-    const [name = "", value = ""] = (cookie.split(";")[0] ?? "").split(/=(.*)/s);
+    const [name = "", value = ""] = cookie.split(/=(.*)/s);
     await context.addCookies([{ name, value, url: line.url }]);
     const page = await context.newPage();
     await page.goto(paths.files(entryId, "annex"), { timeout: 120_000 });

@@ -106,6 +106,12 @@ export async function makeSession(portal: Portal, personId: string, now: Instant
   return secret;
 }
 
+/** A session of that kind, as the cookie that a request brings. */
+export async function makeCookie(portal: Portal, personId: string, now: Instant): Promise<string> {
+  const cookie = await portal.cookies.session.serialize(await makeSession(portal, personId, now));
+  return cookie.split(";")[0] ?? "";
+}
+
 /** What a person sees: a context of their own at a moment, with the edition as the database has it. */
 export async function contextOf(portal: Portal, personId: string, now: Instant): Promise<ViewerContext> {
   const context = await openJobContext(portal);

@@ -16,9 +16,9 @@ import { openMailFolder } from "~db/mail-folder";
 import {
   makeAnswers,
   makeCallOpen,
+  makeCookie,
   makeFiles,
   makePdf,
-  makeSession,
   makeSubmittedEntry,
 } from "~db/seed/factories";
 import { readConfig } from "../../scripts/config";
@@ -184,8 +184,7 @@ test("a restored portal sends codes to sign in and nothing else, until an organi
     readConfig({ DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "error", BACKUP_DIR: "none" }),
     { build: await builtPages(), clock: () => now, jobsEveryMs: null },
   );
-  const secret = await makeSession(portal, organiser.personId!, now); // signed in before
-  const [cookie = ""] = (await portal.cookies.session.serialize(secret)).split(";");
+  const cookie = await makeCookie(portal, organiser.personId!, now); // signed in before
   const ask = (path: string, body?: Record<string, string>) =>
     fetch(url + path, {
       redirect: "manual",

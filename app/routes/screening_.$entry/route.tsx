@@ -176,14 +176,7 @@ export default function ScreenEntryPage() {
             {page.repaired.unchanged.length > 0 ? (
               <p>
                 {t("screening.unchanged")}:{" "}
-                {fields
-                  .filter(({ id }) => page.repaired?.unchanged.includes(id))
-                  .map(({ id, label }, at) => (
-                    <span key={id}>
-                      {at > 0 ? "; " : ""}
-                      <Said words={label} />
-                    </span>
-                  ))}
+                <FieldNames of={fields.filter(({ id }) => page.repaired?.unchanged.includes(id))} />
               </p>
             ) : null}
           </section>
@@ -233,14 +226,7 @@ export default function ScreenEntryPage() {
                     {fields.some(({ id }) => one.fields.includes(id)) ? (
                       <p className="small">
                         {t("screening.fields")}:{" "}
-                        {fields
-                          .filter(({ id }) => one.fields.includes(id))
-                          .map(({ id, label }, at) => (
-                            <span key={id}>
-                              {at > 0 ? "; " : ""}
-                              <Said words={label} />
-                            </span>
-                          ))}
+                        <FieldNames of={fields.filter(({ id }) => one.fields.includes(id))} />
                       </p>
                     ) : null}
                     <ul className="small">
@@ -364,4 +350,14 @@ export default function ScreenEntryPage() {
       </div>
     </div>
   );
+}
+
+/** Fields of the form by their labels, in one line. */
+function FieldNames({ of }: { of: readonly { id: string; label: Words }[] }) {
+  return of.map(({ id, label }, at) => (
+    <span key={id}>
+      {at > 0 ? "; " : ""}
+      <Said words={label} />
+    </span>
+  ));
 }
