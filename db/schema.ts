@@ -14,6 +14,7 @@ import type { MailState } from "~/domain/outbox";
 import type { CommentState, Usefulness } from "~/domain/feedback";
 import type { FaultKind } from "~/domain/scoring";
 import type { Wave } from "~/domain/release";
+import type { Screened } from "~/domain/screening";
 import type { Standing } from "~/domain/standing";
 import type { Instant } from "~/domain/time";
 
@@ -190,6 +191,10 @@ export interface Tables {
     standing: Standing;
     /** Why it is not in competition, in the words that its people were told. */
     standingReason: string | null;
+    /** Where the newest screening leaves the revision that stands; null for what was never submitted. */
+    screened: Screened | null;
+    /** Who screened it last. */
+    screenedById: string | null;
   };
   /** A scribe is of the organiser's staff and types for somebody until they take the entry over. */
   entry_member: {
@@ -1071,6 +1076,8 @@ export const tags: Tags = {
     acceptedRevision: none,
     standing: sensitive,
     standingReason: sensitive,
+    screened: sensitive,
+    screenedById: sensitive,
   },
   entry_member: { entryId: none, personId: personal, capacity: none, createdAt: none, endedAt: none },
   entry_invitation: {

@@ -21,6 +21,7 @@ import { instant, type Instant, later } from "~/domain/time";
 import { closeCall } from "~/jobs/close-call.server";
 import { endCertificates } from "~/jobs/end-certificates.server";
 import { openFeedback } from "~/jobs/open-feedback.server";
+import { measureTablesHourly } from "~/jobs/measure-tables.server";
 import { keepEarlyTries } from "~/jobs/keep-tries.server";
 import { finishUploads } from "~/jobs/finish-uploads.server";
 import { type Loop, openLoop } from "~/jobs/loop.server";
@@ -223,6 +224,7 @@ export async function openPortal(
       { name: "end certificates", run: endCertificates },
       { name: "keep early tries", run: keepEarlyTries() },
       { name: "take backups", run: takeBackups() },
+      { name: "measure tables", run: measureTablesHourly() },
       { name: "send outbox", run: (context, signal) => sendOutbox(context, transport, { signal }) },
     ],
     jobsEveryMs,

@@ -29,6 +29,9 @@ export const screeningStates = [
 ] as const;
 export type ScreeningState = (typeof screeningStates)[number];
 
+/** The same of an entry whose standing is apart. */
+export type Screened = Exclude<ScreeningState, "disqualified">;
+
 /** What a list of entries may show: those in one state, or what screeners have to do, wherever it stands. */
 export const screeningLists = ["toDo", ...screeningStates] as const;
 export type ScreeningList = (typeof screeningLists)[number];
@@ -45,6 +48,45 @@ export function screeningState(
   if (entry.standing === "disqualified") return "disqualified";
   if (!newest) return "waiting";
   return newest.revision === entry.submittedRevision ? newest.outcome : "repaired";
+}
+
+/** Submitted entries that are alike in all that a list can be narrowed to, and how many they are. */
+export type ScreeningCount = {
+  screened: Screened | null;
+  standing: Standing;
+  category: string | null;
+  screenedById: string | null;
+  replyWaits: boolean;
+  isAlike: boolean;
+  n: number;
+};
+
+/** How many of them a list of such a filter has; `personId` is who looks. */
+export function countListed(
+  counts: readonly ScreeningCount[],
+  {
+    state,
+    category,
+    mark,
+    personId,
+  }: { state?: ScreeningList; category?: string; mark?: ScreeningMark; personId: string },
+): number {
+  const isMarked = {
+    replies: (one: ScreeningCount) => one.replyWaits,
+    likenesses: (one: ScreeningCount) => one.isAlike,
+    mine: (one: ScreeningCount) => one.screenedById === personId,
+    horsConcours: (one: ScreeningCount) => one.standing === "horsConcours",
+  };
+  const isIn = (one: ScreeningCount) => {
+    if (state === "disqualified" || one.standing === "disqualified") return state === one.standing;
+    if (state === "toDo") return one.screened === "waiting" || one.screened === "repaired" || one.replyWaits;
+    return state === one.screened;
+  };
+  return counts
+    .filter((one) => category === undefined || one.category === category)
+    .filter((one) => mark === undefined || isMarked[mark](one))
+    .filter((one) => state === undefined || isIn(one))
+    .reduce((sum, one) => sum + one.n, 0);
 }
 
 /** Until when a flagged entry can be mended. */

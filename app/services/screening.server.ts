@@ -273,7 +273,16 @@ export async function screenEntry(context: ViewerContext, decision: Decision): P
 
       const reason = outcome === "valid" ? "" : decision.reason;
       const inShort = outcome === "valid" ? "" : reasonInShort(book, decision);
-      if (!(await markOutcome(trx, { ...decision, outcome, id: entry.id, reason: inShort, now })))
+      if (
+        !(await markOutcome(trx, {
+          ...decision,
+          outcome,
+          id: entry.id,
+          reason: inShort,
+          screenerId: viewer.id,
+          now,
+        }))
+      )
         return { id: "screening.newRevision" };
       await insertScreening(trx, {
         id,
@@ -551,7 +560,16 @@ export async function answerReply(
         });
         if (unfit) throw new Refused(unfit);
         const { revision: number } = newest;
-        if (!(await markOutcome(trx, { id: entryId, revision: number, outcome: "valid", reason: "", now })))
+        if (
+          !(await markOutcome(trx, {
+            id: entryId,
+            revision: number,
+            outcome: "valid",
+            reason: "",
+            screenerId: viewer.id,
+            now,
+          }))
+        )
           throw new Refused({ id: "screening.newRevision" });
         await insertScreening(trx, {
           id,

@@ -136,6 +136,7 @@ const tables: Record<
     },
     indexes: {
       role_person: 'on role ("personId")',
+      role_edition: 'on role ("editionId", "personId")',
       role_once: `unique on role ("editionId", "personId", role) where state in ('invited', 'active')`,
     },
   },
@@ -177,7 +178,10 @@ const tables: Record<
       version: "int* default 1",
       createdAt: "text*",
     },
-    indexes: { organisation_root: 'on organisation ("rootId")' },
+    indexes: {
+      organisation_root: 'on organisation ("rootId")',
+      organisation_standing: 'on organisation (lower(name), id) where id = "rootId"',
+    },
   },
   organisation_name: {
     columns: {
@@ -213,10 +217,16 @@ const tables: Record<
       standing:
         "text* default 'inCompetition' check (standing in ('inCompetition', 'horsConcours', 'disqualified'))",
       standingReason: "text",
+      screened: "text check (screened in ('waiting', 'repaired', 'valid', 'notValid', 'repair'))",
+      screenedById: "text",
     },
+    also: [`check (state <> 'submitted' or screened is not null)`],
     indexes: {
       entry_edition: 'on entry ("editionId", state, category)',
       entry_organisation: 'on entry ("organisationId")',
+      entry_begun: 'on entry ("editionId", "createdAt", code)',
+      entry_submitted: `on entry ("editionId", state, "submittedAt", code, screened, standing, category, "screenedById")`,
+      entry_screened: `on entry ("editionId", state, screened, standing, category, "screenedById", outcome)`,
     },
   },
   entry_member: {
@@ -417,7 +427,7 @@ const tables: Record<
       answeredAt: "text",
       answer: "text",
     },
-    indexes: { reply_entry: 'on reply ("entryId")' },
+    indexes: { reply_entry: 'on reply ("entryId")', reply_state: 'on reply (state, "entryId")' },
   },
   standing_change: {
     columns: {
@@ -454,7 +464,10 @@ const tables: Record<
       settledAt: "text",
     },
     also: ['primary key ("entryId", "otherId")', 'check ("entryId" < "otherId")'],
-    indexes: { likeness_other: 'on likeness ("otherId")' },
+    indexes: {
+      likeness_other: 'on likeness ("otherId")',
+      likeness_state: 'on likeness (state, "entryId", "otherId")',
+    },
   },
   judge: {
     columns: {
@@ -475,6 +488,7 @@ const tables: Record<
       version: "int* default 1",
     },
     also: ['primary key ("editionId", "personId")'],
+    indexes: { judge_organisation: 'on judge ("organisationId")' },
   },
   declaration: {
     columns: { editionId: "text*", judgeId: "text*", category: "text*", createdAt: "text*" },
@@ -1069,6 +1083,8 @@ const tables: Record<
     },
     indexes: {
       outbox_due: 'on outbox (state, "notBefore")',
+      outbox_state: 'on outbox (state, "createdAt" desc, id)',
+      outbox_written: 'on outbox ("createdAt" desc, id)',
       outbox_provider: 'on outbox ("providerId")',
       outbox_batch: 'on outbox ("batchId") where "batchId" is not null',
     },
@@ -1110,7 +1126,10 @@ const tables: Record<
       previousHash: "text*",
       hash: "text* unique",
     },
-    indexes: { history_subject: 'on history ("subjectKind", "subjectId")' },
+    indexes: {
+      history_subject: 'on history ("subjectKind", "subjectId")',
+      history_kind: 'on history ("subjectKind", seq)',
+    },
   },
   history_words: {
     columns: { seq: "int* primary key references history (seq)", salt: "text*", words: "text*" },

@@ -149,30 +149,28 @@ export async function markMergeAnswered(
 
 /** Of each category that was entered: entries that are valid, and those that may come to be. */
 export async function countValidByCategory(db: Db, editionId: string): Promise<CategoryCount[]> {
-  const rows = await db
+  const entries = db
     .selectFrom("entry")
-    .leftJoin("reply", (join) =>
-      join.onRef("reply.entryId", "=", "entry.id").on("reply.state", "=", "waiting"),
-    )
-    .select((eb) => [
-      "entry.category",
-      "entry.outcome",
-      "reply.state as reply",
-      eb.fn.count<number>("entry.id").distinct().as("n"),
-    ])
-    .where("entry.editionId", "=", editionId)
-    .where("entry.state", "=", "submitted")
-    .where("entry.standing", "!=", "disqualified")
-    .where("entry.category", "is not", null)
-    .groupBy(["entry.category", "entry.outcome", "reply.state"])
-    .orderBy("entry.category")
-    .execute();
+    .select((eb) => ["category", "outcome", eb.fn.countAll<number>().as("n")])
+    .where("editionId", "=", editionId)
+    .where("state", "=", "submitted")
+    .where("standing", "!=", "disqualified")
+    .groupBy(["category", "outcome"])
+    .orderBy("category");
+  const waiting = entries
+    .where("outcome", "=", "notValid")
+    .where("id", "in", db.selectFrom("reply").select("entryId").where("reply.state", "=", "waiting"));
   const counts = new Map<string, CategoryCount>();
-  for (const { category, outcome, reply, n } of rows) {
-    const one = counts.get(category ?? "") ?? { category: category ?? "", valid: 0, open: 0 };
+  for (const { category, outcome, n } of await entries.execute()) {
+    if (category === null) continue;
+    const one = counts.get(category) ?? { category, valid: 0, open: 0 };
     if (outcome === "valid") one.valid += n;
-    else if (outcome !== "notValid" || reply !== null) one.open += n;
+    else if (outcome !== "notValid") one.open += n;
     counts.set(one.category, one);
+  }
+  for (const { category, n } of await waiting.execute()) {
+    const one = counts.get(category ?? "");
+    if (one) one.open += n;
   }
   return [...counts.values()];
 }

@@ -102,9 +102,12 @@ export async function countEntriesAtDesk(
   db: Db,
   filter: { editionId: string; sought: string },
 ): Promise<number> {
-  const row = await desked(db, filter)
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .executeTakeFirstOrThrow();
+  // Nobody but a search asks who leads them.
+  const entries =
+    filter.sought === ""
+      ? db.selectFrom("entry").where("editionId", "=", filter.editionId)
+      : desked(db, filter);
+  const row = await entries.select((eb) => eb.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
   return row.n;
 }
 
@@ -249,6 +252,8 @@ export async function insertEntry(
       acceptedRevision: null,
       standing: "inCompetition",
       standingReason: null,
+      screened: null,
+      screenedById: null,
     })
     .execute();
 }
@@ -402,8 +407,14 @@ export async function markSubmitted(
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("entry")
-    .set({
+    .set((eb) => ({
       state: "submitted",
+      screened: eb
+        .case()
+        .when(eb("screenedById", "is", null))
+        .then("waiting" as const)
+        .else("repaired" as const)
+        .end(),
       submittedRevision: entry.revision,
       submittedAt: entry.now,
       organisationId: entry.organisationId,
@@ -411,7 +422,7 @@ export async function markSubmitted(
       category: entry.category,
       title: entry.title,
       country: entry.country,
-    })
+    }))
     .where("id", "=", entry.id)
     .where("state", "!=", "withdrawn")
     .executeTakeFirstOrThrow();

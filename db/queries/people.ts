@@ -309,12 +309,10 @@ function matchingPeople(db: Db, { editionId, search }: { editionId: string; sear
     .where("person.endedAt", "is", null)
     .where((eb) =>
       search === ""
-        ? eb.exists(
-            eb
-              .selectFrom("role")
-              .select("role.id")
-              .whereRef("role.personId", "=", "person.id")
-              .where("role.editionId", "=", editionId),
+        ? eb(
+            "person.id",
+            "in",
+            eb.selectFrom("role").select("role.personId").where("role.editionId", "=", editionId),
           )
         : eb.or([
             sql<boolean>`lower(person.name) like ${pattern} escape '\\'`,

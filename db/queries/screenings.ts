@@ -1,35 +1,16 @@
 import {
   type Check,
   type Outcome,
+  type Screened,
+  type ScreeningCount,
   type ScreeningList,
   type ScreeningMark,
-  screeningState,
-  type ScreeningState,
 } from "~/domain/screening";
 import type { Instant } from "~/domain/time";
 import type { ExpressionBuilder } from "kysely";
 import type { Db } from "../client";
 import { fromJson, toJson } from "../columns";
 import type { Tables } from "../schema";
-
-/** Submitted entries beside their newest screening and where that leaves them. */
-function screened(db: Db, editionId: string) {
-  return db
-    .selectFrom("entry")
-    .leftJoin("screening", (join) =>
-      join.on("screening.id", "=", (eb) =>
-        eb
-          .selectFrom("screening as newer")
-          .select("newer.id")
-          .whereRef("newer.entryId", "=", "entry.id")
-          .orderBy("newer.createdAt", "desc")
-          .orderBy("newer.revision", "desc")
-          .limit(1),
-      ),
-    )
-    .where("entry.editionId", "=", editionId)
-    .where("entry.state", "=", "submitted");
-}
 
 /** What the list is narrowed to; `personId` is who looks, for whom some are "mine". */
 export type ScreeningFilter = {
@@ -40,39 +21,45 @@ export type ScreeningFilter = {
   mark?: ScreeningMark;
 };
 
+/** Submitted entries of a filter; `isListed` of the rules says the same of counted ones. */
 function filtered(db: Db, { editionId, personId, state, category, mark }: ScreeningFilter) {
-  return screened(db, editionId)
+  return db
+    .selectFrom("entry")
+    .where("entry.editionId", "=", editionId)
+    .where("entry.state", "=", "submitted")
     .$if(category !== undefined, (query) => query.where("entry.category", "=", category ?? ""))
     .$if(state !== undefined, (query) =>
       query.where("entry.standing", state === "disqualified" ? "=" : "!=", "disqualified"),
     )
     .$if(state === "toDo", (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb("screening.id", "is", null),
-          eb("screening.revision", "!=", eb.ref("entry.submittedRevision")),
-          replyWaits(eb),
-        ]),
-      ),
+      query.where((eb) => eb.or([eb("entry.screened", "in", ["waiting", "repaired"]), replyWaits(eb)])),
     )
-    .$if(state === "waiting", (query) => query.where("screening.id", "is", null))
-    .$if(state === "repaired", (query) =>
-      query.whereRef("screening.revision", "!=", "entry.submittedRevision"),
+    .$if(state !== undefined && state !== "toDo" && state !== "disqualified", (query) =>
+      query.where("entry.screened", "=", state as Screened),
     )
-    .$if(state === "repair" || state === "valid" || state === "notValid", (query) =>
-      query
-        .whereRef("screening.revision", "=", "entry.submittedRevision")
-        .where("screening.outcome", "=", state as Outcome),
-    )
-    .$if(mark === "mine", (query) => query.where("screening.screenerId", "=", personId ?? ""))
+    .$if(mark === "mine", (query) => query.where("entry.screenedById", "=", personId ?? ""))
     .$if(mark === "horsConcours", (query) => query.where("entry.standing", "=", "horsConcours"))
-    .$if(mark === "replies", (query) => query.where(replyWaits))
-    .$if(mark === "likenesses", (query) => query.where(isAlike));
+    .$if(mark === "replies", (query) => query.where("entry.id", "in", repliesWaiting(db)))
+    .$if(mark === "likenesses", (query) => query.where("entry.id", "in", likenessesOpen(db)));
 }
 
 type Asked = ExpressionBuilder<Tables, "entry">;
 
-/** Whether the entrant's reply to "not valid" waits for a decision. */
+/** Entries whose entrant's reply to "not valid" waits for a decision. */
+const repliesWaiting = (db: Db) =>
+  db.selectFrom("reply").select("reply.entryId").where("state", "=", "waiting");
+
+/** Entries that share passages with another, and nobody has said yet that they are not the same case. */
+const likenessesOpen = (db: Db) =>
+  likeness(db, "entryId", "otherId").union(likeness(db, "otherId", "entryId"));
+const likeness = (db: Db, own: "entryId" | "otherId", other: "entryId" | "otherId") =>
+  db
+    .selectFrom("likeness")
+    .innerJoin("entry as alike", "alike.id", `likeness.${other}`)
+    .select(`likeness.${own} as entryId`)
+    .where("likeness.state", "=", "open")
+    .where("alike.state", "=", "submitted");
+
 const replyWaits = (eb: Asked) =>
   eb.exists(
     eb
@@ -82,7 +69,6 @@ const replyWaits = (eb: Asked) =>
       .where("reply.state", "=", "waiting"),
   );
 
-/** Whether the entry shares passages with another, and nobody has said yet that they are not the same case. */
 const isAlike = (eb: Asked) =>
   eb.or(
     (
@@ -103,8 +89,16 @@ const isAlike = (eb: Asked) =>
     ),
   );
 
-/** A page of submitted entries, oldest first. */
+/** A page of submitted entries, oldest first, each with what its newest screening asked for. */
 export function listEntriesToScreen(db: Db, filter: ScreeningFilter & { limit: number; offset: number }) {
+  const asked = (eb: Asked, column: "dueAt" | "moveTo") =>
+    eb
+      .selectFrom("screening")
+      .select(`screening.${column}`)
+      .whereRef("screening.entryId", "=", "entry.id")
+      .orderBy("screening.createdAt", "desc")
+      .orderBy("screening.revision", "desc")
+      .limit(1);
   return filtered(db, filter)
     .select([
       "entry.id",
@@ -114,14 +108,15 @@ export function listEntriesToScreen(db: Db, filter: ScreeningFilter & { limit: n
       "entry.organisationName",
       "entry.country",
       "entry.submittedAt",
-      "entry.submittedRevision",
+      "entry.screened",
       "entry.standing",
-      "screening.revision",
-      "screening.outcome",
-      "screening.dueAt",
-      "screening.moveTo",
     ])
-    .select((eb) => [replyWaits(eb).as("replyWaits"), isAlike(eb).as("isAlike")])
+    .select((eb) => [
+      asked(eb, "dueAt").as("dueAt"),
+      asked(eb, "moveTo").as("moveTo"),
+      replyWaits(eb).as("replyWaits"),
+      isAlike(eb).as("isAlike"),
+    ])
     .orderBy("entry.submittedAt")
     .orderBy("entry.code")
     .limit(filter.limit)
@@ -129,32 +124,39 @@ export function listEntriesToScreen(db: Db, filter: ScreeningFilter & { limit: n
     .execute();
 }
 
-export async function countEntriesToScreen(db: Db, filter: ScreeningFilter): Promise<number> {
-  const row = await filtered(db, filter)
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .executeTakeFirstOrThrow();
-  return row.n;
-}
-
-/** How many entries of a filter stand where. */
-export async function countScreeningStates(
-  db: Db,
-  filter: Omit<ScreeningFilter, "state">,
-): Promise<{ state: ScreeningState; n: number }[]> {
-  const rows = await filtered(db, filter)
+/**
+ * All submitted entries of an edition, counted by what a list can be narrowed to: in an index for those that nobody
+ * has to look at for a reply or a likeness, and these few one by one.
+ */
+export async function countScreening(db: Db, editionId: string): Promise<ScreeningCount[]> {
+  const by = ["entry.screened", "entry.standing", "entry.category", "entry.screenedById"] as const;
+  const all = await filtered(db, { editionId })
+    .select((eb) => [...by, eb.fn.countAll<number>().as("n")])
+    .groupBy(by)
+    .execute();
+  const marked = await filtered(db, { editionId })
     .select((eb) => [
-      "entry.submittedRevision",
-      "entry.standing",
-      "screening.revision",
-      "screening.outcome",
+      ...by,
+      replyWaits(eb).as("replyWaits"),
+      isAlike(eb).as("isAlike"),
       eb.fn.countAll<number>().as("n"),
     ])
-    .groupBy(["entry.submittedRevision", "entry.standing", "screening.revision", "screening.outcome"])
+    .where("entry.id", "in", repliesWaiting(db).union(likenessesOpen(db)))
+    .groupBy([...by, "replyWaits", "isAlike"])
     .execute();
-  return rows.map(({ revision, outcome, n, ...entry }) => ({
-    n,
-    state: screeningState(entry, revision === null || outcome === null ? undefined : { revision, outcome }),
-  }));
+  const keyOf = (row: (typeof all)[number]) =>
+    [row.screened, row.standing, row.category, row.screenedById].join(" ");
+  const marks = new Map<string, number>();
+  for (const row of marked) marks.set(keyOf(row), (marks.get(keyOf(row)) ?? 0) + row.n);
+  return [
+    ...all.map((row) => ({
+      ...row,
+      n: row.n - (marks.get(keyOf(row)) ?? 0),
+      replyWaits: false,
+      isAlike: false,
+    })),
+    ...marked.map((row) => ({ ...row, replyWaits: Boolean(row.replyWaits), isAlike: Boolean(row.isAlike) })),
+  ];
 }
 
 /**
@@ -273,12 +275,21 @@ export async function insertScreening(
 /** Sets the outcome of an entry if the revision that was screened is still the one that stands. */
 export async function markOutcome(
   db: Db,
-  entry: { id: string; revision: number; outcome: Outcome; reason: string; now: Instant },
+  entry: {
+    id: string;
+    revision: number;
+    outcome: Outcome;
+    reason: string;
+    screenerId: string;
+    now: Instant;
+  },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("entry")
     .set({
       outcome: entry.outcome,
+      screened: entry.outcome,
+      screenedById: entry.screenerId,
       outcomeAt: entry.now,
       outcomeReason: entry.outcome === "valid" ? null : entry.reason,
       // What was accepted stands while a repair of it is asked for; what is not valid was never accepted.

@@ -1,8 +1,24 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findOwnEntry, markOf, saveDraft, submitEntry } from "~/services/entries.server";
-import { screenEntry, type Decision } from "~/services/screening.server";
+import {
+  countListed,
+  type Outcome,
+  screeningLists,
+  screeningMarks,
+  screeningState,
+} from "~/domain/screening";
+import { findOwnEntry, markOf, saveDraft, submitEntry, withdrawEntry } from "~/services/entries.server";
+import { settleLikeness } from "~/services/likenesses.server";
+import { answerReply, type Decision, replyToOutcome, screenEntry } from "~/services/screening.server";
+import { changeStanding } from "~/services/standings.server";
 import { findEntry, findRevision } from "~db/queries/entries";
-import { findNewestScreening, listScreenings } from "~db/queries/screenings";
+import { keepLikenesses, listLikenesses } from "~db/queries/likenesses";
+import {
+  countScreening,
+  findNewestScreening,
+  listEntriesToScreen,
+  listScreenings,
+} from "~db/queries/screenings";
 import {
   contextOf,
   makeAnswers,
@@ -204,3 +220,159 @@ test("an entry of partners is not valid before each partner has endorsed it", as
     .execute();
   expect(await decide(id)).toBe(null);
 });
+
+test("a list's counts are those of a full count, and its rows those counted, whatever was done before", async () => {
+  const { db } = world.portal;
+  const other = (await world.signedIn({ roles: ["screener"] })).personId!; // likewise
+  const entries = [await submitted(), await submitted(), await submitted()];
+  await db.updateTable("entry").set({ category: "C2" }).where("id", "=", entries[2]!.id).execute(); // there are three
+  const as = (personId: string, now = screeningTime) => contextOf(world.portal, personId, now);
+  const newestOf = async (id: string) => (await findNewestScreening(db, id))?.id ?? "";
+  const acts = {
+    valid: (id: string) => screen(id, "valid"),
+    repair: (id: string) => screen(id, "repair"),
+    notValid: (id: string) => screen(id, "notValid"),
+    async submit(id: string, leadId: string) {
+      const { answersJson } = await db
+        .selectFrom("entry")
+        .select("answersJson")
+        .where("id", "=", id)
+        .executeTakeFirstOrThrow();
+      const answers = JSON.parse(answersJson) as ReturnType<typeof makeAnswers>;
+      const title = `Mended after ${Object.keys(answers).length} answers, ${await newestOf(id)}`;
+      await db
+        .updateTable("entry")
+        .set({ answersJson: JSON.stringify({ ...answers, title }) })
+        .where("id", "=", id)
+        .execute();
+      await submitEntry(await as(leadId), id);
+    },
+    reply: async (id: string, leadId: string) =>
+      replyToOutcome(await as(leadId), { entryId: id, words: "x" }),
+    answer: async (id: string) =>
+      answerReply(await as(other), {
+        entryId: id,
+        screeningId: await newestOf(id),
+        state: "upheld",
+        answer: "x",
+      }),
+    outside: async (id: string) =>
+      changeStanding(await as(other), { entryId: id, standing: "horsConcours", reason: "x" }),
+    alike: async (id: string) =>
+      keepLikenesses(db, {
+        entryId: id,
+        alike: entries.filter((one) => one.id !== id).map((one) => ({ otherId: one.id, shared: 9 })),
+      }),
+    settle: async (id: string) => {
+      for (const one of await listLikenesses(db, id))
+        await settleLikeness(await as(other), { entryId: id, otherId: one.id, note: "x" });
+    },
+    withdraw: async (id: string, leadId: string) => withdrawEntry(await as(leadId), id),
+  };
+  const screen = async (id: string, outcome: Outcome) => {
+    const { submittedRevision } = await entryOf(id);
+    const last = await newestOf(id);
+    await decide(id, {
+      outcome,
+      revision: submittedRevision ?? 0,
+      last,
+      reason: "x",
+      fields: outcome === "repair" ? ["title"] : [],
+      checks: checksFor(outcome),
+    });
+  };
+  const { eligibility } = (await as(other)).edition.rulebook;
+  const checksFor = (outcome: Outcome) =>
+    Object.fromEntries(
+      eligibility.map(({ id }) => [
+        id,
+        {
+          answer: id !== "readable" || outcome === "valid" ? "yes" : outcome === "repair" ? "repair" : "no",
+          note: "",
+        } as const,
+      ]),
+    );
+  const reached = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.record({ act: fc.constantFrom(...Object.keys(acts)), of: fc.nat(2) }), {
+        minLength: 4,
+        maxLength: 8,
+      }),
+      async (sequence) => {
+        for (const { act, of } of sequence) {
+          const { id, leadId } = entries[of]!; // one of three
+          await acts[act as keyof typeof acts](id, leadId);
+        }
+        const full = await findAll(db);
+        for (const { state, marks } of full) for (const one of [state, ...marks]) reached.add(one);
+        const counts = await countScreening(db, "2027");
+        for (const state of [undefined, ...screeningLists])
+          for (const mark of [undefined, ...screeningMarks])
+            for (const category of [undefined, "C2"]) {
+              const filter = {
+                personId: screenerId,
+                ...(state && { state }),
+                ...(mark && { mark }),
+                ...(category && { category }),
+              };
+              const wanted = full
+                .filter((one) => !state || one.state === state || (state === "toDo" && one.isToDo))
+                .filter((one) => !mark || one.marks.includes(mark))
+                .filter((one) => !category || one.category === category)
+                .map((one) => one.id);
+              const listed = await listEntriesToScreen(db, {
+                ...filter,
+                editionId: "2027",
+                limit: 500,
+                offset: 0,
+              });
+              expect(countListed(counts, filter), JSON.stringify(filter)).toBe(wanted.length);
+              expect(listed.map((one) => one.id)).toEqual(wanted);
+            }
+      },
+    ),
+    { numRuns: 8, seed: 7, examples: [[[]]] },
+  );
+  for (const one of ["waiting", "repaired", "valid", "notValid", "replies", "likenesses", "horsConcours"])
+    expect([...reached]).toContain(one);
+});
+
+/** Every submitted entry in the order of the list with where its newest screening leaves it, counted from all rows. */
+async function findAll(db: World["portal"]["db"]) {
+  const entries = await db
+    .selectFrom("entry")
+    .select(["id", "category", "standing", "submittedRevision"])
+    .where("editionId", "=", "2027")
+    .where("state", "=", "submitted")
+    .orderBy("submittedAt")
+    .orderBy("code")
+    .execute();
+  const ids = new Set(entries.map((one) => one.id));
+  const replies = await db.selectFrom("reply").selectAll().where("state", "=", "waiting").execute();
+  const pairs = await db.selectFrom("likeness").selectAll().where("state", "=", "open").execute();
+  const found = [];
+  for (const entry of entries) {
+    const newest = await findNewestScreening(db, entry.id);
+    const state = screeningState(entry, newest);
+    const replyWaits = replies.some((one) => one.entryId === entry.id);
+    const isAlike = pairs.some(
+      (one) =>
+        (one.entryId === entry.id && ids.has(one.otherId)) ||
+        (one.otherId === entry.id && ids.has(one.entryId)),
+    );
+    found.push({
+      id: entry.id,
+      category: entry.category,
+      state,
+      isToDo: state !== "disqualified" && (state === "waiting" || state === "repaired" || replyWaits),
+      marks: [
+        ...(replyWaits ? ["replies" as const] : []),
+        ...(isAlike ? ["likenesses" as const] : []),
+        ...(newest?.screenerId === screenerId ? ["mine" as const] : []),
+        ...(entry.standing === "horsConcours" ? ["horsConcours" as const] : []),
+      ],
+    });
+  }
+  return found;
+}

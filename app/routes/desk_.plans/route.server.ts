@@ -3,6 +3,7 @@ import { redirect } from "@remix-run/node";
 import { requireRole } from "~/context.server";
 import { thinCategories } from "~/domain/category-merges";
 import { patience, undeclared } from "~/domain/plans";
+import { countListed } from "~/domain/screening";
 import { draftForm } from "~/forms/plan";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
@@ -10,16 +11,16 @@ import { readDrafting, readGate, readStanding, startPlan } from "~/services/plan
 import { countValidByCategory, listMerges } from "~db/queries/category-merges";
 import { listActiveJudges } from "~db/queries/judges";
 import { hasPublishedPlan, listPlans, listValidEntryIds } from "~db/queries/plans";
-import { countScreeningStates } from "~db/queries/screenings";
+import { countScreening } from "~db/queries/screenings";
 
 /** The gate before judging, and the plans made so far. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const known = requireRole(context, request, "organiser", "chair");
-  const { db, edition, portal, t } = known;
+  const { db, edition, portal, viewer, t } = known;
   const { judging } = edition.rulebook;
   const judges = await readGate(db, { edition });
   const valid = await listValidEntryIds(db, edition.id);
-  const states = await countScreeningStates(db, { editionId: edition.id });
+  const counts = await countScreening(db, edition.id);
   const active = await listActiveJudges(db, edition.id);
   const panels = new Map<string, number>();
   for (const { entryId } of await readStanding(db, known))
@@ -35,9 +36,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       await listMerges(db, edition.id),
       await countValidByCategory(db, edition.id),
     ),
-    unscreened: states
-      .filter(({ state }) => state === "waiting" || state === "repaired" || state === "repair")
-      .reduce((sum, { n }) => sum + n, 0),
+    unscreened: (["waiting", "repaired", "repair"] as const).reduce(
+      (sum, state) => sum + countListed(counts, { state, personId: viewer.id }),
+      0,
+    ),
     judges: judges.length,
     places: valid.length * judging.perEntry,
     capacity: active.reduce((sum, judge) => sum + judge.capacity, 0),

@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireRole } from "~/context.server";
 import { thinCategories } from "~/domain/category-merges";
-import { screeningLists, screeningMarks, screeningState } from "~/domain/screening";
+import { countListed, screeningLists, screeningMarks } from "~/domain/screening";
 import { windowOf } from "~/domain/stages";
-import { readListFilter } from "~/forms/screening";
+import { type ListFilter, readListFilter } from "~/forms/screening";
 import { countValidByCategory, listMerges } from "~db/queries/category-merges";
 import { countComments, findFeedbackRound } from "~db/queries/feedback";
 import type { Db } from "~db/client";
 import { hasPublishedPlan } from "~db/queries/plans";
-import { countEntriesToScreen, countScreeningStates, listEntriesToScreen } from "~db/queries/screenings";
+import { countScreening, listEntriesToScreen } from "~db/queries/screenings";
 import { recordedBefore } from "../screening_.$entry/route.server";
 
 const PAGE = 50;
@@ -35,25 +35,20 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     asked,
     rulebook.categories.map((one) => one.id),
   );
-  const known = { editionId: edition.id, personId: viewer.id };
+  const counts = await countScreening(db, edition.id);
+  const count = (of: Omit<ListFilter, "unfolded">) => countListed(counts, { ...of, personId: viewer.id });
   const { state: _, ...anyState } = filter;
   const { mark: __, ...anyMark } = filter;
-  const total = await countEntriesToScreen(db, { ...known, ...filter });
+  const total = count(filter);
   const pages = Math.max(1, Math.ceil(total / PAGE));
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(asked.get("page")) || 1)));
   const entries = await listEntriesToScreen(db, {
-    ...known,
+    editionId: edition.id,
+    personId: viewer.id,
     ...filter,
     limit: PAGE,
     offset: (page - 1) * PAGE,
   });
-  const states = await countScreeningStates(db, { ...known, ...anyState });
-  const count = (wanted: string) =>
-    states.filter((one) => one.state === wanted).reduce((sum, one) => sum + one.n, 0);
-  const toDo = await countEntriesToScreen(db, { ...known, ...anyState, state: "toDo" });
-  const marks = [];
-  for (const mark of screeningMarks)
-    marks.push({ mark, n: await countEntriesToScreen(db, { ...known, ...anyMark, mark }) });
   return {
     title: t("screening.title"),
     zone: rulebook.edition.zone,
@@ -62,10 +57,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     filter,
     categories: rulebook.categories.map(({ id, name }) => ({ id, name })),
     counts: [
-      ...screeningLists.map((state) => ({ state, n: state === "toDo" ? toDo : count(state) })),
-      { state: null, n: states.reduce((sum, one) => sum + one.n, 0) },
+      ...screeningLists.map((state) => ({ state, n: count({ ...anyState, state }) })),
+      { state: null, n: count(anyState) },
     ],
-    marks,
+    marks: screeningMarks.map((mark) => ({ mark, n: count({ ...anyMark, mark }) })),
     thin:
       now < windowOf(rulebook, "screening").opens || (await hasPublishedPlan(db, edition.id))
         ? []
@@ -77,24 +72,19 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     mayOpen: viewer.roles.some((role) => role === "organiser" || role === "chair" || role === "observer"),
     recorded: await recordedBefore(context, request),
     comments: viewer.roles.includes("screener") ? await countWaiting(db, edition.id) : 0,
-    all: await countEntriesToScreen(db, known),
-    left: await countEntriesToScreen(db, { ...known, state: "toDo" }),
+    all: count({}),
+    left: count({ state: "toDo" }),
     total,
     page,
     pages,
     from: total === 0 ? 0 : (page - 1) * PAGE + 1,
     to: (page - 1) * PAGE + entries.length,
-    entries: entries.map(
-      ({ revision, outcome, submittedRevision, replyWaits, isAlike, standing, ...entry }) => ({
-        ...entry,
-        isOutside: standing === "horsConcours",
-        replyWaits: Boolean(replyWaits),
-        isAlike: Boolean(isAlike),
-        state: screeningState(
-          { submittedRevision, standing },
-          revision === null || outcome === null ? undefined : { revision, outcome },
-        ),
-      }),
-    ),
+    entries: entries.map(({ screened, replyWaits, isAlike, standing, ...entry }) => ({
+      ...entry,
+      isOutside: standing === "horsConcours",
+      replyWaits: Boolean(replyWaits),
+      isAlike: Boolean(isAlike),
+      state: standing === "disqualified" ? standing : (screened ?? "waiting"),
+    })),
   };
 }
