@@ -89,6 +89,7 @@ export function openDatabase(
   raw.pragma("busy_timeout = 5000");
   raw.pragma("trusted_schema = OFF");
   raw.pragma("secure_delete = ON");
+  raw.pragma("cache_size = -32000"); // 32 MB; the 2 that it has else hold no edition
   return { raw, db: new Kysely<Tables>({ dialect: new ImmediateDialect(raw) }) };
 }
 

@@ -7,14 +7,19 @@ import { figuresOf, outliersOf, type RankedSheet, type RankingBook } from "./ran
 import { counts, type Marks, needsReason } from "./scoring";
 import { type Instant, MINUTE } from "./time";
 
-/** One sheet that is in, as far as flags need it. */
-export type FlaggedSheet = RankedSheet & {
+/** One sheet that is in, without what is on it. */
+export type SheetIn = Omit<RankedSheet, "marks"> & {
   id: string;
   version: number;
   entryId: string;
   judgeId: string;
   assignmentId: string;
   confirmedAt: Instant | null;
+};
+
+/** The same as far as flags need it. */
+export type FlaggedSheet = SheetIn & {
+  marks: Marks;
   reasons: Readonly<Record<string, string>>;
   comments: Readonly<Record<string, string>>;
 };
@@ -54,7 +59,7 @@ export function missingReasons(
 }
 
 /** Which sheets of an entry count, as one text: the chair's word is about these, and others ask anew. */
-export function sheetsKey(sheets: readonly FlaggedSheet[]): string {
+export function sheetsKey(sheets: readonly SheetIn[]): string {
   return sheets
     .filter(counts)
     .map((sheet) => `${sheet.id}.${sheet.version}`)
@@ -81,28 +86,54 @@ export type FastSheet = {
  * Sheets handed in far faster than their judge's others, or than those of other judges, after the entry was opened.
  * It may mean nothing: somebody read elsewhere, or wrote on paper first.
  */
-export function fastSheets(sheets: readonly FlaggedSheet[]): FastSheet[] {
+export function fastSheets(sheets: readonly SheetIn[]): FastSheet[] {
   const timed = sheets.flatMap((sheet) =>
     sheet.confirmedAt && sheet.submittedAt
       ? [{ ...sheet, minutes: (Date.parse(sheet.submittedAt) - Date.parse(sheet.confirmedAt)) / MINUTE }]
       : [],
   );
-  const byJudge = new Map<string, number[]>();
-  for (const { judgeId, minutes } of timed) byJudge.set(judgeId, [...(byJudge.get(judgeId) ?? []), minutes]);
+  const sorted = timed.toSorted((a, b) => a.minutes - b.minutes);
+  const times = sorted.map(({ minutes }) => minutes);
+  /** Where each judge's sheets stand among all. */
+  const placesOf = new Map<string, number[]>();
+  for (const [place, { judgeId }] of sorted.entries()) {
+    const places = placesOf.get(judgeId);
+    if (places) places.push(place);
+    else placesOf.set(judgeId, [place]);
+  }
+  const othersOf = new Map(
+    [...placesOf].map(([judgeId, own]) => [
+      judgeId,
+      { count: times.length - own.length, median: medianWithout(times, own) },
+    ]),
+  );
   return timed.flatMap(({ judgeId, assignmentId, entryId, minutes }) => {
-    const own = byJudge.get(judgeId)!; // it has this sheet at least
-    const rest = [...own];
-    rest.splice(rest.indexOf(minutes), 1);
-    const others = [...byJudge].flatMap(([judge, times]) => (judge === judgeId ? [] : times));
-    const below = (times: readonly number[], enough: number) => {
-      const median = medianOf(times);
-      return times.length >= enough && median !== null && minutes < FAST * median ? Math.round(median) : null;
+    const places = placesOf.get(judgeId)!; // it has this sheet at least
+    const own = places.map((place) => times[place]!); // places are within the list
+    const others = othersOf.get(judgeId)!; // as above
+    const below = (count: number, median: number | null, enough: number) =>
+      count >= enough && median !== null && minutes < FAST * median ? Math.round(median) : null;
+    const found = {
+      own: below(own.length - 1, medianWithout(own, [own.indexOf(minutes)]), ENOUGH.own),
+      others: below(others.count, others.median, ENOUGH.others),
     };
-    const found = { own: below(rest, ENOUGH.own), others: below(others, ENOUGH.others) };
     return found.own === null && found.others === null
       ? []
       : [{ judgeId, assignmentId, entryId, minutes: Math.round(minutes), ...found }];
   });
+}
+
+/** The median of sorted values but for those at some places, which are sorted too. */
+function medianWithout(sorted: readonly number[], without: readonly number[]): number | null {
+  const count = sorted.length - without.length;
+  if (count === 0) return null;
+  const at = (rank: number) => {
+    let place = rank;
+    for (const left of without) if (left <= place) place += 1;
+    return sorted[place]!; // a rank below the count is within the list
+  };
+  const middle = count >> 1;
+  return count % 2 === 1 ? at(middle) : (at(middle - 1) + at(middle)) / 2;
 }
 
 export function medianOf(values: readonly number[]): number | null {

@@ -25,9 +25,9 @@ import { flag } from "~db/columns";
 import { listMerges } from "~db/queries/category-merges";
 import { listDecidedCategories } from "~db/queries/decisions";
 import {
+  countOpenSheets,
   listConflictCategories,
   listJudgedSheets,
-  listOpenSheets,
   listRankedEntries,
   markSealed,
   updateSealedHash,
@@ -155,28 +155,38 @@ export type Standing = { hasConflict: boolean; refusal: Refusal; openSheets: num
  * award: those of all its categories together, for whoever decides on it sees the scores of all.
  */
 export async function readStandings(db: Db, context: ViewerContext): Promise<(category: string) => Standing> {
+  const { edition } = context;
+  const { rulebook } = edition;
+  const conflicts = await listConflictCategories(db, { editionId: edition.id, personId: context.viewer.id });
+  const open = await countOpenSheets(db, { editionId: edition.id });
+  const refusalOf = await readRefusals(db, context);
+  return (category) => ({
+    hasConflict: categoriesBehind(rulebook, category).some((id) => conflicts.includes(id)),
+    openSheets: openIn(open, categoriesBehind(rulebook, category)),
+    refusal: refusalOf(category),
+  });
+}
+
+const openIn = (open: readonly { category: string | null; n: number }[], categories: readonly string[]) =>
+  open.reduce((sum, one) => sum + (categories.includes(one.category ?? "") ? one.n : 0), 0);
+
+/** For each category why the viewer may not see its scores, or null. */
+export async function readRefusals(db: Db, context: ViewerContext): Promise<(category: string) => Refusal> {
   const { edition, viewer, now } = context;
   const conflicts = await listConflictCategories(db, { editionId: edition.id, personId: viewer.id });
-  const open = await listOpenSheets(db, { editionId: edition.id });
+  const own = await countOpenSheets(db, { editionId: edition.id, judgeId: viewer.id });
   const merges = await listMerges(db, edition.id);
   const until = await findSheetTime(db, { editionId: edition.id, judgeId: viewer.id });
   return (category) => {
     const behind = categoriesBehind(edition.rulebook, category);
-    const here = open.filter((one) => behind.includes(one.category ?? ""));
-    const hasConflict = behind.some((id) => conflicts.includes(id));
     const into = judgedIn(merges, category);
-    return {
-      hasConflict,
-      openSheets: here.length,
-      refusal:
-        into === category
-          ? refuseRanking(edition.rulebook, now, {
-              hasConflict,
-              until,
-              ownOpenSheets: here.filter((one) => one.judgeId === viewer.id).length,
-            })
-          : { id: "merging.decidedElsewhere", values: { category, into } },
-    };
+    return into === category
+      ? refuseRanking(edition.rulebook, now, {
+          hasConflict: behind.some((id) => conflicts.includes(id)),
+          until,
+          ownOpenSheets: openIn(own, behind),
+        })
+      : { id: "merging.decidedElsewhere", values: { category, into } };
   };
 }
 

@@ -222,7 +222,7 @@ const tables: Record<
     },
     also: [`check (state <> 'submitted' or screened is not null)`],
     indexes: {
-      entry_edition: 'on entry ("editionId", state, category)',
+      entry_edition: 'on entry ("editionId", state, category, outcome, standing, code, id)',
       entry_organisation: 'on entry ("organisationId")',
       entry_begun: 'on entry ("editionId", "createdAt", code)',
       entry_submitted: `on entry ("editionId", state, "submittedAt", code, screened, standing, category, "screenedById")`,
@@ -580,6 +580,7 @@ const tables: Record<
       setAsideAt: "text",
       setAsideReason: "text",
     },
+    indexes: { scoresheet_in: 'on scoresheet ("assignmentId", "submittedAt", "setAsideAt", version, id)' },
   },
   sheet_version: {
     columns: {

@@ -86,13 +86,31 @@ export async function listJudgedSheets(
   return sheets.map(({ marksJson, ...sheet }) => ({ ...sheet, marks: fromJson<Marks>(marksJson) }));
 }
 
-/** Running assignments of valid entries whose sheet is not in, with their judges. */
-export function listOpenSheets(db: Db, { editionId, category }: InCategory) {
-  return db
+const openSheets = (db: Db, editionId: string) =>
+  db
     .selectFrom("assignment")
     .innerJoin("entry", "entry.id", "assignment.entryId")
-    .innerJoin("person", "person.id", "assignment.judgeId")
     .leftJoin("scoresheet", "scoresheet.assignmentId", "assignment.id")
+    .where("assignment.editionId", "=", editionId)
+    .where("assignment.endedAt", "is", null)
+    .where("scoresheet.submittedAt", "is", null)
+    .where("entry.state", "=", "submitted")
+    .where("entry.outcome", "=", "valid")
+    .where("entry.standing", "!=", "disqualified");
+
+/** How many sheets are not in yet, of all judges or of one, by the category in which they are judged. */
+export function countOpenSheets(db: Db, { editionId, judgeId }: { editionId: string; judgeId?: string }) {
+  return openSheets(db, editionId)
+    .select((eb) => [judgedIn(eb).as("category"), eb.fn.countAll<number>().as("n")])
+    .$if(judgeId !== undefined, (query) => query.where("assignment.judgeId", "=", judgeId ?? ""))
+    .groupBy(judgedIn)
+    .execute();
+}
+
+/** Running assignments of valid entries whose sheet is not in, with their judges. */
+export function listOpenSheets(db: Db, { editionId, category }: InCategory) {
+  return openSheets(db, editionId)
+    .innerJoin("person", "person.id", "assignment.judgeId")
     .select((eb) => [
       judgedIn(eb).as("category"),
       "assignment.id",
@@ -100,12 +118,6 @@ export function listOpenSheets(db: Db, { editionId, category }: InCategory) {
       "entry.code",
       "person.name as judge",
     ])
-    .where("assignment.editionId", "=", editionId)
-    .where("assignment.endedAt", "is", null)
-    .where("scoresheet.submittedAt", "is", null)
-    .where("entry.state", "=", "submitted")
-    .where("entry.outcome", "=", "valid")
-    .where("entry.standing", "!=", "disqualified")
     .$if(category !== undefined, (query) => query.where(judgedIn, "=", category ?? ""))
     .orderBy("entry.code")
     .orderBy("person.name")

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ViewerContext } from "~/context.server";
+import { fastSheets, medianOf } from "~/domain/moderation";
 import { counts, emptySheet, type Marks, type Sheet } from "~/domain/scoring";
 import { DAY, HOUR, later, MINUTE } from "~/domain/time";
 import { submitCalibration } from "~/services/calibrations.server";
@@ -39,6 +40,8 @@ let world: World;
 let chairId: string;
 let organiserId: string;
 let screenerId: string;
+const firstPage = { page: 1, size: 500 };
+
 beforeAll(async () => {
   world = await openWorld({ at: submitted });
   await makeCallOpen(world.portal, submitted);
@@ -195,8 +198,9 @@ test("a reopened sheet does not count until it is handed in again, and its first
   ).toBeNull();
   expect((await sheetRow(id)).submittedAt).toBeNull();
   const countedNow = async () =>
-    (await readJudgingDesk(world.portal.db, await chair(during))).entries.find((one) => one.id === entryId)
-      ?.counted;
+    (await readJudgingDesk(world.portal.db, await chair(during), firstPage)).entries.find(
+      (one) => one.id === entryId,
+    )?.counted;
   expect(await countedNow()).toBe(0);
   expect(await inboxOf(judgeId, "scoresheet.reopened")).toEqual([expect.stringContaining("Wrong entry.")]);
   const again = sheet({ CR1: 4.5 });
@@ -261,7 +265,9 @@ test("sheets that lie apart are flagged until the chair's word, and again when t
     sheet: sheet({ CR1: 4.5, CR2: 4.5, CR3: 4.5, CR4: 4.5, CR5: 4.5, CR6: 4.5 }),
   });
   const row = async () =>
-    (await readJudgingDesk(world.portal.db, await chair(during))).entries.find((one) => one.id === entryId);
+    (await readJudgingDesk(world.portal.db, await chair(during), firstPage)).entries.find(
+      (one) => one.id === entryId,
+    );
   expect(await row()).toMatchObject({
     flags: [
       { kind: "range", value: 40 },
@@ -291,7 +297,10 @@ test("sheets that lie apart are flagged until the chair's word, and again when t
   ]);
   await reopenSheet(await chair(during), { assignmentId: low.id, reason: "Look again." });
   await submitScoresheet(await low.at(during), { id: low.id, version: 1, sheet: sheet({ CR4: 0.5 }) });
-  expect(await row()).toMatchObject({ isSettled: false });
+  expect(await row()).toMatchObject({
+    flags: [{ kind: "range" }, { kind: "gap", criterion: "CR4", value: 4 }],
+    isSettled: false,
+  });
   await world.portal.db
     .insertInto("assignment")
     .values({
@@ -428,3 +437,39 @@ async function isCounted(assignmentId: string): Promise<boolean> {
     .executeTakeFirst();
   return row !== undefined && counts(row);
 }
+
+test("a sheet is called fast by the medians of its judge's other sheets and of all other judges", () => {
+  const opened = "2027-06-22T00:00:00.000Z";
+  const sheets = fc.array(fc.record({ judge: fc.nat(3), minutes: fc.nat(60) }), { maxLength: 30 });
+  fc.assert(
+    fc.property(sheets, (given) => {
+      const wanted = given.flatMap(({ judge: of, minutes }, at) => {
+        const others = given.filter((one) => one.judge !== of).map((one) => one.minutes);
+        const own = given.filter((one, place) => one.judge === of && place !== at).map((one) => one.minutes);
+        const below = (times: number[], enough: number) => {
+          const median = medianOf(times);
+          return times.length >= enough && median !== null && minutes < median / 4
+            ? Math.round(median)
+            : null;
+        };
+        const found = { own: below(own, 4), others: below(others, 8) };
+        return found.own === null && found.others === null ? [] : [{ assignmentId: `a${at}`, ...found }];
+      });
+      const found = fastSheets(
+        given.map(({ judge: of, minutes }, at) => ({
+          id: `s${at}`,
+          version: 1,
+          entryId: "e",
+          judgeId: `j${of}`,
+          assignmentId: `a${at}`,
+          confirmedAt: opened,
+          submittedAt: later(opened, minutes * MINUTE),
+          setAsideAt: null,
+          endReason: null,
+        })),
+      );
+      expect(found.map(({ assignmentId, own, others }) => ({ assignmentId, own, others }))).toEqual(wanted);
+    }),
+    { numRuns: 300 },
+  );
+});

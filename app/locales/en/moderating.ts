@@ -59,6 +59,8 @@ export const moderating = {
   "moderating.waitingReader": "Waiting for the chair",
   "moderating.nothingWaiting":
     "Nothing. Reported faults, lost judges and sheets that lie far apart appear here.",
+  "moderating.moreWaiting":
+    "{count, plural, one {One more waits} other {# more wait}}: named here when these are settled.",
   "moderating.reported": "{kind}, reported by {judge}",
   "moderating.answerIt": "To answer",
   "moderating.lostJudge":

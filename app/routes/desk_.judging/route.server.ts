@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireRole } from "~/context.server";
 import { windowOf } from "~/domain/stages";
-import { readJudgingDesk } from "~/services/judging-desk.server";
+import { readJudgingDesk, SHOWN } from "~/services/judging-desk.server";
 import { listOpenReports } from "~db/queries/sheet-reports";
 
 const PAGE = 40;
@@ -14,12 +14,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const known = requireRole(context, request, "chair", "organiser");
   const { db, edition, viewer, now, t } = known;
   const book = edition.rulebook;
-  const { assignments, judges, entries, lost, fast, refusals } = await readJudgingDesk(db, known);
   const asked = new URL(request.url).searchParams;
-  const pages = Math.max(1, Math.ceil(entries.length / PAGE));
-  const page = Math.min(pages, Math.max(1, Math.trunc(Number(asked.get("page"))) || 1));
-  const names = new Map(assignments.map((one) => [one.judgeId, one.judge]));
-  const codes = new Map(entries.map((one) => [one.id, one]));
+  const pageOf = (name: string) => Math.max(1, Math.trunc(Number(asked.get(name))) || 1);
+  const desk = await readJudgingDesk(db, known, { page: pageOf("page"), size: PAGE });
+  const { page, pages, judges, rows, entries, lost, flagged, fast, refusals } = desk;
+  const judgesPages = Math.max(1, Math.ceil(judges.length / PAGE));
+  const judgesPage = Math.min(pageOf("judges"), judgesPages);
+  const reports = await listOpenReports(db, edition.id);
   return {
     title: t("moderating.title"),
     zone: book.edition.zone,
@@ -29,15 +30,20 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     reminded: asked.has("reminded") ? Math.trunc(Number(asked.get("reminded"))) || 0 : null,
     criteria: Object.fromEntries(book.rubric.criteria.map(({ id, name }) => [id, name])),
     hidden: [...refusals].map(([category, refusal]) => ({ category, refusal })),
-    reports: (await listOpenReports(db, edition.id)).map(({ id, kind, judge, code, createdAt }) => ({
+    waiting: {
+      reports: reports.length,
+      lost: lost.length,
+      flagged: flagged.length,
+    },
+    reports: reports.slice(0, SHOWN).map(({ id, kind, judge, code, createdAt }) => ({
       id,
       kind,
       judge,
       code,
       createdAt,
     })),
-    lost: lost.flatMap((one) => {
-      const entry = codes.get(one.entryId);
+    lost: lost.slice(0, SHOWN).flatMap((one) => {
+      const entry = rows.get(one.entryId);
       return entry
         ? [
             {
@@ -54,19 +60,19 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
           ]
         : [];
     }),
-    flagged: entries.flatMap(({ flags, isSettled, ...one }) =>
-      flags && flags.length > 0 && !isSettled
-        ? [{ id: one.id, code: one.code, title: one.title, flags }]
-        : [],
-    ),
-    fast: fast.flatMap((one) => {
-      const entry = codes.get(one.entryId);
-      return entry ? [{ ...one, code: entry.code, judge: names.get(one.judgeId) ?? "" }] : [];
-    }),
-    judges,
+    flagged: flagged.slice(0, SHOWN),
+    fast: fast.slice(0, SHOWN),
+    fastCount: fast.length,
+    all: judges.reduce((sum, one) => sum + one.all, 0),
+    handedIn: judges.reduce((sum, one) => sum + one.handedIn, 0),
+    behind: judges.filter((one) => one.isBehind && !one.isReminded).length,
+    judgeCount: judges.length,
+    judges: judges.slice((judgesPage - 1) * PAGE, judgesPage * PAGE),
+    judgesPage,
+    judgesPages,
     page,
     pages,
-    entries: entries.slice((page - 1) * PAGE, page * PAGE).map(({ flags, ...one }) => ({
+    entries: entries.map(({ flags, ...one }) => ({
       ...one,
       isFlagged: flags !== null && flags.length > 0,
     })),

@@ -17,10 +17,9 @@ export default function JudgingDeskPage() {
   const result = useFormResult();
   const desk = useLoaderData<typeof loader>();
   const { judges, entries, zone } = desk;
-  const all = judges.reduce((sum, one) => sum + one.all, 0);
-  const handedIn = judges.reduce((sum, one) => sum + one.handedIn, 0);
-  const behind = judges.filter((one) => one.isBehind && !one.isReminded).length;
-  const waiting = desk.reports.length + desk.lost.length + desk.flagged.length;
+  const { all, handedIn, behind } = desk;
+  const named = desk.reports.length + desk.lost.length + desk.flagged.length;
+  const waiting = desk.waiting.reports + desk.waiting.lost + desk.waiting.flagged;
   return (
     <div className="wrap">
       <ErrorSummary {...result} />
@@ -31,7 +30,7 @@ export default function JudgingDeskPage() {
               id="moderating.facts"
               handedIn={handedIn}
               all={all}
-              judges={judges.length}
+              judges={desk.judgeCount}
               moment={<Moment at={desk.closes} zone={zone} />}
             />
           </p>
@@ -117,6 +116,7 @@ export default function JudgingDeskPage() {
               </li>
             ))}
           </ul>
+          {waiting > named ? <p>{t("moderating.moreWaiting", { count: waiting - named })}</p> : null}
           {desk.lost.length > 0 ? (
             <p className="actions">
               <a className="button second" href={paths.planTopUp}>
@@ -175,6 +175,13 @@ export default function JudgingDeskPage() {
                   </div>
                 ))}
               </dl>
+              <Pages
+                path={`${paths.judgingDesk}?page=${desk.page}`}
+                name="judges"
+                list={t("moderating.progress")}
+                page={desk.judgesPage}
+                pages={desk.judgesPages}
+              />
             </div>
           </section>
           <section className="leaf" aria-labelledby="by-entry">
@@ -198,7 +205,12 @@ export default function JudgingDeskPage() {
                   </div>
                 ))}
               </dl>
-              <Pages path={paths.judgingDesk} page={desk.page} pages={desk.pages} />
+              <Pages
+                path={`${paths.judgingDesk}?judges=${desk.judgesPage}`}
+                list={t("moderating.byEntry")}
+                page={desk.page}
+                pages={desk.pages}
+              />
               {entries.some((one) => ["asked", "short"].includes(entryState(one))) ? (
                 <p className="actions">
                   <a className="button second" href={paths.planTopUp}>
@@ -235,6 +247,9 @@ export default function JudgingDeskPage() {
                 </div>
               ))}
             </dl>
+            {desk.fastCount > desk.fast.length ? (
+              <p>{t("entry.andMore", { count: desk.fastCount - desk.fast.length })}</p>
+            ) : null}
           </div>
         </section>
       ) : null}
