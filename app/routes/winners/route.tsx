@@ -345,8 +345,19 @@ function Card({
   zone: string;
 }) {
   const t = useT();
-  const { code, title, ownTitle, organisation, ownOrganisation, country, line, enteredIn, opensAt, photo } =
-    card;
+  const {
+    code,
+    title,
+    ownTitle,
+    organisation,
+    ownOrganisation,
+    country,
+    line,
+    enteredIn,
+    opensAt,
+    photo,
+    hasPage,
+  } = card;
   return (
     <li>
       {photo ? (
@@ -371,12 +382,12 @@ function Card({
         <span className="code">{code}</span>
       </p>
       <h4>
-        {opensAt ? (
-          <Typed>{ownTitle || title}</Typed>
-        ) : (
+        {hasPage ? (
           <a href={paths.winner(code)}>
             <Typed>{ownTitle || title}</Typed>
           </a>
+        ) : (
+          <Typed>{ownTitle || title}</Typed>
         )}
       </h4>
       {ownTitle ? (
