@@ -135,6 +135,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
           notAwarded: notAwarded ?? "",
           name: award?.name ?? { en: id },
           criteria: award?.criteria ?? null,
+          isMention: isMention ?? false,
           cards: isMention
             ? chosen === ""
               ? winners.map(mentioned)

@@ -298,7 +298,7 @@ function Cases({ winners, zone, edition }: { winners: Winners; zone: string; edi
       ))}
       {specialAwards
         .filter(({ cards }) => cards.length > 0 || chosen === "")
-        .map(({ id, name, criteria, cards, notAwarded }) => (
+        .map(({ id, name, criteria, isMention, cards, notAwarded }) => (
           <section key={id} className="leaf" aria-labelledby={id}>
             <h3 id={id}>
               <Said words={name} />
@@ -306,7 +306,11 @@ function Cases({ winners, zone, edition }: { winners: Winners; zone: string; edi
             <div className="stack-l">
               {criteria ? (
                 <p className="measure">
-                  <T id="release.awardFor" criteria={<Said words={criteria} />} />
+                  {isMention ? (
+                    <Said words={criteria} />
+                  ) : (
+                    <T id="release.awardFor" criteria={<Said words={criteria} />} />
+                  )}
                 </p>
               ) : null}
               {cards.length === 0 ? (
