@@ -92,6 +92,6 @@ export const disclosure = {
   "disclosure.nobody": "Nobody is chosen here.",
   "disclosure.gone": "This result is being decided anew. It is not shown meanwhile.",
   "disclosure.outcome":
-    "{outcome, select, winner {This case has won in category {category}.} specialAward {This case has won a special award, not its category, {category}.} notSelected {This case is not among the winners of category {category}.} horsConcours {This case was judged outside the competition.} other {This entry was not valid.}}",
+    "{outcome, select, winner {This case has won in category {category}.} specialAward {This case has won a special award, not its category, {category}.} honourableMention {This case is mentioned with honour, in category {category}.} notSelected {This case is not among the winners of category {category}.} horsConcours {This case was judged outside the competition.} other {This entry was not valid.}}",
   "disclosure.awards": "Special awards",
 } as const;
