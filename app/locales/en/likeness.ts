@@ -1,7 +1,7 @@
 export const likeness = {
   "likeness.title": "Entries that share passages with this one",
   "likeness.edition": "edition {edition}",
-  "likeness.open": "Not looked at yet. Compare the passages.",
+  "likeness.compareWith": "Compare the passages with {code} (opens in a new tab)",
   "likeness.settled": "Not the same case, says {name}: {note}",
   "likeness.compare": "Shared passages",
   "likeness.facts":
