@@ -14,6 +14,8 @@ export type ListFilter = {
   state?: ScreeningList;
   category?: string;
   mark?: ScreeningMark;
+  /** Words of a code, a title or an organisation's name. */
+  sought?: string;
 };
 
 /** Reads a filter from an address that names none of the lists as what there is to do; what is not known is left out. */
@@ -22,19 +24,25 @@ export function readListFilter(search: URLSearchParams, categories: readonly str
   const state = screeningLists.find((one) => one === asked);
   const category = categories.find((one) => one === search.get("category"));
   const mark = screeningMarks.find((one) => one === search.get("only"));
+  const sought = (search.get("search") ?? "").trim().slice(0, 200);
   return {
     ...(state && { state }),
     ...(category && { category }),
     ...(mark && { mark }),
+    ...(sought !== "" && { sought }),
   };
 }
 
 /** The end of an address that stands for a filter; empty for what there is to do in all categories. */
-export function listQuery({ state, category, mark }: ListFilter, more: Record<string, string> = {}): string {
+export function listQuery(
+  { state, category, mark, sought }: ListFilter,
+  more: Record<string, string> = {},
+): string {
   const search = new URLSearchParams({
     ...(state !== "toDo" && { state: state ?? "all" }),
     ...(category && { category }),
     ...(mark && { only: mark }),
+    ...(sought && { search: sought }),
     ...more,
   }).toString();
   return search === "" ? "" : `?${search}`;

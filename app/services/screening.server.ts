@@ -194,7 +194,7 @@ const LOOKED_AT = 200;
 export async function findNextToDo(
   context: ViewerContext,
   entry: { submittedAt: string | null; code: string },
-  filter: { state?: ScreeningList; category?: string; mark?: ScreeningMark },
+  filter: { state?: ScreeningList; category?: string; mark?: ScreeningMark; sought?: string },
 ): Promise<{ id: string; isReply: boolean } | null> {
   const { db, edition, viewer, now } = context;
   const isOfWork = filter.state !== undefined && ["toDo", "waiting", "repaired"].includes(filter.state);

@@ -38,9 +38,11 @@ export type ScreeningFilter = {
   state?: ScreeningList;
   category?: string;
   mark?: ScreeningMark;
+  sought?: string;
 };
 
-function filtered(db: Db, { editionId, personId, state, category, mark }: ScreeningFilter) {
+function filtered(db: Db, { editionId, personId, state, category, mark, sought = "" }: ScreeningFilter) {
+  const like = `%${sought.replace(/[%_]/g, " ")}%`;
   return screened(db, editionId)
     .$if(category !== undefined, (query) => query.where("entry.category", "=", category ?? ""))
     .$if(state !== undefined, (query) =>
@@ -67,7 +69,16 @@ function filtered(db: Db, { editionId, personId, state, category, mark }: Screen
     .$if(mark === "mine", (query) => query.where("screening.screenerId", "=", personId ?? ""))
     .$if(mark === "horsConcours", (query) => query.where("entry.standing", "=", "horsConcours"))
     .$if(mark === "replies", (query) => query.where(replyWaits))
-    .$if(mark === "likenesses", (query) => query.where(isAlike));
+    .$if(mark === "likenesses", (query) => query.where(isAlike))
+    .$if(sought !== "", (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb("entry.code", "like", like),
+          eb("entry.title", "like", like),
+          eb("entry.organisationName", "like", like),
+        ]),
+      ),
+    );
 }
 
 type Asked = ExpressionBuilder<Tables, "entry">;

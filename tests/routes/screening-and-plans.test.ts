@@ -107,8 +107,11 @@ test("the list counts by outcome, filters, and leaves out what does not match", 
   expect(page).toContain("Case 1 of teaching");
   expect(page).toContain("Waiting (2)");
   expect(await (await screener.get(`${paths.screening}?state=valid`)).text()).toContain(
-    "No entry matches this choice.",
+    "No entry of this list matches this choice.",
   );
+  const sought = async (words: string) => (await screener.get(`${paths.screening}?search=${words}`)).text();
+  expect(await sought("CASE+1")).toContain(paths.screen(entry));
+  expect(await sought("institute+1")).not.toContain(paths.screen(other));
   expect(await (await screener.get(`${paths.screening}?category=C3`)).text()).not.toContain(
     "Case 1 of teaching",
   );

@@ -35,6 +35,10 @@ export const screening = {
   "screening.code": "Code",
   "screening.due": "repair due {date}",
   "screening.none": "No entry matches this choice.",
+  "screening.noneHere": "No entry of this list matches this choice. {all}",
+  "screening.until": "Screening lasts until {date}.",
+  "screening.sought": "Code, title or organisation",
+  "screening.unfiltered": "Show all of this list",
   "screening.nothingToDo": "Nothing waits for a decision. {all}",
   "screening.seeAll": "{count, plural, one {See the entry} other {See all # entries}}",
   "screening.noneYet":

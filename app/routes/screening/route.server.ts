@@ -59,6 +59,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     zone: rulebook.edition.zone,
     closes: windowOf(rulebook, "open").closes,
     opens: windowOf(rulebook, "screening").opens,
+    /** Until when entries are screened; null when that is over. */
+    until: now < windowOf(rulebook, "screening").closes ? windowOf(rulebook, "screening").closes : null,
     filter,
     categories: rulebook.categories.map(({ id, name }) => ({ id, name })),
     counts: [

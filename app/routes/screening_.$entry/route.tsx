@@ -324,21 +324,6 @@ export default function ScreenEntryPage() {
               </dl>
             </section>
           ) : null}
-          {page.team.length > 0 ? (
-            <section className="stack" aria-labelledby="team">
-              <h2 id="team">{t("screening.team")}</h2>
-              <dl className="answers">
-                {page.team.map((one) => (
-                  <div key={one.rowKey}>
-                    <dt>
-                      <Typed>{one.name}</Typed>
-                    </dt>
-                    <dd>{t("members.listed", { state: one.state })}</dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          ) : null}
           {page.beside.length > 0 ? (
             <section className="stack" aria-labelledby="beside">
               <h2 id="beside">{t("organisations.beside")}</h2>
@@ -358,6 +343,21 @@ export default function ScreenEntryPage() {
             </section>
           ) : null}
           <FoldedReading view={page.view} />
+          {page.team.length > 0 ? (
+            <section className="stack" aria-labelledby="team">
+              <h2 id="team">{t("screening.team")}</h2>
+              <dl className="answers">
+                {page.team.map((one) => (
+                  <div key={one.rowKey}>
+                    <dt>
+                      <Typed>{one.name}</Typed>
+                    </dt>
+                    <dd>{t("members.listed", { state: one.state })}</dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ) : null}
         </aside>
       </div>
     </div>
