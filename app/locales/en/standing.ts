@@ -15,7 +15,7 @@ export const standing = {
   "standing.changes": "Changes so far",
   "standing.noChanges": "None.",
   "standing.done":
-    "{state, select, proposed {Proposed. The organisers have a mail: one of them has to agree before it holds and the entrant is told.} refused {Recorded. The entry stays as it was, and the entrant is told nothing.} other {Recorded. The lead of the entry has a mail with the reason.}}",
+    "{state, select, proposed {Proposed. Your colleagues have a mail: a second person has to agree before it holds and the entrant is told.} refused {Recorded. The entry stays as it was, and the entrant is told nothing.} other {Recorded. The lead of the entry has a mail with the reason.}}",
   "standing.change":
     "{standing, select, inCompetition {In competition} horsConcours {Hors concours} other {Disqualified}}{state, select, proposed {, proposed} refused {, refused} other {}}",
   "standing.answeredBy":

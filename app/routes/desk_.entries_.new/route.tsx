@@ -19,13 +19,13 @@ export default function BeginForPage() {
       <WorkHead over={<a href={paths.deskEntries}>{t("members.deskTitle")}</a>} title={t("members.deskNew")}>
         <p>{t("members.deskNewWords")}</p>
       </WorkHead>
-      {refusal && result.faults.length === 0 ? (
-        <p className="notice">
-          {t.say(refusal)} {t("members.deskNewLate")}{" "}
-          {mayExtend ? <a href={paths.extensions}>{t("deadlines.give")}</a> : null}
-        </p>
-      ) : null}
       <form method="post" action={paths.deskNewEntry} className="stack-l ending" noValidate>
+        {refusal && result.faults.length === 0 ? (
+          <p className="notice">
+            {t.say(refusal)} {t("members.deskNewLate")}{" "}
+            {mayExtend ? <a href={paths.extensions}>{t("deadlines.give")}</a> : null}
+          </p>
+        ) : null}
         <TextField
           name="address"
           type="email"
