@@ -179,8 +179,15 @@ test("the work comes first, with what the portal answers itself; the case lies o
   expect([page.match(/<details>/g)?.length, page.match(/<details open/g)?.length]).toEqual([2, 7]);
   // A check that needs repair brings its fields along, ticked; who is not told who judges gets no names compared.
   expect(page).toMatch(/name="mend-letter\[\]" checked="" value="endorsementLetter"/);
-  expect(page).toContain("for them this page compares the names");
-  expect(await (await organiser.get(paths.screen(entry))).text()).toContain("None of the people named here");
+  expect(page).toContain("an organiser’s page compares the names");
+  const named = async (seat: Seat) =>
+    (await (await seat.get(paths.screen(entry))).text()).includes("is called like");
+  await world.portal.db
+    .updateTable("person")
+    .set({ name: "Team Person 1" })
+    .where("id", "=", sponsor.personId!) // signed in
+    .execute();
+  expect([await named(screener), await named(organiser)]).toEqual([false, true]);
 });
 
 test("a decision is recorded and leads back to the entry, with the next one at hand", async () => {

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { findOwnEntry, markOf, saveDraft, submitEntry } from "~/services/entries.server";
 import { screenEntry, type Decision } from "~/services/screening.server";
 import { findEntry, findRevision } from "~db/queries/entries";
-import { findNewestScreening } from "~db/queries/screenings";
 import { findNewestScreening, listScreenings } from "~db/queries/screenings";
 import {
   contextOf,

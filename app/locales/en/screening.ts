@@ -81,7 +81,7 @@ export const screening = {
     "None of the people named here is called like somebody of the jury, the staff or a sponsor.",
   "screening.namesake": "{name} is called like a person with this role: {role}",
   "screening.namesUntold":
-    "Who judges is known to organisers and chairs alone: for them this page compares the names. Go by what the entry says itself.",
+    "You are not told who judges: an organiser’s page compares the names. Go by what the entry says itself.",
   "screening.newTab": "opens in a new tab",
   "screening.about": "{label}:",
   "screening.toChecks": "Checks",

@@ -199,7 +199,7 @@ const MOST_AT_ONCE = 3;
  * told who judges.
  */
 async function listNamesakes({ db, edition, viewer }: ViewerContext, document: EntryDocument) {
-  if (!viewer.roles.some((role) => role === "organiser" || role === "chair")) return null;
+  if (!viewer.roles.includes("organiser")) return null;
   const roles = ["judge", "chair", "organiser", "sponsor"] as const;
   const holders = await listRoleHolders(db, { editionId: edition.id, roles });
   return teamOf(edition.rulebook, document).flatMap((name) => {
