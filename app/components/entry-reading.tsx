@@ -24,12 +24,12 @@ export function EntryReading({ view, only }: { view: EntryView; only?: string })
   );
 }
 
-/** An entry for looking things up: each section folds, and opens for a link to one of its fields. */
-export function FoldedReading({ view, isOpen }: { view: EntryView; isOpen: boolean }) {
+/** An entry for looking things up: each section is open, and can be put away. */
+export function FoldedReading({ view }: { view: EntryView }) {
   return (
     <div className="reading folded">
       {view.sections.map((section) => (
-        <details key={section.id} open={isOpen}>
+        <details key={section.id} open>
           <summary>
             <h2>
               <Said words={section.title} />

@@ -9,7 +9,7 @@ import type { ScreenedEntry } from "~/routes/screening_.$entry/route.server";
 import { Value } from "./entry-reading";
 import { FileFacts } from "./file-facts";
 import { ChoiceField, ErrorSummary, SelectField, TextAreaField } from "./form";
-import { Moment, Said, Typed } from "./words";
+import { dayText, Moment, Said, Typed } from "./words";
 
 type Checked = ScreenedEntry["checks"][number];
 
@@ -61,8 +61,18 @@ export function ScreeningForm({
   const t = useT();
   const { entry, revision, zone } = page;
   const shut = page.refusal && !page.mayMove ? { disabled: true, "aria-describedby": "why-not" } : {};
-  const newest = page.screenings[0];
-  const flagged = [result.values["fields"] ?? (newest?.outcome === "repair" ? newest.fields : [])].flat();
+  /** Of the portal's own yes, those that nobody has changed or has to look at: they stand apart. */
+  const isSettled = ({ id, own }: Checked) => {
+    const answer = result.values[`check-${id}`] ?? page.checks.find((one) => one.id === id)?.proposed;
+    const isFaulty = result.faults.some(({ field }) => field === `check-${id}`);
+    return own?.answer === "yes" && answer === "yes" && !isFaulty;
+  };
+  const numbered = page.checks.map((check, at) => ({ check, number: at + 1 }));
+  const [settled, open] = [true, false].map((is) => numbered.filter(({ check }) => isSettled(check) === is));
+  const inChecks = new Set(page.checks.flatMap(({ mend }) => mend.map(({ id }) => id)));
+  const flagged = [
+    result.values["fields"] ?? page.decided?.fields.filter((id) => !inChecks.has(id)) ?? [],
+  ].flat();
   return (
     <form
       method="post"
@@ -80,12 +90,23 @@ export function ScreeningForm({
             rule: t("deadlines.ruleUsed", revision.rule),
             count: page.organisation.count,
             limit: page.organisation.limit,
-          })}
-          {page.state === "repaired" ? ` ${t("screening.setBefore")}` : ""}
+          })}{" "}
+          {page.state === "repaired" ? `${t("screening.setBefore")} ` : ""}
+          {t("screening.tie")}
         </p>
-        {page.checks.map((check, at) => (
-          <CheckField key={check.id} check={check} number={at + 1} result={result} />
+        {open?.map(({ check, number }) => (
+          <CheckField key={check.id} check={check} number={number} page={page} result={result} />
         ))}
+        {settled && settled.length > 0 ? (
+          <details>
+            <summary>{t("screening.byPortal", { count: settled.length })}</summary>
+            <div className="stack">
+              {settled.map(({ check, number }) => (
+                <CheckField key={check.id} check={check} number={number} page={page} result={result} />
+              ))}
+            </div>
+          </details>
+        ) : null}
       </section>
       <section className="stack" aria-labelledby="decision">
         <h2 id="decision">{t("screening.decision")}</h2>
@@ -131,6 +152,7 @@ export function ScreeningForm({
             label={t("screening.reason")}
             hint={t("screening.reasonHint")}
             result={result}
+            defaultValue={page.decided?.reason ?? ""}
             rows={4}
           />
         </div>
@@ -153,9 +175,22 @@ export function ScreeningForm({
 }
 
 /** One check: what it asks, what there is to know about it, an answer, and what is wrong if it is not met. */
-function CheckField({ check, number, result }: { check: Checked; number: number; result: FormResult }) {
+function CheckField({
+  check,
+  number,
+  page,
+  result,
+}: {
+  check: Checked;
+  number: number;
+  page: Pick<ScreenedEntry, "entry" | "query" | "alike" | "namesakes">;
+  result: FormResult;
+}) {
   const t = useT();
-  const { id, text, own, about, proposed } = check;
+  const { id, text, own, about, latest, proposed, note, mend } = check;
+  const isPosted = "revision" in result.values;
+  const mended = isPosted ? [result.values[`mend-${id}`] ?? []].flat() : check.mended;
+  const toCompare = own?.answer === null ? page.alike.filter(({ isOpen }) => isOpen) : [];
   return (
     <div className="check">
       <ChoiceField
@@ -166,24 +201,56 @@ function CheckField({ check, number, result }: { check: Checked; number: number;
           </>
         }
         hint={
-          own || about.length > 0 ? (
+          own || about.length > 0 || check.namesOfTeam ? (
             <>
               {own ? (
                 <span className="block">
-                  {own.answer ? (
-                    <T
-                      id="screening.knows"
-                      answer={<strong>{t("screening.answer", { answer: own.answer })}</strong>}
-                    />
-                  ) : (
-                    t("screening.knowsNot")
-                  )}{" "}
+                  {own.answer === "repair" ? (
+                    <>
+                      <T
+                        id="screening.knows"
+                        answer={<strong>{t("screening.answer", { answer: own.answer })}</strong>}
+                      />{" "}
+                    </>
+                  ) : null}
                   {own.found.map((one) => t.say(one)).join(" ")}
                 </span>
               ) : null}
-              {about.map((field) => (
-                <About key={field.id} field={field} />
+              {toCompare.map((other) => (
+                <span key={other.id} className="block">
+                  <a href={`${paths.likeness(page.entry.id, other.id)}${page.query}`} target="_blank">
+                    {t("likeness.compareWith", { code: other.code })}
+                  </a>
+                </span>
               ))}
+              {about.map((field) => (
+                <About
+                  key={field.id}
+                  field={field}
+                  after={
+                    latest?.field === field.id
+                      ? t("screening.beganBy", { latest: dayText(latest.day, t.locale) })
+                      : null
+                  }
+                />
+              ))}
+              {check.namesOfTeam ? (
+                <span className="block">
+                  {page.namesakes === null
+                    ? t("screening.namesUntold")
+                    : page.namesakes.length === 0
+                      ? t("screening.namesNone")
+                      : page.namesakes.map(({ name, role }) => (
+                          <strong key={name} className="block">
+                            <T
+                              id="screening.namesake"
+                              name={<Typed>{name}</Typed>}
+                              role={t("people.roleName", { role })}
+                            />
+                          </strong>
+                        ))}
+                </span>
+              ) : null}
             </>
           ) : undefined
         }
@@ -203,16 +270,40 @@ function CheckField({ check, number, result }: { check: Checked; number: number;
             </>
           }
           result={result}
+          defaultValue={note}
           maxLength={500}
           rows={2}
         />
       </div>
+      {mend.length > 0 ? (
+        <fieldset className="choices for-mend small">
+          <legend>
+            {t("screening.fields")}
+            <span className="hidden">
+              : <Said words={text} />
+            </span>
+          </legend>
+          {mend.map((field) => (
+            <label key={field.id}>
+              <input
+                type="checkbox"
+                name={`mend-${id}[]`}
+                value={field.id}
+                defaultChecked={mended.includes(field.id)}
+              />
+              <span>
+                <Said words={field.label} />
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
     </div>
   );
 }
 
 /** What a field holds, where it is short; the way to it, where it is long. */
-function About({ field: { id, label, value } }: { field: ViewField }) {
+function About({ field: { id, label, value }, after }: { field: ViewField; after: string | null }) {
   if (value.kind === "prose" || value.kind === "rows")
     return (
       <span className="block">
@@ -238,11 +329,12 @@ function About({ field: { id, label, value } }: { field: ViewField }) {
           <Value field={id} label={label} value={value} />
         </span>
       )}
+      {after ? ` (${after})` : null}
     </span>
   );
 }
 
-/** The fields that an entrant is to mend, section by section; those with a tick in them stand open. */
+/** The other fields that an entrant may be asked to mend, section by section; open if one is ticked or none is anywhere. */
 function FieldsToMend({
   sections,
   flagged,
@@ -263,9 +355,6 @@ function FieldsToMend({
       aria-describedby={fault ? "fields-h fields-e" : "fields-h"}
       className={fault ? "field wrong for-mending" : "field for-mending"}
     >
-      <p id="fields-of">
-        <strong>{t("screening.fields")}</strong>
-      </p>
       <p className="hint" id="fields-h">
         {t("screening.fieldsHint")}
       </p>
@@ -274,17 +363,13 @@ function FieldsToMend({
           {t.say(fault.message)}
         </p>
       ) : null}
-      {sections.map((section) => {
-        const ticked = section.fields.filter(({ id }) => flagged.includes(id)).length;
-        return (
-          <details key={section.id} open={ticked > 0}>
-            <summary>
-              <Said words={section.title} />
-              <span className="hint small"> {t("screening.fieldsOf", { count: section.fields.length })}</span>
-            </summary>
-            <fieldset className="choices">
-              <legend className="hidden">
-                {t("screening.fields")}: <Said words={section.title} />
+      <details open={fault !== undefined || flagged.length > 0}>
+        <summary id="fields-of">{t("screening.fieldsMore")}</summary>
+        <div className="stack small">
+          {sections.map((section) => (
+            <fieldset key={section.id} className="choices">
+              <legend>
+                <Said words={section.title} />
               </legend>
               {section.fields.map(({ id, label }) => (
                 <label key={id}>
@@ -295,9 +380,9 @@ function FieldsToMend({
                 </label>
               ))}
             </fieldset>
-          </details>
-        );
-      })}
+          ))}
+        </div>
+      </details>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useT } from "~/locales/locale";
 const shapes: Record<ScreeningState, string> = {
   waiting: "not-yet",
   repaired: "part",
-  repair: "mend",
+  repair: "asked",
   valid: "done",
   notValid: "mend",
   disqualified: "mend",

@@ -70,6 +70,46 @@ export function likeness(a: string, b: string): number {
 
 /** From here on two names are shown to an organiser as perhaps one organisation. */
 export const ALIKE = 0.55;
+/** From here on a pair is shown without being asked for. */
+const VERY_ALIKE = 0.7;
+
+/** Whether two organisations can be one by where they are: in one country, or of one that is not known. */
+export function mayBeOne(a: { country: string | null }, b: { country: string | null }): boolean {
+  return !a.country || !b.country || a.country === b.country;
+}
+
+/** A name and one in the own language, as a register has them. */
+type Named = { id: string; name: string; ownName: string; country: string | null };
+
+/** How alike two organisations are by their names, in English or in their own language. */
+export function likenessOf(a: Omit<Named, "id">, b: Omit<Named, "id">): number {
+  return Math.max(likeness(a.name, b.name), a.ownName && b.ownName ? likeness(a.ownName, b.ownName) : 0);
+}
+
+/** A word that more organisations have in their names says nothing about any of them. */
+const MOST_WITH_A_WORD = 12;
+
+/** Pairs of a register that are perhaps one organisation, the most alike first. Its cost grows with the register's length. */
+export function likelyDoubles<One extends Named>(register: readonly One[], most: number): [One, One][] {
+  const byWord = new Map<string, One[]>();
+  for (const one of register)
+    for (const word of new Set(
+      [one.name, one.ownName].flatMap((name) => normaliseOrganisation(name).split(" ").filter(Boolean)),
+    ))
+      byWord.set(word, [...(byWord.get(word) ?? []), one]);
+  const pairs = new Map<string, { pair: [One, One]; alike: number }>();
+  for (const those of byWord.values())
+    if (those.length <= MOST_WITH_A_WORD)
+      for (const [at, a] of those.entries())
+        for (const b of those.slice(at + 1)) {
+          const alike = mayBeOne(a, b) ? likenessOf(a, b) : 0;
+          if (alike >= VERY_ALIKE) pairs.set(`${a.id} ${b.id}`, { pair: [a, b], alike });
+        }
+  return [...pairs.values()]
+    .sort((a, b) => b.alike - a.alike)
+    .slice(0, most)
+    .map(({ pair }) => pair);
+}
 
 function threesOf(text: string): Set<string> {
   const padded = ` ${text} `;

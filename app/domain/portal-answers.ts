@@ -6,8 +6,11 @@ import type { Message } from "./message";
 import { fieldsOf, type PortalFact, type Rulebook } from "./rulebook";
 import type { CheckAnswer } from "./screening";
 
-/** An answer with what it rests on. Without an answer the portal saw something that a person has to look at. */
-export type PortalAnswer = { answer: CheckAnswer | null; found: Message[] };
+/**
+ * An answer with what it rests on, and the fields that are not as the form asks. Without an answer the portal saw
+ * something that a person has to look at.
+ */
+export type PortalAnswer = { answer: CheckAnswer | null; found: Message[]; wrong: string[] };
 
 /** The portal's own answers to a rulebook's checks, by check; those of which it does not know the whole are not there. */
 export function portalAnswers(
@@ -65,7 +68,17 @@ export function portalAnswers(
           ? ("repair" as const)
           : ("yes" as const);
       return [
-        [check.id, { answer, found: found.map(({ id, count }) => ({ id, values: { count } })) }] as const,
+        [
+          check.id,
+          {
+            answer,
+            // What holds says nothing beside what a person has to look at.
+            found: found
+              .filter((one) => one.answer === answer)
+              .map(({ id, count }) => ({ id, values: { count } })),
+            wrong: (check.fields ?? []).filter((id) => wrong.has(id)),
+          },
+        ] as const,
       ];
     }),
   );

@@ -137,6 +137,15 @@ export function refuseScreening({
   return extension && now < extension.until ? { id: "screening.extended" } : null;
 }
 
+/** Why a decision about what a screener saw cannot count any more, or null: the entry or its outcome is another since. */
+export function refuseStale(
+  shown: { revision: number; last: string },
+  { entry, newest }: { entry: { submittedRevision: number | null }; newest: { id: string } | undefined },
+): Refusal {
+  if (entry.submittedRevision !== shown.revision) return { id: "screening.newRevision" };
+  return (newest?.id ?? "") === shown.last ? null : { id: "screening.screenedSince" };
+}
+
 /** Why an entry may not be asked over into another category now, or null. Limits of its organisation are apart. */
 export function refuseMove({
   book,
@@ -176,6 +185,7 @@ export function faultsOfOutcome({
   reason,
   fields,
   endorsementsMissing,
+  alike,
 }: {
   book: Rulebook;
   now: Instant;
@@ -187,6 +197,8 @@ export function faultsOfOutcome({
   reason: string;
   fields: readonly string[];
   endorsementsMissing: number;
+  /** Entries that share passages with this one, and nobody has said yet that they are not the same case. */
+  alike: number;
 }): OutcomeFault[] {
   const open = book.eligibility.filter(({ id }) => !checks[id]);
   const faults: OutcomeFault[] = open.map(({ id }) => ({
@@ -204,6 +216,10 @@ export function faultsOfOutcome({
     if (unmet.length > 0) say("outcome", "screening.validNeedsYes");
     else if (categoryOf(book, category)?.endorsement && endorsementsMissing > 0)
       say("outcome", "screening.endorsementMissing", { count: endorsementsMissing });
+    // A yes is not meant to pass over what the portal found and nobody has looked at.
+    const alone = book.eligibility.find(({ portal }) => portal?.includes("alone"));
+    if (alone && alike > 0 && checks[alone.id]?.answer === "yes")
+      say(`check-${alone.id}`, "screening.alikeOpen", { count: alike });
   }
   if (outcome === "notValid" && isAllYes) say("outcome", "screening.notValidNeedsNo");
   if ((outcome === "repair" || outcome === "move") && hasNo) say("outcome", "screening.repairWithNo");

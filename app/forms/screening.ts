@@ -14,8 +14,8 @@ export type ListFilter = {
   state?: ScreeningList;
   category?: string;
   mark?: ScreeningMark;
-  /** Cases are read with every section open. */
-  unfolded?: boolean;
+  /** Words of a code, a title or an organisation's name. */
+  sought?: string;
 };
 
 /** Reads a filter from an address that names none of the lists as what there is to do; what is not known is left out. */
@@ -24,31 +24,34 @@ export function readListFilter(search: URLSearchParams, categories: readonly str
   const state = screeningLists.find((one) => one === asked);
   const category = categories.find((one) => one === search.get("category"));
   const mark = screeningMarks.find((one) => one === search.get("only"));
-  const unfolded = search.has("unfolded");
+  const sought = (search.get("search") ?? "").trim().slice(0, 200);
   return {
     ...(state && { state }),
     ...(category && { category }),
     ...(mark && { mark }),
-    ...(unfolded && { unfolded }),
+    ...(sought !== "" && { sought }),
   };
 }
 
 /** The end of an address that stands for a filter; empty for what there is to do in all categories. */
 export function listQuery(
-  { state, category, mark, unfolded }: ListFilter,
+  { state, category, mark, sought }: ListFilter,
   more: Record<string, string> = {},
 ): string {
   const search = new URLSearchParams({
     ...(state !== "toDo" && { state: state ?? "all" }),
     ...(category && { category }),
     ...(mark && { only: mark }),
-    ...(unfolded && { unfolded: "1" }),
+    ...(sought && { search: sought }),
     ...more,
   }).toString();
   return search === "" ? "" : `?${search}`;
 }
 
-/** The screener's form for a rulebook's checks: an answer and a note for each, then the decision. `faultsOfOutcome` says what is missing. */
+/**
+ * The screener's form for a rulebook's checks: for each an answer, a note and fields to mend, then the decision.
+ * `faultsOfOutcome` says what is missing.
+ */
 export function screeningForm(checkIds: readonly string[]) {
   return z.object({
     revision: z.coerce.number("screening.stale").int("screening.stale"),
@@ -57,12 +60,14 @@ export function screeningForm(checkIds: readonly string[]) {
     ...Object.fromEntries(
       checkIds.map((id) => [`note-${id}`, z.string().trim().max(500, "screening.noteLong").default("")]),
     ),
+    ...Object.fromEntries(checkIds.map((id) => [`mend-${id}`, fieldIds])),
     outcome: z.enum(choices).optional(),
     moveTo: z.string().max(40).default(""),
     reason: z.string().trim().max(3000, "screening.reasonLong").default(""),
-    fields: z.array(z.string().max(40)).default([]),
+    fields: fieldIds,
   });
 }
+const fieldIds = z.array(z.string().max(40)).default([]);
 
 const longWords = z.string().trim().max(3000, "screening.reasonLong");
 

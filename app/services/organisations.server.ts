@@ -10,6 +10,7 @@ import { listEntriesForJudging } from "~db/queries/conflicts";
 import { findNewestRevision } from "~db/queries/entries";
 import { listActiveJudges } from "~db/queries/judges";
 import {
+  completeOrganisation,
   deleteSpelling,
   findOrganisation,
   findOrganisationByName,
@@ -21,7 +22,6 @@ import {
   listSubmittedByRoots,
   updateMerge,
   updateOrganisationName,
-  updateOwnName,
   updateRoot,
 } from "~db/queries/organisations";
 import { keepFoundConflicts, readFoundConflicts } from "./conflicts.server";
@@ -30,7 +30,7 @@ import { drawLateNotices, type Notices } from "./late-conflicts.server";
 
 /**
  * The organisation of the register that a name belongs to; a name that the register lacks becomes an organisation of
- * its own. Gives its id, or null for no name. A name in the own language is kept where none is known.
+ * its own. Gives its id, or null for no name. A name in the own language and a country are kept where none is known.
  */
 export async function registerOrganisation(
   trx: Db,
@@ -41,7 +41,7 @@ export async function registerOrganisation(
   if (normalised === "") return null;
   const known = await findOrganisationByName(trx, normalised);
   if (known) {
-    if (ownName !== "") await updateOwnName(trx, { id: known.id, ownName });
+    if (ownName !== "" || country) await completeOrganisation(trx, { id: known.id, ownName, country });
     return known.id;
   }
   const id = newId(portal);

@@ -21,6 +21,7 @@ import {
   refuseReply,
   refuseReplyAnswer,
   refuseScreening,
+  refuseStale,
   repairsDue,
   repliesDue,
   type ScreeningList,
@@ -37,6 +38,7 @@ import { listEndorsements } from "~db/queries/endorsements";
 import { findEntry, findRevision, listEntryMembers } from "~db/queries/entries";
 import { findExtension } from "~db/queries/extensions";
 import { findOrganisationByName, listSubmittedByRoots } from "~db/queries/organisations";
+import { listLikenesses } from "~db/queries/likenesses";
 import { listRoleHolders } from "~db/queries/people";
 import { hasPublishedPlan, listPanel } from "~db/queries/plans";
 import {
@@ -173,7 +175,13 @@ export async function findOutcomeFaults(
     moveTo: decision.moveTo ?? null,
     category: facts(book, document.answers).category,
     endorsementsMissing: await countEndorsementsMissing(db, context, decision.entryId, document),
+    alike: await countAlikeOpen(db, decision.entryId),
   });
+}
+
+/** Entries that share passages with one, and nobody has said yet that they are not the same case. */
+async function countAlikeOpen(db: Db, entryId: string): Promise<number> {
+  return (await listLikenesses(db, entryId)).filter((one) => one.state === "open").length;
 }
 
 /** Most entries that are looked at for one that the viewer can decide about. */
@@ -186,7 +194,7 @@ const LOOKED_AT = 200;
 export async function findNextToDo(
   context: ViewerContext,
   entry: { submittedAt: string | null; code: string },
-  filter: { state?: ScreeningList; category?: string; mark?: ScreeningMark },
+  filter: { state?: ScreeningList; category?: string; mark?: ScreeningMark; sought?: string },
 ): Promise<{ id: string; isReply: boolean } | null> {
   const { db, edition, viewer, now } = context;
   const isOfWork = filter.state !== undefined && ["toDo", "waiting", "repaired"].includes(filter.state);
@@ -237,10 +245,15 @@ export async function screenEntry(context: ViewerContext, decision: Decision): P
       : moveTo !== null
         ? [...new Set([...fieldsOfMove(book, moveTo), ...decision.fields])]
         : [];
-  const mails = await drawOutcome(context, { ...decision, moveTo, fields }, dueAt);
+  const told = await findNewestScreening(db, decision.entryId);
+  const mails = await drawOutcome(
+    context,
+    { ...decision, moveTo, fields },
+    { dueAt, replaces: told?.revision === decision.revision ? told.createdAt : null },
+  );
   const panel = outcome === "valid" ? await readPanel(db, context, decision.entryId) : null;
   const notices = panel ? await drawLateNotices(context) : [];
-  const told = panel ? await drawPanelMails(context, decision.entryId, panel) : [];
+  const toPanel = panel ? await drawPanelMails(context, decision.entryId, panel) : [];
 
   return db
     .transaction()
@@ -250,8 +263,8 @@ export async function screenEntry(context: ViewerContext, decision: Decision): P
       const { entry, newest, isPublished } = known;
       const isOnlyPublished = known.refusal?.id === "screening.published" && choice === "move";
       if (known.refusal && !isOnlyPublished) return known.refusal;
-      if (entry.submittedRevision !== decision.revision) return { id: "screening.newRevision" };
-      if ((newest?.id ?? "") !== decision.last) return { id: "screening.screenedSince" };
+      const stale = refuseStale(decision, { entry, newest });
+      if (stale) return stale;
       const revision = await findRevision(trx, { entryId: entry.id, number: decision.revision });
       if (!revision) return { id: "screening.notSubmitted" };
       const document = fromJson<EntryDocument>(revision.documentJson);
@@ -265,6 +278,7 @@ export async function screenEntry(context: ViewerContext, decision: Decision): P
           moveTo,
           category: typeof category === "string" ? category : entry.category,
           endorsementsMissing: missing,
+          alike: await countAlikeOpen(trx, entry.id),
         }) ??
         (moveTo === null
           ? null
@@ -314,7 +328,7 @@ export async function screenEntry(context: ViewerContext, decision: Decision): P
       await postAll(trx, context, { kind: "entry.screened", id: entry.id, version: id }, mails);
       if (panel && !(await settlePanel(trx, context, { entryId: entry.id, seen: panel, notices })))
         throw new PanelMoved();
-      await postAll(trx, context, { kind: "panel.changed", id: entry.id, version: id }, told);
+      await postAll(trx, context, { kind: "panel.changed", id: entry.id, version: id }, toPanel);
       return null;
     })
     .catch(afterPanelMoved);
@@ -372,7 +386,8 @@ const momentIn = (t: Translate, at: string, zone: string) =>
 async function drawOutcome(
   context: ViewerContext,
   decision: Omit<Decision, "moveTo"> & { moveTo: string | null },
-  dueAt: string | null,
+  /** `replaces` is when another decision about the same revision was told. */
+  { dueAt, replaces }: { dueAt: string | null; replaces: string | null },
 ): Promise<DrawnMail[]> {
   const { edition, now } = context;
   const book = edition.rulebook;
@@ -407,17 +422,20 @@ async function drawOutcome(
       .map((field) => inLanguage(field.label, t.locale))
       .join("; ");
     const date = momentIn(t, dueAt ?? now, zone);
+    const anew = replaces ? [t("screening.replaces", { date: momentIn(t, replaces, zone) })] : [];
     return {
       subject: t(`screening.${outcome}Subject`, values),
       heading: t(`screening.${outcome}Heading`),
       paragraphs:
         outcome === "valid"
           ? [
+              ...anew,
               t("screening.validMail", values),
               t("screening.validNext", { date: momentIn(t, windowOf(book, "announced").opens, zone) }),
             ]
           : outcome === "repair"
             ? [
+                ...anew,
                 t("screening.repairMail", values),
                 ...found,
                 t("screening.repairFields", { fields }),
@@ -425,12 +443,14 @@ async function drawOutcome(
               ]
             : outcome === "move"
               ? [
+                  ...anew,
                   t("screening.moveMail", values),
                   ...found,
                   fields === "" ? t("screening.moveNoFields") : t("screening.moveFields", { fields }),
                   t("screening.moveNext", { date }),
                 ]
               : [
+                  ...anew,
                   t("screening.notValidMail", values),
                   ...found,
                   t("screening.notValidNext", { date: momentIn(t, repliesDue(book, now), zone) }),
@@ -557,6 +577,8 @@ export async function answerReply(
           reason: "",
           fields: [],
           endorsementsMissing: await countEndorsementsMissing(trx, context, entryId, document),
+          // Two people have looked at it by now.
+          alike: 0,
         });
         if (unfit) throw new Refused(unfit);
         const { revision: number } = newest;

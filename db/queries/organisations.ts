@@ -101,13 +101,19 @@ export async function deleteSpelling(
   return numDeletedRows === 1n;
 }
 
-/** Keeps an organisation's name in its own language where none is known. */
-export async function updateOwnName(db: Db, { id, ownName }: { id: string; ownName: string }) {
+/** Keeps an organisation's name in its own language, and its country, where none is known. */
+export async function completeOrganisation(
+  db: Db,
+  { id, ownName, country }: { id: string; ownName: string; country: string | null },
+) {
   await db
     .updateTable("organisation")
-    .set({ ownName })
+    .set((eb) => ({
+      ownName: eb.case().when("ownName", "=", "").then(ownName).else(eb.ref("ownName")).end(),
+      country: eb.fn.coalesce("country", eb.val(country)),
+    }))
     .where("id", "=", id)
-    .where("ownName", "=", "")
+    .where((eb) => eb.or([eb("ownName", "=", ""), eb("country", "is", null)]))
     .execute();
 }
 
@@ -214,12 +220,6 @@ export function listOrganisations(
       "root.ownName",
       "root.country",
       eb
-        .selectFrom("organisation_name")
-        .innerJoin("organisation", "organisation.id", "organisation_name.organisationId")
-        .select((of) => of.fn.countAll<number>().as("n"))
-        .whereRef("organisation.rootId", "=", "root.id")
-        .as("names"),
-      eb
         .selectFrom("entry")
         .innerJoin("organisation", "organisation.id", "entry.organisationId")
         .select((of) => of.fn.countAll<number>().as("n"))
@@ -251,6 +251,19 @@ export function listOrganisations(
     .execute();
 }
 
+/** Names that have what is sought, of these organisations and of those merged into them, with the one that each counts as. */
+export function listNamesSought(db: Db, { rootIds, sought }: { rootIds: readonly string[]; sought: string }) {
+  return db
+    .selectFrom("organisation_name")
+    .innerJoin("organisation", "organisation.id", "organisation_name.organisationId")
+    .select(["organisation.rootId", "organisation_name.name"])
+    .where("organisation.rootId", "in", rootIds)
+    .where("organisation_name.normalised", "like", like(normaliseOrganisation(sought)))
+    .orderBy("organisation_name.name")
+    .limit(200)
+    .execute();
+}
+
 /** Names of all organisations that stand for themselves, for finding those that look alike; at most 5,000. */
 export function listStandingNames(db: Db) {
   return db
@@ -279,6 +292,25 @@ export function listSubmittedByRoots(
       "entry.organisationName",
       "organisation.rootId",
     ])
+    .where("organisation.rootId", "in", rootIds)
+    .where("entry.editionId", "=", editionId)
+    .where("entry.state", "=", "submitted")
+    .orderBy("entry.code")
+    .limit(200)
+    .execute();
+}
+
+/** Entries of an edition that name an organisation, which counts as one of these, as their partner. */
+export function listPartneredByRoots(
+  db: Db,
+  { rootIds, editionId }: { rootIds: readonly string[]; editionId: string },
+) {
+  return db
+    .selectFrom("entry_partner")
+    .innerJoin("organisation", "organisation.id", "entry_partner.organisationId")
+    .innerJoin("entry", "entry.id", "entry_partner.entryId")
+    .select(["entry.id", "entry.code", "entry.title", "entry.category", "entry.organisationName"])
+    .distinct()
     .where("organisation.rootId", "in", rootIds)
     .where("entry.editionId", "=", editionId)
     .where("entry.state", "=", "submitted")

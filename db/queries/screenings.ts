@@ -19,10 +19,12 @@ export type ScreeningFilter = {
   state?: ScreeningList;
   category?: string;
   mark?: ScreeningMark;
+  sought?: string;
 };
 
 /** Submitted entries of a filter; `isListed` of the rules says the same of counted ones. */
-function filtered(db: Db, { editionId, personId, state, category, mark }: ScreeningFilter) {
+function filtered(db: Db, { editionId, personId, state, category, mark, sought = "" }: ScreeningFilter) {
+  const like = `%${sought.replace(/[%_]/g, " ")}%`;
   return db
     .selectFrom("entry")
     .where("entry.editionId", "=", editionId)
@@ -40,7 +42,16 @@ function filtered(db: Db, { editionId, personId, state, category, mark }: Screen
     .$if(mark === "mine", (query) => query.where("entry.screenedById", "=", personId ?? ""))
     .$if(mark === "horsConcours", (query) => query.where("entry.standing", "=", "horsConcours"))
     .$if(mark === "replies", (query) => query.where("entry.id", "in", repliesWaiting(db)))
-    .$if(mark === "likenesses", (query) => query.where("entry.id", "in", likenessesOpen(db)));
+    .$if(mark === "likenesses", (query) => query.where("entry.id", "in", likenessesOpen(db)))
+    .$if(sought !== "", (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb("entry.code", "like", like),
+          eb("entry.title", "like", like),
+          eb("entry.organisationName", "like", like),
+        ]),
+      ),
+    );
 }
 
 type Asked = ExpressionBuilder<Tables, "entry">;
@@ -125,16 +136,16 @@ export function listEntriesToScreen(db: Db, filter: ScreeningFilter & { limit: n
 }
 
 /**
- * All submitted entries of an edition, counted by what a list can be narrowed to: in an index for those that nobody
+ * All submitted entries of an edition, or those in which something is sought, counted by what a list can be narrowed to: in an index for those that nobody
  * has to look at for a reply or a likeness, and these few one by one.
  */
-export async function countScreening(db: Db, editionId: string): Promise<ScreeningCount[]> {
+export async function countScreening(db: Db, editionId: string, sought = ""): Promise<ScreeningCount[]> {
   const by = ["entry.screened", "entry.standing", "entry.category", "entry.screenedById"] as const;
-  const all = await filtered(db, { editionId })
+  const all = await filtered(db, { editionId, sought })
     .select((eb) => [...by, eb.fn.countAll<number>().as("n")])
     .groupBy(by)
     .execute();
-  const marked = await filtered(db, { editionId })
+  const marked = await filtered(db, { editionId, sought })
     .select((eb) => [
       ...by,
       replyWaits(eb).as("replyWaits"),

@@ -34,6 +34,7 @@ import { extendDeadline } from "~/services/extensions.server";
 import { addScan, recordMeeting } from "~/services/meetings.server";
 import { inviteMember } from "~/services/members.server";
 import { findOwnEntry, markOf, saveDraft, submitEntry } from "~/services/entries.server";
+import { settleLikeness } from "~/services/likenesses.server";
 import { replyToOutcome, screenEntry } from "~/services/screening.server";
 import { changeStanding } from "~/services/standings.server";
 import { proposeLogo, saveProposal, sendProposal } from "~/services/sponsor-proposals.server";
@@ -46,6 +47,7 @@ import { upsertEarlyTries } from "../queries/early-tries";
 import { listEndorsements, updateEndorsementAnswer } from "../queries/endorsements";
 import { listCommentedEntries, listComments } from "../queries/feedback";
 import { insertJudge } from "../queries/judges";
+import { listLikenesses } from "../queries/likenesses";
 import { listListings, updateListingAnswer } from "../queries/listings";
 import { listTies } from "../queries/rankings";
 import { findNewestScreening } from "../queries/screenings";
@@ -767,6 +769,17 @@ async function seedScreening(
       ]),
     );
     const context = await as(portal, screeners[number % 2]!, later(at, number * 5 * MINUTE), "screener"); // two of them
+    // Of two cases that share passages, one is compared with the other before it is found valid.
+    for (const alike of outcome === "valid" ? await listLikenesses(portal.db, id) : [])
+      if (alike.state === "open")
+        never(
+          await settleLikeness(context, {
+            entryId: id,
+            otherId: alike.id,
+            note: "Both describe their method in the same words; people, places and figures differ.",
+          }),
+          "settle a likeness",
+        );
     never(
       await screenEntry(context, {
         entryId: id,

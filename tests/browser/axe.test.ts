@@ -50,7 +50,7 @@ const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
   },
   screening: {
     screener:
-      "/screening /screening?state=all /screening?state=repaired&only=likenesses /screening/:entry /screening/:entry?unfolded=1 /screening/:entry/reply /screening/:entry/standing /screening/:entry/alike/:alike /desk/entries",
+      "/screening /screening?state=all /screening?state=repaired&only=likenesses /screening/:entry /screening/:entry/reply /screening/:entry/standing /screening/:entry/alike/:alike /desk/entries",
     entrant: "/entries/:entry /entries/:entry/reply",
     chair: "/desk /desk/extensions/:extension",
     judge: "/judging",

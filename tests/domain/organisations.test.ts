@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   ALIKE,
   indexed,
+  likelyDoubles,
   likeness,
   normaliseOrganisation,
   refuseMerging,
@@ -145,4 +146,27 @@ describe("what is offered while somebody types", () => {
   test("never more than asked for", () => {
     expect(found("south", 1)).toHaveLength(1);
   });
+});
+
+test("a register shows its likely doubles, never two of different countries", () => {
+  const one = (id: string, name: string, country: string | null, ownName = "") => ({
+    id,
+    name,
+    ownName,
+    country,
+  });
+  const pairs = likelyDoubles(
+    [
+      one("a", "University of the Blue Lake", "KE"),
+      one("b", "Univercity of the Blue Lake", null),
+      one("c", "University of the White Lake", "UG"),
+      one("d", "Blue Lake University", "TZ", "Chuo Kikuu"),
+      one("e", "College of Teachers", "TZ", "Chuo Kikuu"),
+    ],
+    5,
+  );
+  expect(pairs.map((pair) => pair.map(({ id }) => id))).toEqual([
+    ["d", "e"],
+    ["a", "b"],
+  ]);
 });

@@ -14,6 +14,7 @@ import {
   refuseReply,
   refuseReplyAnswer,
   refuseScreening,
+  refuseStale,
   screeningState,
 } from "~/domain/screening";
 import type { Standing } from "~/domain/standing";
@@ -35,6 +36,7 @@ const outcome = (more: Partial<Parameters<typeof refuseOutcome>[0]>) =>
     reason: "",
     fields: [],
     endorsementsMissing: 0,
+    alike: 0,
     ...more,
   })?.id ?? null;
 
@@ -66,6 +68,18 @@ describe("who may screen when", () => {
   });
 });
 
+test("a decision about what is another since does not count", () => {
+  const shown = { revision: 1, last: "a" };
+  expect(refuseStale(shown, { entry: { submittedRevision: 1 }, newest: { id: "a" } })).toBe(null);
+  expect(refuseStale(shown, { entry: { submittedRevision: 2 }, newest: { id: "a" } })?.id).toBe(
+    "screening.newRevision",
+  );
+  for (const newest of [{ id: "b" }, undefined])
+    expect(refuseStale(shown, { entry: { submittedRevision: 1 }, newest })?.id).toBe(
+      "screening.screenedSince",
+    );
+});
+
 describe("what follows from the checks", () => {
   test("valid needs a yes everywhere", () => {
     expect(outcome({})).toBe(null);
@@ -85,6 +99,12 @@ describe("what follows from the checks", () => {
         fields: ["partners"],
         checks: checks("repair", "endorsement"),
       }),
+    ).toBe(null);
+  });
+  test("what shares passages is looked at before a yes passes over it", () => {
+    expect(outcome({ alike: 1 })).toBe("screening.alikeOpen");
+    expect(
+      outcome({ alike: 1, outcome: "notValid", reason: "Twice.", checks: checks("no", "oneCategory") }),
     ).toBe(null);
   });
   test("a repair needs words, a check to mend, fields and time", () => {
@@ -114,13 +134,22 @@ describe("what follows from the checks", () => {
       reason: "",
       fields: [],
       endorsementsMissing: 0,
+      alike: 0,
     });
     expect(faults.map(({ field, message }) => [field, message.id])).toEqual([
       ["check-readable", "screening.answerMissing"],
       ["reason", "screening.reasonMissing"],
       ["fields", "screening.fieldsMissing"],
     ]);
-    const empty = { checks: {}, outcome: null, moveTo: null, reason: "", fields: [], endorsementsMissing: 0 };
+    const empty = {
+      checks: {},
+      outcome: null,
+      moveTo: null,
+      reason: "",
+      fields: [],
+      endorsementsMissing: 0,
+      alike: 0,
+    };
     expect(faultsOfOutcome({ book, now, category: "C1", ...empty }).map(({ field }) => field)).toEqual([
       ...book.eligibility.map(({ id }) => `check-${id}`),
       "outcome",

@@ -107,8 +107,11 @@ test("the list counts by outcome, filters, and leaves out what does not match", 
   expect(page).toContain("Case 1 of teaching");
   expect(page).toContain("Waiting (2)");
   expect(await (await screener.get(`${paths.screening}?state=valid`)).text()).toContain(
-    "No entry matches this choice.",
+    "No entry of this list matches this choice.",
   );
+  const sought = async (words: string) => (await screener.get(`${paths.screening}?search=${words}`)).text();
+  expect(await sought("CASE+1")).toContain(paths.screen(entry));
+  expect(await sought("institute+1")).not.toContain(paths.screen(other));
   expect(await (await screener.get(`${paths.screening}?category=C3`)).text()).not.toContain(
     "Case 1 of teaching",
   );
@@ -159,7 +162,7 @@ test("a refused decision keeps every choice and word, and names what is missing"
   expect([...both.matchAll(/href="#(f-\w+)"/g)].map(([, id]) => id)).toEqual(["f-reason", "f-fields"]);
 });
 
-test("the work comes first, with what the portal answers itself; the case is folded until it is asked for", async () => {
+test("the work comes first, with what the portal answers itself; the case lies open beside it", async () => {
   const page = (await (await screener.get(paths.screen(entry))).text()).replace(/<!-- -->/g, "");
   expect(page.indexOf('id="checks"')).toBeLessThan(page.indexOf('id="case"'));
   for (const part of ["checks", "decision", "case"]) expect(page).toContain(`href="#${part}"`);
@@ -171,13 +174,20 @@ test("the work comes first, with what the portal answers itself; the case is fol
   expect(["organisation", "duration", "letter", "english", "readable"].map(answerOf)).toEqual(
     Array(5).fill(undefined),
   );
-  expect(page).toContain("The portal’s own answer: <strong>Yes</strong>");
-  // Fields to mend stand under their sections, and every section of the case is shut.
-  expect(page.match(/<details>/g)).toHaveLength(14);
-  expect(page).not.toContain("<details open");
-  const open = await (await screener.get(`${paths.screen(entry)}?state=waiting&unfolded=1`)).text();
-  expect(open.match(/<details open/g)).toHaveLength(7);
-  expect(open).toContain(`${paths.screen(other)}?state=waiting&amp;unfolded=1`);
+  // What the portal answered with yes, and the fields that no check is about, are folded; the case is not.
+  expect(page).toContain("5 more checks, which the portal answered with yes");
+  expect([page.match(/<details>/g)?.length, page.match(/<details open/g)?.length]).toEqual([2, 7]);
+  // A check that needs repair brings its fields along, ticked; who is not told who judges gets no names compared.
+  expect(page).toMatch(/name="mend-letter\[\]" checked="" value="endorsementLetter"/);
+  expect(page).toContain("an organiser’s page compares the names");
+  const named = async (seat: Seat) =>
+    (await (await seat.get(paths.screen(entry))).text()).includes("is called like");
+  await world.portal.db
+    .updateTable("person")
+    .set({ name: "Team Person 1" })
+    .where("id", "=", sponsor.personId!) // signed in
+    .execute();
+  expect([await named(screener), await named(organiser)]).toEqual([false, true]);
 });
 
 test("a decision is recorded and leads back to the entry, with the next one at hand", async () => {
@@ -190,10 +200,13 @@ test("a decision is recorded and leads back to the entry, with the next one at h
   expect(page).toMatch(/The decision on IIOE-2027-\d+ is recorded:/);
   expect(page).toContain("Decisions so far");
   expect(page).toContain(paths.screen(other));
+  // What was answered stands in the form that would change it.
+  expect(page).toContain("Change the decision");
+  expect(page).toMatch(/<input(?=[^>]*name="check-letter")(?=[^>]*checked)[^>]*value="yes"/);
   // A colleague who had the page open before does not decide over it.
   const stale = await organiser.post(
     paths.screen(entry),
-    form({ outcome: "notValid", "check-readable": "no", reason: "Mine." }),
+    form({ outcome: "repair", "check-readable": "repair", reason: "Mine." }), // and no field ticked
   );
   expect(stale.status).toBe(409);
   const both = await stale.text();

@@ -186,10 +186,17 @@ test("a repair changes what was flagged and nothing else, even if the draft hold
 });
 
 test("a decision drawn before a colleague's is refused and changes nothing", async () => {
-  const { id } = await submitted();
+  const { id, leadId } = await submitted();
   await makeScreened(world.portal, { entryId: id, screenerId, outcome: "notValid", now: screeningTime });
   expect(await decide(id)).toEqual({ id: "screening.screenedSince" });
   expect(await entryOf(id)).toMatchObject({ outcome: "notValid" });
+  // Drawn after it, another decision takes its place, and the mail says so.
+  const newest = await findNewestScreening(world.portal.db, id);
+  expect(await decide(id, { last: newest!.id })).toBe(null);
+  const mails = await mailTo(leadId);
+  expect(
+    mails.filter(({ payloadJson }) => payloadJson.includes("This takes the place of what we wrote")),
+  ).toHaveLength(1);
 });
 
 test("nobody screens an entry of their own", async () => {

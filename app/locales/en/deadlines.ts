@@ -42,6 +42,7 @@ export const deadlines = {
   "deadlines.reasonMissing": "Write the reason in a few words",
   "deadlines.reasonLong": "Keep the reason under 1,000 characters",
   "deadlines.give": "Give more time",
+  "deadlines.propose": "Propose more time",
   "deadlines.givingNow": "It counts at once, and they are told by mail.",
   "deadlines.givingSecond":
     "The published deadline has passed: this is a proposal, and counts once another organiser or a chair approves it.",

@@ -154,6 +154,8 @@ export const entry = {
     "From {opens} to {closes} we check each entry against the rules. You get a mail with what was found.",
   "entry.now.repair":
     "If something has to be mended, the mail says what, and you can mend it until {closes}.",
+  "entry.now.mended":
+    "The screeners compare what you mended with what was asked for, and decide. You get a mail with what they find.",
   "entry.now.scoring": "From {opens} to {closes} judges read and score the valid entries.",
   "entry.now.announced": "On {opens} the results are made known, and you get a mail with yours.",
   "entry.receiptOlder": "This is not the newest revision. What was submitted last counts.",

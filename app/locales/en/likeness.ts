@@ -1,7 +1,7 @@
 export const likeness = {
   "likeness.title": "Entries that share passages with this one",
   "likeness.edition": "edition {edition}",
-  "likeness.open": "Not looked at yet. Compare the passages.",
+  "likeness.compareWith": "Compare the passages with {code} (opens in a new tab)",
   "likeness.settled": "Not the same case, says {name}: {note}",
   "likeness.compare": "Shared passages",
   "likeness.facts":
@@ -10,9 +10,10 @@ export const likeness = {
   "likeness.passage": "Passage {number}, {words, plural, one {# word} other {# words}}",
   "likeness.note": "Why they are not the same case",
   "likeness.noteHint":
-    "For colleagues. If it is the same case, go back to the entry and answer the check with no.",
+    "For colleagues. If it is the same case, leave this empty, go back to the entry and answer check {check} with no.",
   "likeness.noteMissing": "Write in a few words why they are not the same case.",
   "likeness.settle": "Looked at, not the same case",
   "likeness.isSettled": "Looked at, not the same case",
+  "likeness.goOn": "Go on with {code} in the tab that you came from; what you answered there is kept.",
   "likeness.settledAlready": "Nothing is left to settle between these two entries.",
 } as const;

@@ -173,7 +173,9 @@ export const members = {
   "members.deskYours": "You type for",
   "members.deskNew": "Begin an entry for somebody",
   "members.deskNewWords":
-    "For who cannot write the form themselves: you type what they say, by telephone or from paper. They get a mail, take the entry over, check it and submit it. You cannot submit it, and are no longer on it once they have taken it over.",
+    "For somebody who cannot fill in the form alone: you type what they say, by telephone or from paper. They get a mail, take the entry over, check it and submit it. You cannot submit it, and are no longer on it once they have taken it over.",
+  "members.deskNewLate": "Only for an address that was given more time can an entry still be begun.",
+  "members.deskAddress": "E-mail address of the person who will submit it",
   "members.deskBegin": "Begin it",
   "members.deskPeople": "People",
   "members.deskHandOver": "The lead contact has left?",

@@ -17,7 +17,7 @@ export const screening = {
   "screening.allCategories": "All categories",
   "screening.show": "Show",
   "screening.states":
-    "{state, select, waiting {Waits} repaired {Repaired, waits again} repair {Repair asked} valid {Valid} disqualified {Disqualified} other {Not valid}}",
+    "{state, select, waiting {To be screened} repaired {Repaired, to be looked at} repair {Repair asked} valid {Valid} disqualified {Disqualified} other {Not valid}}",
   "screening.stateCount":
     "{state, select, toDo {To do} all {All} waiting {Waiting} repaired {Repaired} repair {Repair asked} valid {Valid} disqualified {Disqualified} other {Not valid}} ({n})",
   "screening.only": "Only",
@@ -27,7 +27,7 @@ export const screening = {
   "screening.isOutside": "Hors concours",
   "screening.isReplied": "Reply waits",
   "screening.isAlike": "Shares passages with another entry",
-  "screening.isMoving": "Asked over into {category}",
+  "screening.isMoving": "Asked to move to {category}",
   "screening.table": "Submitted entries, oldest first",
   "screening.entry": "Entry",
   "screening.organisation": "Organisation",
@@ -35,6 +35,10 @@ export const screening = {
   "screening.code": "Code",
   "screening.due": "repair due {date}",
   "screening.none": "No entry matches this choice.",
+  "screening.noneHere": "No entry of this list matches this choice. {all}",
+  "screening.until": "Screening lasts until {date}.",
+  "screening.sought": "Code, title or organisation",
+  "screening.unfiltered": "Show all of this list",
   "screening.nothingToDo": "Nothing waits for a decision. {all}",
   "screening.seeAll": "{count, plural, one {See the entry} other {See all # entries}}",
   "screening.noneYet":
@@ -56,9 +60,8 @@ export const screening = {
   "screening.answer": "{answer, select, yes {Yes} no {No} other {Needs repair}}",
   "screening.note": "What is wrong, and what would mend it",
   "screening.knows": "The portal’s own answer: {answer}.",
-  "screening.knowsNot": "The portal cannot answer this by itself.",
   "screening.knows.answered":
-    "{count, plural, one {What is asked here is answered, within its limits.} other {All # fields are answered, within their limits.}}",
+    "{count, plural, one {It is answered as the form asks.} other {All # fields are answered as the form asks.}}",
   "screening.knows.wrong":
     "{count, plural, one {One field is} other {# fields are}} not answered as the form asks.",
   "screening.knows.alike":
@@ -69,20 +72,29 @@ export const screening = {
   "screening.taken":
     "In time by {rule}. Its organisation has {count, number} of at most {limit, number} entries.",
   "screening.setBefore": "Yes is set where it was the answer before the repair.",
+  "screening.tie":
+    "Have you a tie with this entry or its people? Then leave it to a colleague; nothing has to be recorded.",
+  "screening.byPortal":
+    "{count, plural, one {One more check, which the portal answered with yes} other {# more checks, which the portal answered with yes}}",
+  "screening.beganBy": "at the latest {latest}",
+  "screening.namesNone":
+    "None of the people named here is called like somebody of the jury, the staff or a sponsor.",
+  "screening.namesake": "{name} is called like a person with this role: {role}",
+  "screening.namesUntold":
+    "You are not told who judges: an organiser’s page compares the names. Go by what the entry says itself.",
+  "screening.newTab": "opens in a new tab",
   "screening.about": "{label}:",
   "screening.toChecks": "Checks",
   "screening.jump": "On this page",
   "screening.theCase": "The case",
-  "screening.unfold": "Unfold all sections",
-  "screening.fold": "Fold all sections",
   "screening.outcome": "Decision",
   "screening.outcomes":
-    "{outcome, select, valid {Valid: the entry goes to the judges} repair {Repair: the entrant mends the fields that you tick} move {Another category: the entrant is asked for its fields} other {Not valid: the entry does not take part}}",
+    "{outcome, select, valid {Valid: the entry goes to the judges} repair {Repair: the entrant mends the fields that you tick} move {Another category: the entrant is asked to move there} other {Not valid: the entry does not take part}}",
   "screening.repairHint": "Possible until {date}; that is also the entrant’s due date.",
   "screening.moveHint":
-    "The entrant has until {date}. Limits of its organisation are checked now, conflicts with judges when you accept it.",
-  "screening.moveTo": "Other category",
-  "screening.moveNone": "Stays where it is",
+    "The entrant gives what the new category asks for beyond the old one and submits again, by {date}. Nothing has to be ticked for that.",
+  "screening.moveTo": "New category",
+  "screening.moveNone": "Choose a category",
   "screening.repairClosed": "The repair window ended on {date}.",
   "screening.reason": "Words for the entrant",
   "screening.reasonHint":
@@ -91,18 +103,22 @@ export const screening = {
   "screening.recorded": "The decision on {code} is recorded:",
   "screening.nothingNext": "Nothing else in this list waits for you.",
   "screening.fieldsHint":
-    "Open a section and tick its fields. The entrant can change these and nothing else.",
-  "screening.fieldsOf": "{count, plural, =0 {# fields} one {# field} other {# fields}}",
+    "Fields are ticked beside each check that needs repair. The entrant can change what is ticked, and nothing else.",
+  "screening.fieldsMore": "Other fields to mend",
   "screening.submit": "Record the decision",
   "screening.submitNext": "Record and go to the next",
   "screening.publishedMove":
     "The plan is published and judges have their entries, so outcomes no longer change here. All that can still be asked is a move into another category.",
   "screening.mailed": "The lead of the entry gets a mail at once.",
+  "screening.mailedAnew":
+    "It takes the place of the decision above. The lead of the entry gets a mail at once, which says so.",
   "screening.decision": "The decision",
+  "screening.anew": "Change the decision",
   "screening.history": "Decisions so far",
+  "screening.historyHint": "Each went to the lead of the entry by mail, with what is written here.",
   "screening.decided":
     "{outcome, select, valid {Valid} repair {Repair asked} other {Not valid}}, revision {revision}",
-  "screening.decidedMove": "Asked over into {category}, revision {revision}",
+  "screening.decidedMove": "Asked to move to {category}, revision {revision}",
   "screening.by": "{name}, {date}",
   "screening.endorsements": "Endorsements by partners",
   "screening.endorsed": "{state, select, given {Endorsed} declined {Declined} other {No answer yet}}",
@@ -126,12 +142,15 @@ export const screening = {
   "screening.newRevision":
     "The entrant has submitted a newer revision while you had the older one open. The newest is shown now; what you chose is kept. Look again before you decide.",
   "screening.screenedSince":
-    "A colleague decided about this entry while you had it open. Their decision is shown under “Decisions so far”, yours is kept in the form.",
+    "A colleague decided about this entry while you had it open. Their decision stands first under “Decisions so far”. Yours is not recorded; it is kept in the form, and would take the place of theirs.",
   "screening.validNeedsYes": "An entry is valid only if every check is answered with yes.",
   "screening.endorsementMissing":
-    "{count, plural, one {One partner has} other {# partners have}} not endorsed this entry, and its category needs that. Ask for a repair, or find it not valid.",
+    "{count, plural, one {One partner has} other {# partners have}} not endorsed this entry, and its category needs that. Partners may answer until the repairs end: leave the entry until then, ask for a repair, or find it not valid.",
+  "screening.alikeOpen":
+    "{count, plural, one {Another entry shares passages with it.} other {# other entries share passages with it.}} Compare them first, and say there why they are not the same case.",
   "screening.reasonMissing": "Write why: a note beside each check that is not met, or words for the entrant.",
-  "screening.notValidNeedsNo": "Every check is answered with yes, so the entry cannot be found not valid.",
+  "screening.notValidNeedsNo":
+    "Every check is answered with yes. Answer the one that is not met with no, and write beside it why.",
   "screening.repairWithNo":
     "A check answered with no cannot be mended. Find the entry not valid, or change the answer to “needs repair”.",
   "screening.repairNeedsCheck": "Mark the check that needs repair.",
@@ -176,6 +195,7 @@ export const screening = {
   "screening.replyAnswered":
     "{state, select, reversed {The entry was found valid on this reply} other {The outcome was upheld}}",
 
+  "screening.replaces": "This takes the place of what we wrote to you about this entry on {date}.",
   "screening.validSubject": "{code}: your entry is valid",
   "screening.validHeading": "Your entry is valid",
   "screening.validMail":

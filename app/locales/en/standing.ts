@@ -1,6 +1,6 @@
 export const standing = {
   "standing.title": "Standing of the entry",
-  "standing.open": "Hors concours or disqualified?",
+  "standing.open": "Set it outside the competition, or disqualify it",
   "standing.name":
     "{standing, select, inCompetition {In competition} horsConcours {Hors concours} other {Disqualified}}",
   "standing.choose": "New standing",
@@ -13,7 +13,9 @@ export const standing = {
   "standing.reasonHint": "The entrant gets them as they stand.",
   "standing.send": "Set the standing",
   "standing.changes": "Changes so far",
-  "standing.noChanges": "None. The entry is in competition.",
+  "standing.noChanges": "None.",
+  "standing.done":
+    "{state, select, proposed {Proposed. Your colleagues have a mail: a second person has to agree before it holds and the entrant is told.} refused {Recorded. The entry stays as it was, and the entrant is told nothing.} other {Recorded. The lead of the entry has a mail with the reason.}}",
   "standing.change":
     "{standing, select, inCompetition {In competition} horsConcours {Hors concours} other {Disqualified}}{state, select, proposed {, proposed} refused {, refused} other {}}",
   "standing.answeredBy":

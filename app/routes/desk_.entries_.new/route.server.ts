@@ -1,13 +1,19 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { requireRole } from "~/context.server";
+import { refuseEntering } from "~/domain/entering";
 import { beginForForm } from "~/forms/members";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
-import { beginEntryFor } from "~/services/entries.server";
+import { beginEntryFor, callOf } from "~/services/entries.server";
 
 export function loader({ context, request }: LoaderFunctionArgs) {
-  const { t } = requireRole(context, request, "organiser", "screener");
-  return { title: t("members.deskNew") };
+  const known = requireRole(context, request, "organiser", "screener");
+  return {
+    title: known.t("members.deskNew"),
+    /** Why nobody without more time can be begun for now, or null. */
+    refusal: refuseEntering(callOf(known), null),
+    mayExtend: known.viewer.roles.includes("organiser"),
+  };
 }
 
 /** Begins an entry for the owner of an address, and goes on to type into it. */

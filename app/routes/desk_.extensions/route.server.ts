@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { requireRole } from "~/context.server";
 import { needsSecond } from "~/domain/deadlines";
 import { windowOf } from "~/domain/stages";
-import { clockText, fromClock } from "~/domain/time";
+import { clockText, DAY, fromClock, later, latest } from "~/domain/time";
 import { extensionForm } from "~/forms/deadlines";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
@@ -23,7 +23,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     mayGive: viewer.roles.includes("organiser"),
     needsSecond: needsSecond(edition.rulebook, now),
     subject: (asked.get("for") ?? "").slice(0, 254),
-    closes: clockText(windowOf(edition.rulebook, "open").closes, zone),
+    /** What the form begins with: never a moment that is over. */
+    until: clockText(latest(windowOf(edition.rulebook, "open").closes, later(now, 2 * DAY)), zone),
     page,
     pages: Math.max(1, Math.ceil(total / PAGE)),
     extensions: (

@@ -78,7 +78,7 @@ export default function ExtensionsPage() {
               type="datetime-local"
               label={t("deadlines.until")}
               hint={t("deadlines.untilHint", { zone: page.zone })}
-              defaultValue={page.closes}
+              defaultValue={page.until}
               result={result}
             />
             <TextAreaField
@@ -89,7 +89,9 @@ export default function ExtensionsPage() {
               result={result}
             />
             <p className="actions">
-              <button className="button">{t("deadlines.give")}</button>
+              <button className="button">
+                {t(page.needsSecond ? "deadlines.propose" : "deadlines.give")}
+              </button>
             </p>
           </form>
         </section>

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { WorkHead } from "~/components/page";
 import { Pages } from "~/components/pages";
 import { countryName, Typed } from "~/components/words";
-import { useT } from "~/locales/locale";
+import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
 import type { loader } from "./route.server";
@@ -10,7 +10,7 @@ export { loader } from "./route.server";
 
 export const handle: Handle = { look: "work" };
 export default function OrganisationsPage() {
-  const { organisations, sought, page, pages, total } = useLoaderData<typeof loader>();
+  const { organisations, doubles, sought, page, pages, total } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <div className="wrap">
@@ -18,6 +18,24 @@ export default function OrganisationsPage() {
         <p className="measure">{t("organisations.lead")}</p>
       </WorkHead>
       <div className="stack ending">
+        {doubles.length > 0 ? (
+          <section className="notice" aria-labelledby="doubles">
+            <h2 id="doubles">{t("organisations.doubles")}</h2>
+            <ul>
+              {doubles.map(([one, into]) => (
+                <li key={`${one.id} ${into.id}`}>
+                  <a href={`${paths.organisationMerge(one.id)}?into=${encodeURIComponent(into.name)}`}>
+                    <T
+                      id="organisations.double"
+                      one={<Typed>{one.name}</Typed>}
+                      into={<Typed>{into.name}</Typed>}
+                    />
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
         <form method="get" className="filter" role="search">
           <div className="field">
             <label htmlFor="search">{t("organisations.search")}</label>
@@ -30,7 +48,7 @@ export default function OrganisationsPage() {
           {t("organisations.count", { count: total })}
         </p>
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls by keyboard too */}
-        <div className="scroll" role="region" aria-labelledby="count" tabIndex={0}>
+        <div className="scroll rows" role="region" aria-labelledby="count" tabIndex={0}>
           <table>
             <thead>
               <tr>
@@ -44,9 +62,6 @@ export default function OrganisationsPage() {
                 </th>
                 <th scope="col" className="num">
                   {t("organisations.judges")}
-                </th>
-                <th scope="col" className="num">
-                  {t("organisations.names")}
                 </th>
               </tr>
             </thead>
@@ -62,14 +77,32 @@ export default function OrganisationsPage() {
                         <Typed>{one.ownName}</Typed>
                       </span>
                     ) : null}
+                    {one.foundBy.length > 0 ? (
+                      <span className="block small">
+                        <T
+                          id="organisations.foundBy"
+                          names={one.foundBy.map((name, at) => (
+                            <span key={name}>
+                              {at > 0 ? "; " : ""}
+                              <Typed>{name}</Typed>
+                            </span>
+                          ))}
+                        />
+                      </span>
+                    ) : null}
                   </th>
                   <td>
                     <bdi>{one.country ? countryName(one.country, t.locale) : ""}</bdi>
                   </td>
-                  <td className="num">{one.entries}</td>
-                  <td className="num">{one.partnerOf}</td>
-                  <td className="num">{one.judges}</td>
-                  <td className="num">{one.names}</td>
+                  <td className="num" data-label={t("organisations.entries")}>
+                    {one.entries}
+                  </td>
+                  <td className="num" data-label={t("organisations.partnerOf")}>
+                    {one.partnerOf}
+                  </td>
+                  <td className="num" data-label={t("organisations.judges")}>
+                    {one.judges}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type Context, found, requireRole } from "~/context.server";
-import { ALIKE, likeness } from "~/domain/organisations";
+import { ALIKE, likenessOf, mayBeOne } from "~/domain/organisations";
 import { renameForm } from "~/forms/organisations";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
@@ -10,9 +10,13 @@ import {
   listJudgesByRoots,
   listNames,
   listOrganisationsByRoot,
+  listPartneredByRoots,
   listStandingNames,
   listSubmittedByRoots,
 } from "~db/queries/organisations";
+
+/** What an organiser did a moment ago, as an address says it. */
+const doneActs = ["merged", "parted", "named"] as const;
 
 /** How many that look alike are shown. */
 const SHOWN = 8;
@@ -33,14 +37,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const rootIds = isStanding ? [id] : [];
   const alike = isStanding
     ? (await listStandingNames(db))
-        .filter((other) => other.id !== id)
-        .map((other) => ({
-          ...other,
-          likeness: Math.max(
-            likeness(other.name, organisation.name),
-            other.ownName && organisation.ownName ? likeness(other.ownName, organisation.ownName) : 0,
-          ),
-        }))
+        .filter((other) => other.id !== id && mayBeOne(other, organisation))
+        .map((other) => ({ ...other, likeness: likenessOf(other, organisation) }))
         .filter((other) => other.likeness >= ALIKE)
         .sort((a, b) => b.likeness - a.likeness)
         .slice(0, SHOWN)
@@ -61,6 +59,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       .filter((one) => one.mergedIntoId === id)
       .map((one) => ({ id: one.id, name: one.name, version: one.version })),
     entries: isStanding ? await listSubmittedByRoots(db, { rootIds, editionId: edition.id }) : [],
+    partnered: isStanding ? await listPartneredByRoots(db, { rootIds, editionId: edition.id }) : [],
+    done: doneActs.find((one) => one === new URL(request.url).searchParams.get("done")) ?? null,
     judges: isStanding ? await listJudgesByRoots(db, { rootIds, editionId: edition.id }) : [],
     alike,
     zone: edition.rulebook.edition.zone,
@@ -73,5 +73,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const form = await parseForm(context, request, renameForm);
   if (form.refused) return refuseForm(form.refused);
   const refusal = await renameOrganisation(known, { id: organisation.id, ...form.data });
-  return refusal ? refuseAct(refusal, form.values) : redirect(paths.organisation(organisation.id));
+  return refusal
+    ? refuseAct(refusal, form.values)
+    : redirect(`${paths.organisation(organisation.id)}?done=named`);
 }

@@ -34,6 +34,11 @@ export default function OrganisationPage() {
             <bdi>{countryName(organisation.country, t.locale)}</bdi>
           </p>
         ) : null}
+        {page.done ? (
+          <p className="notice" role="status">
+            {t("organisations.done", { act: page.done })}
+          </p>
+        ) : null}
         {page.standsFor ? (
           <p className="notice">
             {t("organisations.standsFor")}{" "}
@@ -61,6 +66,23 @@ export default function OrganisationPage() {
                 </li>
               ))}
             </ul>
+            {page.partnered.length > 0 ? (
+              <>
+                <h3>{t("organisations.partnerOf")}</h3>
+                <ul className="plain-list">
+                  {page.partnered.map((entry) => (
+                    <li key={entry.id}>
+                      <a href={paths.screen(entry.id)}>
+                        <Typed>{entry.title}</Typed>
+                      </a>{" "}
+                      <span className="small hint">
+                        <span className="code">{entry.code}</span> <Typed>{entry.organisationName}</Typed>
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            ) : null}
             {judges.length === 0 ? (
               <p>{t("organisations.noJudges")}</p>
             ) : (

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { normaliseOrganisation, refuseMerging } from "~/domain/organisations";
+import { mayBeOne, normaliseOrganisation, refuseMerging } from "~/domain/organisations";
 import { mergeForm } from "~/forms/organisations";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
@@ -14,12 +14,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const named = await findOrganisationByName(known.db, normaliseOrganisation(sought));
   const into = named && (await findOrganisation(known.db, named.rootId));
   const refusal = into ? refuseMerging(organisation, into) : null;
-  const { id, name, version } = organisation;
+  const { id, name, ownName, country, version } = organisation;
   return {
     title: known.t("organisations.mergeTitle"),
-    organisation: { id, name, version },
+    organisation: { id, name, ownName, country, version },
     sought,
-    into: into ? { id: into.id, name: into.name } : null,
+    into: into ? { id: into.id, name: into.name, ownName: into.ownName, country: into.country } : null,
+    isElsewhere: into ? !mayBeOne(organisation, into) : false,
     refusal,
     preview: into && !refusal ? await previewMerge(known.db, known, { one: organisation, into }) : null,
   };
@@ -31,5 +32,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (form.refused) return refuseForm(form.refused);
   const { version, into } = form.data;
   const refusal = await mergeOrganisations(known, { id: organisation.id, version, intoId: into });
-  return refusal ? refuseAct(refusal, form.values) : redirect(paths.organisation(into));
+  return refusal ? refuseAct(refusal, form.values) : redirect(`${paths.organisation(into)}?done=merged`);
 }

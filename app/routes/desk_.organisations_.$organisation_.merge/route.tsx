@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ErrorSummary, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
-import { Typed } from "~/components/words";
+import { countryName, Typed } from "~/components/words";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
@@ -11,7 +11,7 @@ export { action, loader } from "./route.server";
 
 export const handle: Handle = { look: "work" };
 export default function MergePage() {
-  const { organisation, into, sought, refusal, preview } = useLoaderData<typeof loader>();
+  const { organisation, into, isElsewhere, sought, refusal, preview } = useLoaderData<typeof loader>();
   const { faults } = useFormResult();
   const t = useT();
   return (
@@ -45,6 +45,28 @@ export default function MergePage() {
         <section className="leaf" aria-labelledby="follows">
           <h2 id="follows">{t("organisations.follows")}</h2>
           <div className="stack-l">
+            <dl className="sides">
+              {[organisation, into].map((one) => (
+                <div key={one.id}>
+                  <dt>
+                    <Typed>{one.name}</Typed>
+                  </dt>
+                  <dd className="small hint">
+                    {one.ownName ? (
+                      <span className="block" dir="auto">
+                        <Typed>{one.ownName}</Typed>
+                      </span>
+                    ) : null}
+                    {one.country ? (
+                      <bdi>{countryName(one.country, t.locale)}</bdi>
+                    ) : (
+                      t("organisations.noCountry")
+                    )}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+            {isElsewhere ? <p className="notice bad">{t("organisations.elsewhere")}</p> : null}
             <div className="stack">
               <h3>{t("organisations.entriesTogether", { count: preview.entries.length })}</h3>
               <ul>
@@ -108,9 +130,7 @@ export default function MergePage() {
               <input type="hidden" name="into" value={into.id} />
               <p className="actions">
                 <button className="button">{t("organisations.merge")}</button>
-                <a href={paths.organisation(organisation.id)}>
-                  <Typed>{organisation.name}</Typed>
-                </a>
+                <a href={paths.organisation(organisation.id)}>{t("organisations.keepApart")}</a>
               </p>
             </form>
           </div>

@@ -22,5 +22,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     name: remove ?? spelling ?? "",
     change: remove === undefined ? "add" : "remove",
   });
-  return refusal ? refuseAct(refusal, form.values) : redirect(paths.organisation(organisation.id));
+  return refusal
+    ? refuseAct(refusal, form.values)
+    : redirect(`${paths.organisation(organisation.id)}?done=named`);
 }

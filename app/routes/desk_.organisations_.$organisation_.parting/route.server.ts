@@ -12,5 +12,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const form = await parseForm(context, request, partingForm);
   if (form.refused) return refuseForm(form.refused);
   const refusal = await undoMerge(known, { id: organisation.id, version: form.data.version });
-  return refusal ? refuseAct(refusal) : redirect(paths.organisation(organisation.id));
+  return refusal ? refuseAct(refusal) : redirect(`${paths.organisation(organisation.id)}?done=parted`);
 }

@@ -54,9 +54,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       entry.state === "submitted" && isNewest && entry.outcome === null
         ? comingTo(rulebook, { entryCloses: deadline.closes, now: known.now })
         : [],
+    /** It was mended as was asked, and nobody has decided about it since. */
+    isMended: revision.rule === "repair" && isNewest && (entry.outcomeAt ?? "") < revision.createdAt,
     isNew: new URL(request.url).searchParams.has("new"),
     isNewest,
-    deadline,
+    deadline: known.now < deadline.closes ? deadline : null,
     rule: { rule: revision.rule, number: revision.ruleNumber ?? 0 },
     canChange: entry.state === "submitted" && refuseEditing(entry, callOf(known)) === null,
     zone: rulebook.edition.zone,

@@ -35,7 +35,7 @@ export default function ReceiptPage() {
             <Typed>{page.caseTitle}</Typed>
           </p>
         ) : null}
-        <DeadlineLine deadline={page.deadline} />
+        {page.deadline ? <DeadlineLine deadline={page.deadline} /> : null}
       </WorkHead>
       <div className="stack-l ending">
         {page.isNew ? (
@@ -45,6 +45,12 @@ export default function ReceiptPage() {
         ) : null}
         {page.isErasedInPart ? <p className="notice">{t("erasure.receipt")}</p> : null}
         {page.isNewest ? null : <p>{t("entry.receiptOlder")}</p>}
+        {page.isMended ? (
+          <section className="stack" aria-labelledby="now">
+            <h2 id="now">{t("entry.nowTitle")}</h2>
+            <p>{t("entry.now.mended")}</p>
+          </section>
+        ) : null}
         {page.coming.length > 0 ? (
           <section className="stack" aria-labelledby="now">
             <h2 id="now">{t("entry.nowTitle")}</h2>

@@ -35,8 +35,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     asked,
     rulebook.categories.map((one) => one.id),
   );
-  const counts = await countScreening(db, edition.id);
-  const count = (of: Omit<ListFilter, "unfolded">) => countListed(counts, { ...of, personId: viewer.id });
+  const { sought } = filter;
+  const counts = await countScreening(db, edition.id, sought);
+  const whole = sought ? await countScreening(db, edition.id) : counts;
+  const countOf = (all: typeof counts) => (of: Omit<ListFilter, "unfolded">) =>
+    countListed(all, { ...of, personId: viewer.id });
+  const [count, countWhole] = [countOf(counts), countOf(whole)];
   const { state: _, ...anyState } = filter;
   const { mark: __, ...anyMark } = filter;
   const total = count(filter);
@@ -54,6 +58,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     zone: rulebook.edition.zone,
     closes: windowOf(rulebook, "open").closes,
     opens: windowOf(rulebook, "screening").opens,
+    /** Until when entries are screened; null when that is over. */
+    until: now < windowOf(rulebook, "screening").closes ? windowOf(rulebook, "screening").closes : null,
     filter,
     categories: rulebook.categories.map(({ id, name }) => ({ id, name })),
     counts: [
@@ -72,8 +78,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     mayOpen: viewer.roles.some((role) => role === "organiser" || role === "chair" || role === "observer"),
     recorded: await recordedBefore(context, request),
     comments: viewer.roles.includes("screener") ? await countWaiting(db, edition.id) : 0,
-    all: count({}),
-    left: count({ state: "toDo" }),
+    all: countWhole({}),
+    left: countWhole({ state: "toDo" }),
     total,
     page,
     pages,

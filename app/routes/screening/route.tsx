@@ -4,6 +4,7 @@ import { ThinCategories } from "~/components/thin-categories";
 import { Recorded, ScreeningStatus } from "~/components/screening-status";
 import { countryName, Moment, Said, Typed } from "~/components/words";
 import { type ListFilter, listQuery } from "~/forms/screening";
+import { inLanguage } from "~/domain/words";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
@@ -20,10 +21,19 @@ export default function ScreeningPage() {
     return `${paths.screening}${listQuery(narrowed, page && page > 1 ? { page: String(page) } : {})}`;
   };
   const { state: _, ...anyState } = filter;
+  const everywhere = list.counts.find(({ state }) => state === null)?.n ?? 0;
   return (
     <div className="wrap">
       <WorkHead title={t("screening.title")}>
-        <p>{t("screening.facts", { total: list.all, left: list.left })}</p>
+        <p>
+          {t("screening.facts", { total: list.all, left: list.left })}
+          {list.until ? (
+            <>
+              {". "}
+              <T id="screening.until" date={<Moment at={list.until} zone={list.zone} />} />
+            </>
+          ) : null}
+        </p>
         <Recorded recorded={list.recorded}>{t("screening.nothingNext")}</Recorded>
         {list.comments > 0 ? (
           <p>
@@ -32,15 +42,15 @@ export default function ScreeningPage() {
         ) : null}
       </WorkHead>
       <ThinCategories thin={list.thin} mayOpen={list.mayOpen} />
-      <form className="filter" method="get" action={paths.screening}>
+      <form className="filter" method="get" action={paths.screening} role="search">
         {filter.state === "toDo" ? null : <input type="hidden" name="state" value={filter.state ?? "all"} />}
         <div className="field">
           <label htmlFor="category">{t("screening.category")}</label>
           <select id="category" name="category" defaultValue={filter.category ?? ""}>
             <option value="">{t("screening.allCategories")}</option>
-            {list.categories.map(({ id }) => (
+            {list.categories.map(({ id, name }) => (
               <option key={id} value={id}>
-                {id}
+                {id} {inLanguage(name, t.locale)}
               </option>
             ))}
           </select>
@@ -56,7 +66,14 @@ export default function ScreeningPage() {
             ))}
           </select>
         </div>
+        <div className="field">
+          <label htmlFor="search">{t("screening.sought")}</label>
+          <input id="search" type="search" name="search" defaultValue={filter.sought ?? ""} />
+        </div>
         <button className="button second">{t("screening.show")}</button>
+        {filter.category || filter.mark || filter.sought ? (
+          <a href={link(filter.state ? { state: filter.state } : {})}>{t("screening.unfiltered")}</a>
+        ) : null}
       </form>
       <nav aria-label={t("screening.state")}>
         <ul className="tabs">
@@ -84,6 +101,11 @@ export default function ScreeningPage() {
             <T
               id="screening.nothingToDo"
               all={<a href={link({})}>{t("screening.seeAll", { count: list.all })}</a>}
+            />
+          ) : everywhere > 0 ? (
+            <T
+              id="screening.noneHere"
+              all={<a href={link(anyState)}>{t("screening.seeAll", { count: everywhere })}</a>}
             />
           ) : (
             t("screening.none")

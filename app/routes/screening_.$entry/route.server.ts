@@ -7,12 +7,15 @@ import { needsEndorsement } from "~/domain/entering";
 import { type EntryDocument, entryView, facts, type ViewValue } from "~/domain/entry-document";
 import { askedFields } from "~/domain/form";
 import { portalAnswers } from "~/domain/portal-answers";
+import { agreeingIn } from "~/domain/entry-coherence";
+import { isSameName, teamOf } from "~/domain/conflicts";
 import {
   type Check,
   type Choice,
   type CheckAnswer,
   faultsOfChecks,
   movesDue,
+  refuseStale,
   repairsDue,
   screeningState,
 } from "~/domain/screening";
@@ -33,6 +36,7 @@ import { listEndorsements } from "~db/queries/endorsements";
 import { findEntry, findRevision } from "~db/queries/entries";
 import { listLikenesses } from "~db/queries/likenesses";
 import { listBeside } from "~db/queries/organisations";
+import { listRoleHolders } from "~db/queries/people";
 import { findBeside, listScreenings } from "~db/queries/screenings";
 import { listStandingChanges } from "~db/queries/standings";
 
@@ -77,6 +81,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     alike: likenesses.filter((one) => one.state === "open").length,
     endorsementsMissing: await countEndorsementsMissing(db, known, entry.id, document),
   });
+  /** What was decided about the revision that stands; of one that came back, what was in order before. */
+  const decided = newest?.revision === number ? newest : null;
+  const asked = new Map(
+    book.form.sections
+      .flatMap((section) => askedFields(book.form, section, document.answers))
+      .map(({ id, label }) => [id, { id, label }] as const),
+  );
+  const { run } = agreeingIn(book);
   return {
     title: `${entry.code}, ${t("screening.title")}`,
     zone: book.edition.zone,
@@ -94,17 +106,39 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     },
     repaired: state === "repaired" && newest ? await repairedFields(known, entry.id, newest, document) : null,
     view,
-    checks: book.eligibility.map(({ id, text, fields = [] }) => ({
-      id,
-      text,
-      own: own[id] ?? null,
-      /** What its field holds; of what the portal answers by itself there is nothing to look up. */
-      about: own[id]?.answer ? [] : fields.flatMap((field) => shownFields.get(field) ?? []),
-      // A repair leaves what was in order as it was; what was not is to be looked at anew.
-      proposed:
-        own[id]?.answer ??
-        (state === "repaired" && newest?.checks[id]?.answer === "yes" ? ("yes" as const) : null),
-    })),
+    checks: book.eligibility.map(({ id, text, fields = [] }) => {
+      const mine = own[id];
+      const before = newest?.checks[id];
+      const mend = fields.flatMap((field) => asked.get(field) ?? []);
+      return {
+        id,
+        text,
+        own: mine ?? null,
+        /** What its fields hold; of several that the portal has looked through there is nothing to look up. */
+        about:
+          mine?.answer === "yes" && fields.length > 1
+            ? []
+            : fields.flatMap((field) => shownFields.get(field) ?? []),
+        /** The last day on which a case may have begun, beside the field that says when it did. */
+        latest: run && fields.includes(run.start) ? { field: run.start, day: run.latest } : null,
+        namesOfTeam: fields.includes(book.form.anchors.team ?? ""),
+        // A repair leaves what was in order as it was; what was not is to be looked at anew.
+        proposed: decided
+          ? (before?.answer ?? null)
+          : (mine?.answer ?? (state === "repaired" && before?.answer === "yes" ? ("yes" as const) : null)),
+        note: (decided && before?.note) || "",
+        mend,
+        /** What a repair of this check would ask for, as far as that can be told. */
+        mended: decided?.fields.length
+          ? decided.fields
+          : mine?.wrong.length
+            ? mine.wrong
+            : mend.length <= MOST_AT_ONCE
+              ? mend.map((field) => field.id)
+              : [],
+      };
+    }),
+    namesakes: await listNamesakes(known, document),
     organisation: { count: beside.length + 1, limit: book.limits.perOrganisation },
     sections: book.form.sections
       .map((section) => ({
@@ -139,6 +173,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
         settledBy,
       }),
     ),
+    decided: decided && { fields: decided.fields, reason: decided.reason },
     reply: reply ?? null,
     screenings: screenings.map((one) => ({ ...one, faults: faultsOfChecks(book, one.checks) })),
     last: newest?.id ?? "",
@@ -149,14 +184,29 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     mayMove: mayScreen && refusal?.id === "screening.published" && !isMember,
     refusal: mayScreen ? refusal : null,
     query: listQuery(filter),
-    unfolded: filter.unfolded ?? false,
-    otherwise: listQuery({ ...filter, unfolded: !filter.unfolded }),
     next: (await findBeside(db, { ...list, after: place })) ?? null,
     previous: (await findBeside(db, { ...list, before: place })) ?? null,
   };
 }
 
 export type ScreenedEntry = Awaited<ReturnType<typeof loader>>;
+
+/** A check on more fields than this leaves it to the screener which of them are to be mended. */
+const MOST_AT_ONCE = 3;
+
+/**
+ * People whom an entry names and who are called like somebody of the jury, the staff or a sponsor; null for who is not
+ * told who judges.
+ */
+async function listNamesakes({ db, edition, viewer }: ViewerContext, document: EntryDocument) {
+  if (!viewer.roles.includes("organiser")) return null;
+  const roles = ["judge", "chair", "organiser", "sponsor"] as const;
+  const holders = await listRoleHolders(db, { editionId: edition.id, roles });
+  return teamOf(edition.rulebook, document).flatMap((name) => {
+    const holder = holders.find((one) => isSameName(one.name, name));
+    return holder ? [{ name, role: holder.role }] : [];
+  });
+}
 
 /** The entry about which a decision was recorded just now, as an address says, and where it stands since. */
 export async function recordedBefore({ db, edition }: Context, request: Request) {
@@ -203,9 +253,13 @@ async function repairedFields(
 const nothing: ViewValue = { kind: "none" };
 
 /** Why nothing can be decided about this entry now, or null; another category can be asked for after planning too. */
-async function refuseDeciding(known: ViewerContext, entryId: string, outcome: Choice | null) {
-  const { refusal, isMember } = found(await readScreening(known.db, known, entryId));
-  return refusal?.id === "screening.published" && outcome === "move" && !isMember ? null : refusal;
+async function refuseDeciding(
+  known: ViewerContext,
+  { entryId, outcome, ...shown }: { entryId: string; outcome: Choice | null; revision: number; last: string },
+) {
+  const { refusal, isMember, entry, newest } = found(await readScreening(known.db, known, entryId));
+  if (refusal && !(refusal.id === "screening.published" && outcome === "move" && !isMember)) return refusal;
+  return refuseStale(shown, { entry, newest });
 }
 
 /** Records a screener's decision about the revision that the form showed; with `then=next` the next entry comes. */
@@ -231,9 +285,18 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     ),
     moveTo: data.moveTo,
     reason: data.reason,
-    fields: data.fields,
+    // What stands beside a check that needs no repair is not shown, and not meant.
+    fields: [
+      ...new Set([
+        ...data.fields,
+        ...ids.flatMap((id) =>
+          answers[`check-${id}`] === "repair" ? (answers[`mend-${id}`] as string[]) : [],
+        ),
+      ]),
+    ],
   };
-  const shut = await refuseDeciding(known, entry.id, outcome);
+  // Before anything that is wrong with it: a page that is drawn again shows, and sends along, what stands then.
+  const shut = await refuseDeciding(known, { ...decision, outcome });
   if (shut) return refuseAct(shut, values);
   const faults = await findOutcomeFaults(known, { ...decision, outcome });
   if (outcome === null || faults.length > 0) return refuseForm({ faults, values });

@@ -28,6 +28,15 @@ export default function ScreenEntryPage() {
   const fields = page.sections.flatMap((section) => section.fields);
   // What can no longer be decided is no form, unless something was typed into it.
   const isForm = page.mayScreen && (!page.refusal || page.mayMove || result.faults.length > 0);
+  const form = (
+    <ScreeningForm page={page} result={result}>
+      {page.refusal ? (
+        <p id="why-not">{page.mayMove ? t("screening.publishedMove") : t.say(page.refusal)}</p>
+      ) : (
+        <p className="hint">{t(page.decided ? "screening.mailedAnew" : "screening.mailed")}</p>
+      )}
+    </ScreeningForm>
+  );
   return (
     <div className="wrap">
       <ScreeningFaults checks={page.checks} result={result} />
@@ -80,7 +89,16 @@ export default function ScreenEntryPage() {
       </WorkHead>
       <nav aria-label={t("screening.jump")} className="jump">
         <ul className="steps">
-          {isForm ? (
+          {page.screenings.length > 0 ? (
+            <li>
+              <a href="#so-far">{t("screening.history")}</a>
+            </li>
+          ) : null}
+          {isForm && page.decided ? (
+            <li>
+              <a href="#anew">{t("screening.anew")}</a>
+            </li>
+          ) : isForm ? (
             <>
               <li>
                 <a href="#checks">{t("screening.toChecks")}</a>
@@ -89,10 +107,6 @@ export default function ScreenEntryPage() {
                 <a href="#decision">{t("screening.decision")}</a>
               </li>
             </>
-          ) : page.screenings.length > 0 ? (
-            <li>
-              <a href="#so-far">{t("screening.history")}</a>
-            </li>
           ) : null}
           <li>
             <a href="#case">{t("screening.theCase")}</a>
@@ -184,25 +198,10 @@ export default function ScreenEntryPage() {
       </div>
       <div className="desk">
         <div className="stack-l">
-          {isForm ? (
-            <ScreeningForm page={page} result={result}>
-              {page.refusal ? (
-                <p id="why-not">{page.mayMove ? t("screening.publishedMove") : t.say(page.refusal)}</p>
-              ) : (
-                <p className="hint">{t("screening.mailed")}</p>
-              )}
-            </ScreeningForm>
-          ) : page.refusal ? (
-            <p className="notice quiet">{t.say(page.refusal)}</p>
-          ) : null}
-          {page.mayScreen ? (
-            <p>
-              <a href={paths.standing(entry.id)}>{t("standing.open")}</a>
-            </p>
-          ) : null}
           {page.screenings.length > 0 ? (
             <section className="stack" aria-labelledby="so-far">
               <h2 id="so-far">{t("screening.history")}</h2>
+              <p className="small hint">{t("screening.historyHint")}</p>
               <ol className="plain-list">
                 {page.screenings.map((one) => (
                   <li key={one.id} className="notice quiet">
@@ -248,33 +247,45 @@ export default function ScreenEntryPage() {
               </ol>
             </section>
           ) : null}
+          {isForm && page.decided ? (
+            <details open={result.faults.length > 0}>
+              <summary id="anew">{t("screening.anew")}</summary>
+              {form}
+            </details>
+          ) : isForm ? (
+            form
+          ) : page.refusal ? (
+            <p className="notice quiet">{t.say(page.refusal)}</p>
+          ) : null}
+          {page.mayScreen ? (
+            <p>
+              <a href={paths.standing(entry.id)}>{t("standing.open")}</a>
+            </p>
+          ) : null}
         </div>
         {/* It scrolls by itself where it stands beside the work, so the keyboard must reach it. */}
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <aside id="case" className="looked-up stack-l" aria-label={t("screening.theCase")} tabIndex={0}>
-          <p>
-            <a href={`${paths.screen(entry.id)}${page.otherwise}#case`}>
-              {t(page.unfolded ? "screening.fold" : "screening.unfold")}
-            </a>
-          </p>
-          <FoldedReading view={page.view} isOpen={page.unfolded} />
           {page.alike.length > 0 ? (
             <section className="stack" aria-labelledby="alike">
               <h2 id="alike">{t("likeness.title")}</h2>
               <ul>
                 {page.alike.map((other) => (
                   <li key={other.id}>
-                    <a href={`${paths.likeness(entry.id, other.id)}${page.query}`}>
-                      <Typed>{other.title}</Typed>
-                    </a>{" "}
+                    <Typed>{other.title}</Typed>{" "}
                     <span className="small hint">
                       <span className="code">{other.code}</span>, <Typed>{other.organisationName}</Typed>
                       {other.edition ? <>, {t("likeness.edition", { edition: other.edition })}</> : null}
                     </span>
+                    {other.isOpen ? null : (
+                      <span className="block small">
+                        {t("likeness.settled", { name: other.settledBy ?? "", note: other.note })}
+                      </span>
+                    )}
                     <span className="block small">
-                      {other.isOpen
-                        ? t("likeness.open")
-                        : t("likeness.settled", { name: other.settledBy ?? "", note: other.note })}
+                      <a href={`${paths.likeness(entry.id, other.id)}${page.query}`} target="_blank">
+                        {t("likeness.compareWith", { code: other.code })}
+                      </a>
                     </span>
                   </li>
                 ))}
@@ -313,6 +324,25 @@ export default function ScreenEntryPage() {
               </dl>
             </section>
           ) : null}
+          {page.beside.length > 0 ? (
+            <section className="stack" aria-labelledby="beside">
+              <h2 id="beside">{t("organisations.beside")}</h2>
+              <p>{t("organisations.besideCount", { count: page.beside.length })}</p>
+              <ul>
+                {page.beside.map((other) => (
+                  <li key={other.id}>
+                    <a href={`${paths.screen(other.id)}${page.query}`} target="_blank">
+                      <Typed>{other.title}</Typed>
+                    </a>{" "}
+                    <span className="small hint">
+                      <span className="code">{other.code}</span> {other.category}, {t("screening.newTab")}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+          <FoldedReading view={page.view} />
           {page.team.length > 0 ? (
             <section className="stack" aria-labelledby="team">
               <h2 id="team">{t("screening.team")}</h2>
@@ -326,24 +356,6 @@ export default function ScreenEntryPage() {
                   </div>
                 ))}
               </dl>
-            </section>
-          ) : null}
-          {page.beside.length > 0 ? (
-            <section className="stack" aria-labelledby="beside">
-              <h2 id="beside">{t("organisations.beside")}</h2>
-              <p>{t("organisations.besideCount", { count: page.beside.length })}</p>
-              <ul>
-                {page.beside.map((other) => (
-                  <li key={other.id}>
-                    <a href={`${paths.screen(other.id)}${page.query}`}>
-                      <Typed>{other.title}</Typed>
-                    </a>{" "}
-                    <span className="small hint">
-                      <span className="code">{other.code}</span> {other.category}
-                    </span>
-                  </li>
-                ))}
-              </ul>
             </section>
           ) : null}
         </aside>

@@ -33,6 +33,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       organisation: other.organisationName,
       edition: other.editionId === edition.id ? null : other.editionId,
     },
+    /** The check that says so if it is the same case. */
+    check: edition.rulebook.eligibility.findIndex(({ portal }) => portal?.includes("alone")) + 1,
     passages: passages.map((one) => ({ ...one, label: labels.get(one.field) ?? null })),
     words,
     share,

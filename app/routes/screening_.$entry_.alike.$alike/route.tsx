@@ -39,7 +39,13 @@ export default function LikenessPage() {
                 {one.edition ? <>, {t("likeness.edition", { edition: one.edition })}</> : null}
               </dt>
               <dd>
-                <Typed>{one.title}</Typed>
+                {one.edition || one.id === entry.id ? (
+                  <Typed>{one.title}</Typed>
+                ) : (
+                  <a href={paths.screen(one.id)}>
+                    <Typed>{one.title}</Typed>
+                  </a>
+                )}
                 <span className="block small hint">
                   <Typed>{one.organisation}</Typed>
                 </span>
@@ -67,6 +73,7 @@ export default function LikenessPage() {
         {page.settled ? (
           <div className="notice quiet">
             <h2>{t("likeness.isSettled")}</h2>
+            <p>{t("likeness.goOn", { code: entry.code })}</p>
             <p dir="auto">
               <Typed>{page.settled.note}</Typed>
             </p>
@@ -88,7 +95,7 @@ export default function LikenessPage() {
             <TextField
               name="note"
               label={t("likeness.note")}
-              hint={t("likeness.noteHint")}
+              hint={t("likeness.noteHint", { check: page.check })}
               result={result}
               maxLength={500}
               autoComplete="off"

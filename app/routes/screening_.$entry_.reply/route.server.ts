@@ -60,5 +60,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (refused) return refuseForm(refused);
   const { screening, ...answer } = data;
   const refusal = await answerReply(known, { entryId: entry.id, screeningId: screening, ...answer });
-  return refusal ? refuseAct(refusal, values) : redirect(paths.screen(entry.id), 303);
+  return refusal
+    ? refuseAct(refusal, values)
+    : redirect(`${paths.screen(entry.id)}?recorded=${entry.id}`, 303);
 }

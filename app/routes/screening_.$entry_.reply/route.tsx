@@ -77,7 +77,7 @@ export default function ReplyPage() {
                 </p>
               ) : null}
             </section>
-          ) : mayAnswer ? (
+          ) : mayAnswer && (!refusal || result.faults.length > 0) ? (
             <form
               method="post"
               action={`${paths.screenReply(entry.id)}${query}`}
@@ -113,7 +113,7 @@ export default function ReplyPage() {
               </p>
             </form>
           ) : (
-            <p>{t("screening.replyWaits")}</p>
+            <p className="notice quiet">{refusal ? t.say(refusal) : t("screening.replyWaits")}</p>
           )}
         </div>
       ) : (

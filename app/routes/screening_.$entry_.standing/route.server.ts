@@ -26,6 +26,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     /** In whose own words the prize was given back, as the reason to begin with. */
     proposed: declined === null || !mayWin(entry) ? null : t("embargo.outReason", { reason: declined }),
     changes,
+    isDone: new URL(request.url).searchParams.has("done"),
     waiting: waiting && { id: waiting.id, standing: waiting.standing, reason: waiting.reason },
     mayChange: viewer.roles.some((role) => role === "screener" || role === "organiser"),
     refusal: waiting
@@ -40,5 +41,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { data, values, refused } = await parseForm(context, request, standingForm);
   if (refused) return refuseForm(refused);
   const refusal = await changeStanding(known, { entryId: entry.id, ...data });
-  return refusal ? refuseAct(refusal, values) : redirect(paths.standing(entry.id), 303);
+  return refusal ? refuseAct(refusal, values) : redirect(`${paths.standing(entry.id)}?done=1`, 303);
 }

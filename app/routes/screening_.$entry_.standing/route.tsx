@@ -34,6 +34,11 @@ export default function StandingPage() {
         <p>
           <strong>{t("standing.name", { standing: entry.standing })}</strong>
         </p>
+        {page.isDone ? (
+          <p className="notice" role="status">
+            {t("standing.done", { state: page.changes[0]?.state ?? "" })}
+          </p>
+        ) : null}
       </WorkHead>
       <div className="beside">
         <div className="stack-l">
@@ -45,7 +50,9 @@ export default function StandingPage() {
               </p>
             </section>
           ) : null}
-          {!page.mayChange ? null : waiting ? (
+          {!page.mayChange ? null : refusal && result.faults.length === 0 ? (
+            <p className="notice quiet">{t.say(refusal)}</p>
+          ) : waiting ? (
             <form method="post" action={paths.standingAnswer(entry.id)} className="stack-l" noValidate>
               <input type="hidden" name="change" value={waiting.id} />
               <ChoiceField

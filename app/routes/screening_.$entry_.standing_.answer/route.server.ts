@@ -18,5 +18,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     isMade: data.answered === "made",
     answer: data.answer,
   });
-  return refusal ? refuseAct(refusal, values) : redirect(paths.standing(entry.id), 303);
+  return refusal ? refuseAct(refusal, values) : redirect(`${paths.standing(entry.id)}?done=1`, 303);
 }
