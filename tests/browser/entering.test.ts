@@ -74,7 +74,7 @@ test("with scripts words are counted while typing, questions follow answers, and
   page.on("pageerror", (error) => problems.push(error.message));
   await page.goto(`/entries/${id}/sections/case`, { waitUntil: "networkidle" });
   await page.fill("[name=summary]", "one two three");
-  await expect.poll(() => page.textContent("#f-summary-c")).toBe("3 of 150 to 200 words");
+  await expect.poll(() => page.textContent("#f-summary-c")).toBe("3 words; from 150 to 200 are asked for");
   expect(await page.locator("[name=smartRooms]").count()).toBe(0);
   await page.check("[name=category][value=C3]");
   await page.fill("[name=smartRooms]", "12");

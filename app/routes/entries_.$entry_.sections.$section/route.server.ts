@@ -49,7 +49,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const left = faults.filter((fault) => fault.section === from?.id);
   const missing = left.filter((fault) => fault.kind === "missing");
   const narrativeHere = rulebook.limits.narrative.filter((id) => ids.has(id));
-  const next = rulebook.form.sections[at + 1];
+  const next = nextOf(rulebook.form.sections, at, query);
   const criteria = section.fields
     .filter((field) => field.type === "prose" && field.criterion)
     .map((field) => rulebook.rubric.criteria.find((one) => one.id === field.criterion))
@@ -142,6 +142,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       signIn: paths.signInTo(paths.section(entry.id, section.id)),
     },
   };
+}
+
+/** The section that one goes on to, or none: after the last, and for who came from the check, the check comes next. */
+function nextOf(sections: readonly Section[], at: number, query: URLSearchParams): Section | undefined {
+  return query.has("check") ? undefined : sections[at + 1];
 }
 
 /** The section as it is saved, for reading. */
@@ -238,8 +243,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       !(field.id in bases) &&
       !isAnswered(result.answers, field.id),
   );
-  if (grown) return redirect(`${here}?grown=1#f-${grown.id}`);
-  const next = rulebook.form.sections[at + 1];
+  if (grown) return redirect(`${here}?grown=1${query.has("check") ? "&check=1" : ""}#f-${grown.id}`);
+  const next = nextOf(rulebook.form.sections, at, query);
   return redirect(next ? `${paths.section(entry.id, next.id)}?from=${section.id}` : paths.check(entry.id));
 }
 
