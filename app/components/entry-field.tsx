@@ -477,8 +477,8 @@ export function CriterionBeside({
   return (
     <details ref={details} className="criterion" id={`criterion-${id}`}>
       <summary>
-        <span className="small block">{t("entering.judgesMark")}</span>
-        <span className="name">
+        <span className="small">{t("entering.judgesMark")}</span>
+        <span className="name block">
           <Said words={criterion.name} />, {t("entering.weight", { weight: criterion.weight })}
         </span>
       </summary>

@@ -392,7 +392,7 @@ async function enterCase(stage: Stage): Promise<Entry> {
   await choose(page, "2. Will your case", "Yes");
   await choose(page, "3. Does it have results", "Yes");
   await choose(page, "4. Does anyone", "No");
-  await choose(page, "5. In which category", category);
+  await choose(page, "5. In which category", `C4, ${category}`);
   await press(page, "Start the entry");
   await see(page, "Finished: 0 of 7 sections");
   const code = /IIOE-2027-\d{4}/.exec(await page.locator("main").innerText())?.[0] ?? "";
@@ -530,6 +530,7 @@ async function enterCase(stage: Stage): Promise<Entry> {
   await see(page, "Six looms, as a gift");
   await press(page, "Submit the entry");
   await seeHeading(page, "Your entry was submitted");
+  await page.getByText("The proof: fingerprints of what was submitted").click();
   const [content, ...files] = await page.getByText(/^[0-9a-f]{64}$/).allInnerTexts();
   expect(files.toSorted()).toEqual([annex, photo, letter].map(sha256).toSorted());
   const download = page.waitForEvent("download");

@@ -139,7 +139,7 @@ export const entering = {
   "entering.saveAndCheck": "Save and check the answers",
   "entering.saveAndReturn": "Save and return to the list",
   "entering.saveAndFiles": "Add or change files: {what}",
-  "entering.draftsHoldAnything": "You may leave this unfinished. Nothing is checked before you submit.",
+  "entering.draftsHoldAnything": "You may leave this unfinished. It has to be complete only when you submit.",
   "entering.overlong":
     "A text is far longer than any answer can be, so this page was not saved. Shorten it and save again.",
   "entering.overlongHere": "This one is too long to be kept",

@@ -199,8 +199,8 @@ export const entry = {
   "entry.endorseTitle":
     "{state, select, given {You have endorsed this entry} declined {You did not endorse this entry} other {Please endorse an entry}}",
   "entry.endorseIntro":
-    "{organisation} {submitted, select, true {has entered the case below for the award} other {prepares to enter the case below for the award}} and names {partner} as a partner.",
-  "entry.endorseWhat": "What it says that {partner} gave or did",
+    "{organisation} {submitted, select, true {has entered the case below for the {award}} other {prepares to enter the case below for the {award}}} and names {partner} as a partner.",
+  "entry.endorseWhat": "What the entry says of {partner}",
   "entry.endorseAnswer": "Your answer",
   "entry.endorseBy": "Given by",
   "entry.endorseAt": "On",

@@ -29,7 +29,7 @@ export const files = {
   "files.tooMany":
     "{max, plural, one {This answer takes one file. To send another, remove the one that is there.} other {This answer takes up to # files. Remove one first.}}",
   "files.oneOnItsWay":
-    "Another file for this answer is still on its way. Wait for it, or discard it, then choose again.",
+    "This answer takes one file, and another is still on its way. Wait for it, or discard it, then choose again.",
   "files.notDescribed": "Still missing: what it shows, and who took it",
   "files.tooLarge": "“{name}” is larger than {megabytes, number} MB. Make it smaller, then send it again.",
   "files.tooLargeInAll":

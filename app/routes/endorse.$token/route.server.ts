@@ -33,6 +33,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     token: params["token"] ?? "",
     entry: { code: asked.code, title, ownTitle, organisation, summary },
     isSubmitted: asked.entryState === "submitted",
+    award: rulebook.names.award,
     partner: asked.organisation,
     contribution: named?.contribution ?? "",
     contact: named?.name ?? "",

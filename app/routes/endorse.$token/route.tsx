@@ -32,6 +32,7 @@ export default function EndorsePage() {
           <T
             id="entry.endorseIntro"
             submitted={String(page.isSubmitted)}
+            award={<Said words={page.award} />}
             organisation={<Typed>{entry.organisation}</Typed>}
             partner={<Typed>{page.partner}</Typed>}
           />

@@ -81,6 +81,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     title: shown.title || entry.code,
     entry: { id: entry.id, code: entry.code, state: entry.state },
     capacity: entry.capacity,
+    /** The section that was left by saving it. */
+    saved: new URL(request.url).searchParams.get("saved"),
     /** An invitation was accepted a moment ago. */
     isJoining: new URL(request.url).searchParams.has("joined"),
     shown: {

@@ -289,6 +289,11 @@ export default function EntryPage() {
                             })}
                       </span>
                     ) : null}
+                    {section.id === page.saved ? (
+                      <span className="small" role="status">
+                        {t("account.saved")}
+                      </span>
+                    ) : null}
                     {section.files === null ? null : (
                       <span className="small hint">{t("files.count", { count: section.files })}</span>
                     )}

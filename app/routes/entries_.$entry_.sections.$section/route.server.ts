@@ -234,7 +234,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const filesField = query.get("files");
   if (filesField && section.fields.some((field) => field.id === filesField && field.type === "files"))
     return redirect(paths.files(entry.id, filesField));
-  if (query.has("list")) return redirect(`${paths.entry(entry.id)}#section-${section.id}`);
+  if (query.has("list"))
+    return redirect(`${paths.entry(entry.id)}?saved=${section.id}#section-${section.id}`);
   // Without script, questions that an answer brings up are asked before going on.
   const grown = askedFields(rulebook.form, section, result.answers).find(
     (field) =>
