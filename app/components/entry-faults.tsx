@@ -40,7 +40,7 @@ function Lacking({ faults }: { faults: readonly Fault[] }) {
 
 /**
  * What an entry lacks, each leading to where it is mended; nothing if it lacks nothing. With `sections` the faults
- * stand under the section that they are in, and how many there are.
+ * stand under the section that they are in, and how many there are; of one that is untouched its name says it all.
  */
 export function EntryFaults({
   faults,
@@ -52,8 +52,8 @@ export function EntryFaults({
   faults: readonly Fault[];
   heading: string;
   small?: string;
-  sections?: readonly { id: string; letter: string; title: Words }[];
-  hrefOf: (fault: Fault) => string;
+  sections?: readonly { id: string; letter: string; title: Words; isUntouched: boolean }[];
+  hrefOf: (fault: Pick<Fault, "section" | "path">) => string;
 }) {
   const t = useT();
   if (faults.length === 0) return null;
@@ -73,17 +73,23 @@ export function EntryFaults({
     <div className="error-summary" role="alert" tabIndex={-1} aria-labelledby="error-summary" id="errors">
       <h2 id="error-summary">{heading}</h2>
       {sections
-        ? sections.map(({ id, letter, title }) => {
+        ? sections.map(({ id, letter, title, isUntouched }) => {
             const own = faults.filter((fault) => fault.section === id);
-            return own.length === 0 ? null : (
+            const [first] = own;
+            const name = (
+              <span>
+                {letter} <Said words={title} />
+              </span>
+            );
+            return first === undefined ? null : (
               <section key={id} aria-labelledby={`faults-${id}`}>
                 <h3 id={`faults-${id}`}>
-                  {letter} <Said words={title} />{" "}
+                  {isUntouched ? <a href={hrefOf(first)}>{name}</a> : name}{" "}
                   <span className="small">
-                    <Lacking faults={own} />
+                    {isUntouched ? t("entry.notStarted") : <Lacking faults={own} />}
                   </span>
                 </h3>
-                {list(own)}
+                {isUntouched ? null : list(own)}
               </section>
             );
           })
@@ -100,12 +106,13 @@ type ListedFile = {
   size: number;
   pages: number | null;
   description: string;
+  credit: string;
   hasSmall: boolean;
   scan: ScanState;
 };
 
-/** Files by name, kind and size; pictures are shown small. */
-export function FilesList({ files }: { files: readonly ListedFile[] }) {
+/** Files by name, kind and size; pictures are shown small, and what still has to be said of one that is `described`. */
+export function FilesList({ files, described }: { files: readonly ListedFile[]; described: boolean }) {
   const t = useT();
   if (files.length === 0) return <p className="hint">{t("files.none")}</p>;
   return (
@@ -127,6 +134,9 @@ export function FilesList({ files }: { files: readonly ListedFile[] }) {
               <span className="small block">
                 <Typed>{file.description}</Typed>
               </span>
+            ) : null}
+            {described && !(file.description && file.credit) ? (
+              <span className="small block hint">{t("files.notDescribed")}</span>
             ) : null}
           </div>
         </li>

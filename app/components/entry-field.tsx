@@ -469,17 +469,25 @@ export function CriterionBeside({
   floor: number | null;
 }) {
   const t = useT();
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    // Beside the text there is room for all of it; below it, on a narrow page, it opens by a press.
+    if (details.current && matchMedia("(min-width: 64em)").matches) details.current.open = true;
+  }, []);
   return (
-    <div className="criterion" id={`criterion-${id}`}>
-      <p className="small">{t("entering.judgesMark")}</p>
-      <h2>
-        <Said words={criterion.name} />, {t("entering.weight", { weight: criterion.weight })}
-      </h2>
+    <details ref={details} className="criterion" id={`criterion-${id}`}>
+      <summary>
+        <span className="small">{t("entering.judgesMark")}</span>
+        <span className="name block">
+          <Said words={criterion.name} />, {t("entering.weight", { weight: criterion.weight })}
+        </span>
+      </summary>
       {criterion.why ? (
         <p className="small">
           <Said words={criterion.why} />
         </p>
       ) : null}
+      <p className="small">{t("entering.levels")}</p>
       <dl className="levels">
         {criterion.levels.map((level) => (
           <div key={level.mark}>
@@ -491,6 +499,6 @@ export function CriterionBeside({
         ))}
       </dl>
       {floor === null ? null : <p className="small">{t("entering.floor", { floor })}</p>}
-    </div>
+    </details>
   );
 }

@@ -57,7 +57,13 @@ export function EntryFiles({ page, result }: { page: FilesData; result: FormResu
   const error = result.faults.filter((fault) => fault.field === "file");
   const full =
     files.length >= field.max ? { id: "files.tooMany" as const, values: { max: field.max } } : null;
-  const refusal = locked ?? full;
+  const back = (
+    <a className="button second" href={paths.section(entry.id, section.id)}>
+      <span>
+        <T id="files.back" section={<Said words={section.title} />} />
+      </span>
+    </a>
+  );
 
   // The words are saved beside what is on its way: another page would break it off. It goes on when this page is left.
   const isTyped = useRef(false);
@@ -132,73 +138,78 @@ export function EntryFiles({ page, result }: { page: FilesData; result: FormResu
       <p role="status" className="hidden">
         {said ? t(`files.said.${said.kind}`, { name: said.name }) : ""}
       </p>
-      <section className="stack" aria-labelledby="more">
-        <h2 id="more">{t("files.add")}</h2>
-        <form
-          method="post"
-          action={paths.files(entry.id, field.id)}
-          encType="multipart/form-data"
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault(); // files are on their way as soon as they are chosen
-          }}
-        >
-          <div className={error.length > 0 ? "field wrong" : "field"}>
-            <label htmlFor="f-file">{t("files.choose", { max: field.max })}</label>
-            <p className="hint" id="f-file-h">
-              {t("files.limits", {
-                kinds: kindsOf(field),
-                megabytes: field.megabytes,
-                pages: field.pages ?? 0,
-                max: field.max,
-              })}
-            </p>
-            {error.length > 0 ? (
-              <p className="error" id="f-file-e">
-                {error.map(({ message }, at) => (
-                  <span key={at} className="block">
-                    {t.say(message)}
-                  </span>
-                ))}
+      <section className="stack" aria-label={t("files.add")}>
+        {full && !locked ? null : <h2>{t("files.add")}</h2>}
+        {full && !locked ? (
+          <>
+            <p>{t.say(full)}</p>
+            <p className="actions">{back}</p>
+          </>
+        ) : (
+          <form
+            method="post"
+            action={paths.files(entry.id, field.id)}
+            encType="multipart/form-data"
+            className="stack"
+            onSubmit={(event) => {
+              event.preventDefault(); // files are on their way as soon as they are chosen
+            }}
+          >
+            <div className={error.length > 0 ? "field wrong" : "field"}>
+              <label htmlFor="f-file">{t("files.choose", { max: field.max })}</label>
+              <p className="hint" id="f-file-h">
+                {t("files.limits", {
+                  kinds: kindsOf(field),
+                  megabytes: field.megabytes,
+                  pages: field.pages ?? 0,
+                  max: field.max,
+                })}
               </p>
-            ) : null}
-            <input
-              ref={chooser}
-              type="file"
-              id="f-file"
-              name="file"
-              multiple={field.max > 1}
-              accept={field.kinds.map((kind) => accepted[kind]).join(",")}
-              aria-describedby={error.length > 0 ? "f-file-h f-file-e" : "f-file-h"}
-              aria-invalid={error.length > 0 ? true : undefined}
-              disabled={refusal !== null}
-              onChange={({ currentTarget }) => {
-                take(currentTarget);
-              }}
-            />
-          </div>
-          {refusal ? <p id="why-not">{t.say(refusal)}</p> : null}
-          <p className="small hint measure">
-            {t("files.cleaned")}
-            {page.uploadGraceMinutes > 0 ? ` ${t("files.grace", { minutes: page.uploadGraceMinutes })}` : ""}
-          </p>
-          <p className="actions">
-            {isAlive ? null : (
-              <button
-                className="button"
-                disabled={refusal !== null}
-                aria-describedby={refusal ? "why-not" : undefined}
-              >
-                {t("files.send")}
-              </button>
-            )}
-            <a className="button second" href={paths.section(entry.id, section.id)}>
-              <span>
-                <T id="files.back" section={<Said words={section.title} />} />
-              </span>
-            </a>
-          </p>
-        </form>
+              {error.length > 0 ? (
+                <p className="error" id="f-file-e">
+                  {error.map(({ message }, at) => (
+                    <span key={at} className="block">
+                      {t.say(message)}
+                    </span>
+                  ))}
+                </p>
+              ) : null}
+              <input
+                ref={chooser}
+                type="file"
+                id="f-file"
+                name="file"
+                multiple={field.max > 1}
+                accept={field.kinds.map((kind) => accepted[kind]).join(",")}
+                aria-describedby={error.length > 0 ? "f-file-h f-file-e" : "f-file-h"}
+                aria-invalid={error.length > 0 ? true : undefined}
+                disabled={locked !== null}
+                onChange={({ currentTarget }) => {
+                  take(currentTarget);
+                }}
+              />
+            </div>
+            {locked ? <p id="why-not">{t.say(locked)}</p> : null}
+            <p className="small hint measure">
+              {t("files.cleaned")}
+              {page.uploadGraceMinutes > 0
+                ? ` ${t("files.grace", { minutes: page.uploadGraceMinutes })}`
+                : ""}
+            </p>
+            <p className="actions">
+              {isAlive ? null : (
+                <button
+                  className="button"
+                  disabled={locked !== null}
+                  aria-describedby={locked ? "why-not" : undefined}
+                >
+                  {t("files.send")}
+                </button>
+              )}
+              {back}
+            </p>
+          </form>
+        )}
       </section>
     </div>
   );

@@ -59,8 +59,7 @@ export function SectionReading({ section }: { section: ViewSection }) {
         return isLong(first) ? (
           <section key={first.id} className="stack" id={`field-${first.id}`}>
             <h3>
-              <Said words={first.label} />
-              <WordsOf value={first.value} />
+              <Said words={first.label} /> <WordsOf value={first.value} />
             </h3>
             <Value field={first.id} label={first.label} value={first.value} />
           </section>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { type Answers, rowsOf, textOf } from "~/domain/answers";
 import { incoherencesOf } from "~/domain/entry-coherence";
-import { askedFields, countWords, type Fault, faultOf } from "~/domain/form";
+import { askedFields, countWords, type Fault, faultOf, isAnswered } from "~/domain/form";
 import type { ViewSection } from "~/domain/entry-document";
 import { readersOf } from "~/domain/readers";
 import type { Field, PlainField } from "~/domain/rulebook";
@@ -172,6 +172,9 @@ export function SectionForm({
     run: page.agreeing.run,
   };
   const shown = askedFields(rulebookForm, section, answers);
+  // What is shown in two versions already needs no second word about it.
+  const shownApart = [refused?.saved, kept.theirs].flatMap((side) => side?.fields.map(({ id }) => id) ?? []);
+  const isEmpty = section.fields.every((field) => !isAnswered(page.answers, field.id));
   const totalWords =
     page.narrative &&
     page.narrative.elsewhere +
@@ -183,7 +186,7 @@ export function SectionForm({
     <form
       ref={element}
       method="post"
-      action={here}
+      action={page.next ? here : `${here}?check=1`}
       noValidate
       className="stack-l entry-form"
       onSubmit={keeper.submitting}
@@ -208,24 +211,30 @@ export function SectionForm({
           <h2 id="saved-meanwhile">{t("entering.savedMeanwhile")}</h2>
           <p>{t("entering.savedMeanwhileWords")}</p>
           <SectionReading section={refused.saved} />
+          <p className="actions">
+            <button className="button second">{t("entering.keepMine")}</button>
+            <a href={here}>{t("entering.takeTheirs")}</a>
+          </p>
         </section>
       ) : null}
-      {page.setAside.map((one) => (
-        <p key={`${one.fieldId} ${one.createdAt}`} className="notice bad">
-          <span>
-            <T
-              id="entering.setAside"
-              what={
-                <Said
-                  words={section.fields.find((f) => f.id === one.fieldId)?.label ?? { en: one.fieldId }}
-                />
-              }
-              moment={<Moment at={one.createdAt} zone={page.zone} />}
-              link={(words) => <a href={paths.versions(entry.id, one.fieldId)}>{words}</a>}
-            />
-          </span>
-        </p>
-      ))}
+      {page.setAside
+        .filter(({ fieldId }) => !shownApart.includes(fieldId))
+        .map((one) => (
+          <p key={`${one.fieldId} ${one.createdAt}`} className="notice bad">
+            <span>
+              <T
+                id="entering.setAside"
+                what={
+                  <Said
+                    words={section.fields.find((f) => f.id === one.fieldId)?.label ?? { en: one.fieldId }}
+                  />
+                }
+                moment={<Moment at={one.createdAt} zone={page.zone} />}
+                link={(words) => <a href={paths.versions(entry.id, one.fieldId)}>{words}</a>}
+              />
+            </span>
+          </p>
+        ))}
       <p className="readers">
         {t("entering.readers", { of: "section", readers: page.readers })}{" "}
         {shown.some((field) => readersOf(field) !== page.readers) ? t("entering.readersDiffer") : null}
@@ -289,7 +298,10 @@ export function SectionForm({
                 ) : null}
                 <Readers field={field} known={page.readers} />
                 <p className="error">{errors[field.id] ?? ""}</p>
-                <FilesList files={page.files.filter((file) => file.fieldId === field.id)} />
+                <FilesList
+                  files={page.files.filter((file) => file.fieldId === field.id)}
+                  described={field.described}
+                />
                 <p>
                   <button className="button second" formAction={`${here}?files=${field.id}`}>
                     <span>
@@ -377,8 +389,8 @@ export function SectionForm({
         {said}
       </p>
       {live ? (
-        <KeptLine kept={kept} signIn={page.signIn} />
-      ) : refused ? null : (
+        <KeptLine kept={kept} signIn={page.signIn} isEmpty={isEmpty} />
+      ) : refused || isEmpty ? null : (
         <p className="kept small">
           <T id="entering.keptSaved" moment={<Moment at={entry.changedAt} zone={page.zone} />} />
         </p>
@@ -415,12 +427,15 @@ function chosenIn(answers: Answers, fieldId: string): string[] {
 }
 
 /** How the form is kept, quietly, where it stays in view. */
-function KeptLine({ kept, signIn }: { kept: DraftState; signIn: string }) {
+function KeptLine({ kept, signIn, isEmpty }: { kept: DraftState; signIn: string; isEmpty: boolean }) {
   const t = useT();
   const { keeping } = kept;
+  const [atFirst] = useState(keeping);
   return (
     <p className="kept small" role="status" data-keeping={keeping.kind}>
-      {keeping.kind === "saved" ? (
+      {isEmpty && keeping === atFirst && keeping.kind === "saved" ? (
+        t("entering.kept.nothing")
+      ) : keeping.kind === "saved" ? (
         <T
           id="entering.keptSaved"
           moment={<time dateTime={keeping.at}>{ownClock(keeping.at, t.locale)}</time>}

@@ -271,9 +271,14 @@ export function openUploadKeeper({
         // What was begun on another visit takes a place only once its file is chosen again.
         const held = items.filter((one) => one !== item && !["refused", "left"].includes(one.sending.state));
         const isFull = there + held.length >= field.max;
-        const tooMany: Message | null = isFull ? { id: "files.tooMany", values: { max: field.max } } : null;
+        // A place may be held by what is still on its way, and may yet be refused.
+        const tooMany: Message | null = !isFull
+          ? null
+          : there >= field.max || field.max > 1
+            ? { id: "files.tooMany", values: { max: field.max } }
+            : { id: "files.oneOnItsWay" };
         const fault =
-          tooMany ?? refuseSize(field, { name, size: file.size }) ?? refuseKind(field, { name, kind });
+          refuseSize(field, { name, size: file.size }) ?? refuseKind(field, { name, kind }) ?? tooMany;
         if (fault) refuse(item, fault);
         else {
           item.file = file;

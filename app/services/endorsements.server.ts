@@ -29,7 +29,14 @@ import { drawNotice } from "./notice.server";
 import { post } from "./outbox.server";
 
 /** A partner that an entry names, as its row of the form says. */
-export type Partner = { rowKey: string; organisation: string; name: string; address: string };
+export type Partner = {
+  rowKey: string;
+  organisation: string;
+  name: string;
+  address: string;
+  /** What it gave or did, as the form says. */
+  contribution: string;
+};
 
 /** The partners that a document names, if its category needs them. */
 export function partnersOf(book: Context["edition"]["rulebook"], answers: Answers): Partner[] {
@@ -40,6 +47,7 @@ export function partnersOf(book: Context["edition"]["rulebook"], answers: Answer
       organisation: (row["organisation"] ?? "").trim(),
       name: (row["name"] ?? "").trim(),
       address: (row["address"] ?? "").trim(),
+      contribution: (row["contribution"] ?? "").trim(),
     }))
     .filter((partner) => isAddress(partner.address));
 }
@@ -132,7 +140,7 @@ export async function drawRenewals(
 /** Whether a request went to this partner as it is named now. */
 export function isAsked(
   request: { rowKey: string; address: string; organisation: string },
-  partner: Partner,
+  partner: Pick<Partner, "rowKey" | "address" | "organisation">,
 ): boolean {
   return (
     request.rowKey === partner.rowKey &&

@@ -637,7 +637,9 @@ export async function returnEntry(context: ViewerContext, id: string): Promise<R
     if (!entry) throw new Response("not found", { status: 404 });
     const refusal = refuseReturn(entry, callOf(context));
     if (refusal) return refusal;
-    if (!(await markReturned(trx, { id, now: context.now }))) return { id: "entering.notWithdrawn" };
+    const shown = shownOf(context.edition.rulebook, { ...entry, state: "draft" }, entry.answers);
+    if (!(await markReturned(trx, { id, ...shown, now: context.now })))
+      return { id: "entering.notWithdrawn" };
     await record(trx, context, { act: "entry.returned", kind: "entry", id });
     return null;
   });

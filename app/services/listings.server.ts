@@ -181,7 +181,9 @@ export async function readTeam(
       state: members.has(one.normalised)
         ? ("member" as const)
         : one.normalised === ""
-          ? ("noAddress" as const)
+          ? one.address === ""
+            ? ("noAddress" as const)
+            : ("wrongAddress" as const)
           : (known?.state ?? ("notAsked" as const)),
       at: known?.answeredAt ?? known?.askedAt ?? null,
     };

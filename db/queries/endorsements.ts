@@ -33,6 +33,7 @@ export function findEndorsementByToken(db: Db, tokenHash: string) {
       "endorsement.entryId",
       "endorsement.rowKey",
       "endorsement.organisation",
+      "endorsement.address",
       "endorsement.state",
       "endorsement.name",
       "endorsement.position",

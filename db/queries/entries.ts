@@ -430,10 +430,24 @@ export async function markSubmitted(
 }
 
 /** Brings a withdrawn entry back as a draft. Gives false if it is not withdrawn. */
-export async function markReturned(db: Db, { id, now }: { id: string; now: Instant }): Promise<boolean> {
+export async function markReturned(
+  db: Db,
+  {
+    id,
+    now,
+    ...shown
+  }: {
+    id: string;
+    title: string;
+    category: string | null;
+    organisationName: string;
+    country: string | null;
+    now: Instant;
+  },
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("entry")
-    .set((eb) => ({ state: "draft" as const, changedAt: now, version: eb("version", "+", 1) }))
+    .set((eb) => ({ ...shown, state: "draft" as const, changedAt: now, version: eb("version", "+", 1) }))
     .where("id", "=", id)
     .where("state", "=", "withdrawn")
     .executeTakeFirstOrThrow();

@@ -74,7 +74,7 @@ test("with scripts words are counted while typing, questions follow answers, and
   page.on("pageerror", (error) => problems.push(error.message));
   await page.goto(`/entries/${id}/sections/case`, { waitUntil: "networkidle" });
   await page.fill("[name=summary]", "one two three");
-  await expect.poll(() => page.textContent("#f-summary-c")).toBe("3 of 150 to 200 words");
+  await expect.poll(() => page.textContent("#f-summary-c")).toBe("3 words; from 150 to 200 are asked for");
   expect(await page.locator("[name=smartRooms]").count()).toBe(0);
   await page.check("[name=category][value=C3]");
   await page.fill("[name=smartRooms]", "12");
@@ -83,7 +83,7 @@ test("with scripts words are counted while typing, questions follow answers, and
   await page.check("[name=category][value=C3]");
   expect(await page.inputValue("[name=smartRooms]")).toBe("12");
   await page.click("text=Save and return to the list");
-  await page.waitForURL(`**/entries/${id}#section-case`);
+  await page.waitForURL(`**/entries/${id}?saved=case#section-case`);
   expect(await answersOf(id)).toMatchObject({ summary: "one two three", category: "C3", smartRooms: "12" });
 
   await page.goto(`/entries/${id}/sections/people`, { waitUntil: "networkidle" });
@@ -95,7 +95,7 @@ test("with scripts words are counted while typing, questions follow answers, and
   await page.keyboard.type("ليلى");
   await page.click("text=Remove Team member 1");
   await page.click("text=Save and return to the list");
-  await page.waitForURL(`**/entries/${id}#section-people`);
+  await page.waitForURL(`**/entries/${id}?saved=people#section-people`);
   expect((await answersOf(id))["team"]).toMatchObject([{ key: "r2", name: "ليلى" }]);
   expect(problems.filter((one) => !one.includes("favicon") && !one.includes("404"))).toEqual([]);
   await context.close();
@@ -131,7 +131,7 @@ test("names of institutions are offered while one is typed, by name or domain, a
   await page.fill("[name=organisationName]", "A school that no list knows");
   await context.setOffline(false);
   await page.click("text=Save and return to the list");
-  await page.waitForURL(`**/entries/${id}#section-organisation`);
+  await page.waitForURL(`**/entries/${id}?saved=organisation#section-organisation`);
   expect(await answersOf(id)).toMatchObject({ organisationName: "A school that no list knows" });
   await context.close();
 });

@@ -387,14 +387,14 @@ async function enterCase(stage: Stage): Promise<Entry> {
   const partner = { name: "Pat Partner", address: "pat@looms.example" };
 
   await signIn(stage, aigul);
-  await follow(page, "Begin an entry");
+  await follow(page, "Start an entry");
   await choose(page, "1. What ties", "Partner institution");
   await choose(page, "2. Will your case", "Yes");
   await choose(page, "3. Does it have results", "Yes");
   await choose(page, "4. Does anyone", "No");
-  await choose(page, "5. In which category", category);
-  await press(page, "Begin the entry");
-  await see(page, "0 of 7 sections are finished");
+  await choose(page, "5. In which category", `C4, ${category}`);
+  await press(page, "Start the entry");
+  await see(page, "Finished: 0 of 7 sections");
   const code = /IIOE-2027-\d{4}/.exec(await page.locator("main").innerText())?.[0] ?? "";
   expect(code).toBe("IIOE-2027-0001");
 
@@ -443,7 +443,7 @@ async function enterCase(stage: Stage): Promise<Entry> {
   stage.setClock("2027-03-03T02:00:00.000Z");
   await signIn(stage, aigul, { by: "link" });
   await follow(page, title);
-  await see(page, "2 of 7 sections are finished");
+  await see(page, "Finished: 2 of 7 sections");
 
   await follow(page, "Team and partners");
   await see(page, "Fill in at least one; there is none yet");
@@ -498,7 +498,7 @@ async function enterCase(stage: Stage): Promise<Entry> {
     await page.getByRole("status").getByText("Saved").waitFor();
   } else await press(page, "Save descriptions and names");
   await follow(page, /^Back to/);
-  await addFile(stage, page, "Letter of endorsement", {
+  await addFile(stage, page, "Letter from the head of your organisation", {
     name: "letter.pdf",
     mimeType: "application/pdf",
     buffer: letter,
@@ -530,6 +530,7 @@ async function enterCase(stage: Stage): Promise<Entry> {
   await see(page, "Six looms, as a gift");
   await press(page, "Submit the entry");
   await seeHeading(page, "Your entry was submitted");
+  await page.getByText("The proof: fingerprints of what was submitted").click();
   const [content, ...files] = await page.getByText(/^[0-9a-f]{64}$/).allInnerTexts();
   expect(files.toSorted()).toEqual([annex, photo, letter].map(sha256).toSorted());
   const download = page.waitForEvent("download");

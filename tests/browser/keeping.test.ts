@@ -196,7 +196,7 @@ test("two tabs: different answers come together, and of the same answer both sid
     "from the second tab",
   ]);
   await other.fill("[name=context]", "another beginning");
-  await other.getByRole("heading", { name: "Somebody changed this meanwhile" }).waitFor();
+  await other.getByRole("heading", { name: "There are two versions of this" }).waitFor();
   expect(await other.getByText("from the first tab").count()).toBeGreaterThan(0);
   expect(await other.inputValue("[name=context]")).toBe("another beginning");
   expect(await answerOf(id, "context")).toBe("from the first tab");

@@ -113,7 +113,7 @@ test("what was written into the document offline is pasted with its paragraphs, 
   const pasted = (await page.inputValue("[name=context]")).split(/\n+/).filter((one) => one !== "");
   expect(pasted).toEqual(written);
   await page.click("text=Save and return to the list");
-  await page.waitForURL(`**/entries/${id}#section-narrative`);
+  await page.waitForURL(`**/entries/${id}?saved=narrative#section-narrative`);
   await page.goto(`/entries/${id}/check`);
   expect(
     await page.locator("p[dir=auto]", { hasText: /First thoughts|第二段|الثالثة/ }).allTextContents(),

@@ -262,7 +262,9 @@ test("an answer of one file refuses a second while the first is on its way, befo
   });
   await page.setInputFiles("#f-file", { ...pdf, name: "second.pdf" });
   await row(page, "refused").waitFor();
-  expect(await row(page, "refused").textContent()).toContain("This answer takes one file.");
+  expect(await row(page, "refused").textContent()).toContain(
+    "This answer takes one file, and another is still on its way.",
+  );
   expect(begun).toBe(0);
   gate.letGo();
   await there(page).waitFor();

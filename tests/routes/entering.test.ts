@@ -497,10 +497,11 @@ test("check your answers: what is missing first, then a submission, once, with a
   const path = `/entries/${id}/check`;
   const incomplete = await lead.post(path);
   expect(incomplete.status).toBe(409);
-  expect(await incomplete.text()).toContain(`/entries/${id}/sections/organisation?mend=1#f-city`);
+  expect(await incomplete.text()).toContain(`/entries/${id}/sections/organisation?mend=1&amp;check=1#f-city`);
   const section = `/entries/${id}/sections/organisation`;
   const html = await (await lead.get(section)).text();
-  await lead.post(section, { ...basesOf(html, "city"), city: "Naryn" });
+  const mended = await lead.post(`${section}?check=1`, { ...basesOf(html, "city"), city: "Naryn" });
+  expect(mended.headers.get("location")).toBe(path); // back to where one came from
   const first = await lead.post(path);
   const second = await lead.post(path);
   for (const answer of [first, second])
@@ -539,7 +540,7 @@ test("an entry that was withdrawn and brought back is shown as a draft, whatever
   expect(await read(id)).toContain("Bring the entry back");
   await lead.post(`/entries/${id}/return`);
   expect(await stateOf()).toBe("Ready");
-  expect(await read(id)).toContain("It takes no part until you submit it again.");
+  expect(await read(id)).toContain("It is a draft now, and takes part only when you submit it again.");
 });
 
 test("a section says what an answer in it asks for elsewhere, and leads there, until it is answered", async () => {
@@ -557,6 +558,9 @@ test("a section says what an answer in it asks for elsewhere, and leads there, u
 });
 
 test("the check page groups what is missing by section, names it whole, and only advises on a text of a word", async () => {
+  const bare = await (await lead.get(`/entries/${await draft({ city: "Osh" })}/check`)).text();
+  const named = /<div class="error-summary".*?<\/div>/s.exec(bare)?.[0] ?? "";
+  expect(plain(named)).toMatch(/A Organisation 4 missing.*B Team and partners Not startedC Case/);
   const id = await draft({
     ...makeAnswers({ context: "Word", peopleAgreed: "", city: "" }),
     mayPublish: "",
@@ -569,12 +573,12 @@ test("the check page groups what is missing by section, names it whole, and only
     "F Evidence 3 missing",
     "G Statements 2 missing · One thing to mend",
   ]);
-  expect(summary).toContain(`href="/entries/${id}/sections/organisation?mend=1#f-city"`);
+  expect(summary).toContain(`href="/entries/${id}/sections/organisation?mend=1&amp;check=1#f-city"`);
   expect([...summary.matchAll(/<a [^>]*>(.*?)<\/a>/g)].map(([, words = ""]) => plain(words))).toEqual([
     "City or town",
     "Evidence annex",
     "Photographs",
-    "Letter of endorsement",
+    "Letter from the head of your organisation",
     "The people shown in the images have agreed.",
     "Did AI help you to write this entry?",
     "May we publish the summary even if you do not win?",

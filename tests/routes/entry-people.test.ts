@@ -71,12 +71,12 @@ describe("an invitation", () => {
     expect((await guest.get(`/entries/${id}`)).status).toBe(404); // reading it changes nothing
     expect(await (await guest.get("/entries")).text()).toContain(invitation.id);
     const accepted = await answer(guest, invitation.id, "accept");
-    expect(accepted.headers.get("location")).toBe(`/entries/${id}`);
+    expect(accepted.headers.get("location")).toBe(`/entries/${id}?joined=1`);
     expect((await guest.get(`/entries/${id}`)).status).toBe(200);
     expect(await capacityOf(id, guest.personId!)).toEqual(["editor"]); // signed in
     expect((await answer(guest, invitation.id, "accept")).status).toBe(409);
     const told = await world.mailsTo(lead.address);
-    expect(told.at(-1)?.subject).toContain("Guest is on your entry");
+    expect(told.at(-1)?.subject).toContain("Guest has accepted your invitation");
   });
 
   test("can be answered from an account that has the address among others, and from no other", async () => {
@@ -438,7 +438,16 @@ describe("a partner's endorsement", () => {
       category: "C4",
       giftOfUniversity: "Rooms",
       giftOfEnterprise: "Time",
-      partners: [{ ...partner, address, contribution: "Staff" }],
+      partners: [
+        { ...partner, address, contribution: "Staff" },
+        {
+          key: "p2",
+          organisation: "Other House",
+          name: "Oz",
+          address: `o-${address}`,
+          contribution: "Chairs",
+        },
+      ],
     });
     const id = await makeSubmittedEntry(world.portal, {
       leadId: lead.personId!, // signed in
@@ -479,6 +488,9 @@ describe("a partner's endorsement", () => {
     const renewal = /\/endorse\/([\w-]+)/.exec((await world.mailsTo(address)).at(-1)?.text ?? "")?.[1] ?? "";
     const html = await (await (await world.as(null)).get(`/endorse/${renewal}`)).text();
     expect(html).toContain("You endorsed revision 1");
+    // What it is said to have given it may read; of the other partner nothing.
+    expect(html).toContain("<bdi>Staff</bdi>");
+    for (const other of ["Chairs", "Other House", "o-partner1"]) expect(html).not.toContain(other);
     expect(html).toContain("City or town");
     const mine = await (await lead.get(`/entries/${id}/endorsements`)).text();
     expect(mine).toContain("of revision 1");

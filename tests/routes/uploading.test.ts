@@ -238,7 +238,7 @@ test("what can be known at the start is refused at the start, in words", async (
   ];
   expect(await sentence(await begin(lead, entry, { size: 1000 }))).toEqual([
     422,
-    "This answer takes one file. Remove it first.",
+    "This answer takes one file. To send another, remove the one that is there.",
   ]);
   const photos = { field: "photos", name: "p.png" };
   expect(await sentence(await begin(lead, entry, { ...photos, size: 5_242_881 }))).toEqual([

@@ -1,9 +1,10 @@
 export const account = {
   // Signing in
   "account.signInTitle": "Sign in",
-  "account.signInThen": "Then you come straight to the page that you asked for.",
+  "account.signInThen":
+    "{where, select, entry {Then you start your entry.} invitation {Use the address that the invitation came to. Then you can read and answer it.} form {What you typed is kept in this browser. After signing in you go on where you were.} other {Then you go on to the page that you asked for.}}",
   "account.signInLead":
-    "Type your e-mail address. We send a link and a code of six digits; either signs you in. There is no password, and a new address gets an account by itself.",
+    "Type your e-mail address. We send you a mail with a code. There is no password. If you are new, your account is made with it.",
   "account.signedInAs":
     "You are signed in as {name}. Signing in with another address ends that session in this browser.",
   "account.goOnAs": "Go on without signing in anew",
@@ -14,7 +15,7 @@ export const account = {
   "account.sendCode": "Send me a code",
   "account.noMailTitle": "If no mail arrives",
   "account.noMailWords":
-    "Look in the folder for unwanted mail and wait two minutes. Some institutions hold mail back. If you have another address in your account, use that one; or ask the organiser for a code by another way.",
+    "Wait two minutes, and look in the folder for spam. Some institutions hold mail back: if your account has another address, use that one. Or ask the organiser for a code by telephone.",
   "account.haveHandover": "I have a code from the organiser",
   "account.tooManyForAddress":
     "Many codes went to this address already. Type the newest one, or wait {hours, plural, one {an hour} other {# hours}} and ask again. If no mail arrives at all, ask the organiser for a code by another way.",
@@ -62,7 +63,7 @@ export const account = {
   "account.firstAgain":
     "Whoever runs the server can make a new address: start the portal again, or run the command that its scripts/people.ts describes.",
   "account.name": "Your name",
-  "account.nameHint": "As it should stand in the portal, in your own script",
+  "account.nameHint": "As it should stand on the portal; your own script is welcome",
   "account.nameMissing": "Type your name",
   "account.nameLong": "Your name can have up to 200 characters here",
   "account.signInMailSubject": "Sign in: {award}",
@@ -120,10 +121,10 @@ export const account = {
   // The account
   "account.title": "My account",
   "account.welcomeTitle": "Welcome. What is your name?",
-  "account.welcomeLead": "One answer, and you can go on. You can change it at any time.",
+  "account.welcomeLead": "You can change it at any time.",
   "account.personTitle": "You",
   "account.language": "Language",
-  "account.languageHint": "For mails, as far as the portal has it",
+  "account.languageHint": "Of the mails that you get",
   "account.languageMissing": "Choose a language",
   "account.save": "Save",
   "account.saveAndGoOn": "Save and go on",

@@ -53,7 +53,7 @@ export const entering = {
   "entering.isDisqualified":
     "This entry is disqualified and takes no part any more. You were told the reason; it stands on the entry’s page.",
   "entering.isWithdrawn":
-    "This entry was withdrawn and takes no part. As it is, it cannot be changed or submitted.",
+    "This entry was withdrawn and takes no part. To change or submit it, bring it back first.",
   "entering.readersOnlyRead": "You may read this entry. Its lead contact decides who may change it.",
   "entering.repairOver": "The time for repairs is over, so nothing can be changed any more.",
   "entering.leadSubmits": "Only the lead contact and their deputy can submit this entry.",
@@ -80,15 +80,17 @@ export const entering = {
   "entering.readers":
     "Who can see {of, select, section {your answers} other {this}}: {readers, select, nobody {you and the organiser only} judges {you, the organiser and judges} public {you and the organiser; everyone if the entry wins} other {you, the organiser and judges; everyone if the entry wins}}.",
   "entering.readersDiffer": "Where it is otherwise, the question says so.",
-  "entering.settled": "Answered before the form began. Change it",
+  "entering.settled": "Change the answer",
   "entering.startBy":
     "At the latest {latest}, so that it has run for {months, number} months when the call closes on {closes}.",
   "entering.thin": "Short so far. Judges mark only what they can read here.",
   "entering.chooseCountry": "Choose a country or territory",
-  "entering.wordsOfRange": "{words, number} of {min, number} to {max, number} words",
+  "entering.wordsOfRange":
+    "{words, plural, one {One word} other {# words}}; from {min, number} to {max, number} are asked for",
   "entering.wordsInAll": "{words, number} of {limit, number} in all {texts, number} texts",
   "entering.judgesMark": "Judges mark this text for",
   "entering.weight": "weight {weight, number} of 100",
+  "entering.levels": "What earns which mark:",
   "entering.floor": "The mean of this criterion must reach {floor, number} for an entry to win.",
   "entering.addRow": "Add another: {what}",
   "entering.saveAndAddRow": "Save and add another: {what}",
@@ -99,23 +101,23 @@ export const entering = {
   "entering.repairRest": "What stays as it is",
   "entering.asksElsewhere": "With this answer, section {section} also asks for: {what}.",
   "entering.keptSaved": "Saved {moment}",
+  "entering.kept.nothing": "What you type is saved by itself",
   "entering.kept.unsaved": "Not saved yet",
   "entering.kept.saving": "Saving",
   "entering.kept.local": "Saved on this device; it will be sent when the portal can be reached",
-  "entering.kept.partly": "Saved, but for what differs above",
+  "entering.kept.partly": "Saved, except what has two versions: choose above",
   "entering.keptSignedOut":
     "Saved on this device, not sent: you are signed out. <link>Sign in again</link> and go on where you were.",
   "entering.signedOut":
     "Not saved: you are signed out. <link>Sign in again</link> in another tab, then come back here.",
   "entering.keptRefused": "Not saved: {reason}",
   "entering.keptOlder": "Words that this device had kept were sent as well; open the page again to see them.",
-  "entering.changedElsewhere": "Somebody changed this meanwhile",
+  "entering.changedElsewhere": "There are two versions of this",
   "entering.changedElsewhereWords":
-    "In another tab, on another device or by another person. Below is what they saved; the form holds what you typed. Both are kept, whichever you choose.",
+    "It was changed in another tab, on another device or by another person. Below is what was saved there; the form holds what you typed here. Both are kept, whichever you choose.",
   "entering.keepMine": "Keep what I typed",
-  "entering.takeTheirs": "Go on with theirs",
-  "entering.setAside":
-    "{what}: somebody typed other words into it {moment} while it was changed elsewhere. <link>Compare and choose</link>",
+  "entering.takeTheirs": "Use what is saved",
+  "entering.setAside": "{what}: there is a second version, typed {moment}. <link>Compare and choose</link>",
   "entering.versionsOf": "Earlier versions: {what}",
   "entering.versionsWords":
     "While a text is worked on, a copy of it is kept every five minutes, and so is whatever was typed while somebody else changed it. Using one takes nothing away: what stands there now becomes an earlier version.",
@@ -137,17 +139,16 @@ export const entering = {
   "entering.saveAndCheck": "Save and check the answers",
   "entering.saveAndReturn": "Save and return to the list",
   "entering.saveAndFiles": "Add or change files: {what}",
-  "entering.draftsHoldAnything":
-    "A draft holds anything: empty, too long or half done. It is checked when you submit.",
+  "entering.draftsHoldAnything": "You may leave this unfinished. It has to be complete only when you submit.",
   "entering.overlong":
     "A text is far longer than any answer can be, so this page was not saved. Shorten it and save again.",
   "entering.overlongHere": "This one is too long to be kept",
   "entering.typedIsBelow": "What you typed is still in the form below.",
   "entering.typedNotSaved": "What you typed and could not be saved",
-  "entering.savedMeanwhile": "What somebody saved meanwhile",
+  "entering.savedMeanwhile": "The version that is saved",
   "entering.savedMeanwhileWords":
-    "This is what is saved now. The form below holds what you typed. Compare them, put together what you want, and save: the form then takes the place of what is here.",
+    "It came from another tab, another device or another person. The form below holds what you typed here. Saving the form puts it in the place of this version; both are kept.",
   "entering.askedLately":
     "All partners who have not answered were asked within the last day. You can remind them when a day has passed.",
-  "entering.nobodyToAsk": "There is nobody to ask: no partner is named, or all have answered.",
+  "entering.nobodyToAsk": "Every partner that the form names has answered.",
 } as const;

@@ -59,32 +59,34 @@ export const entry = {
     "{organisation} {answer, select, given {has endorsed} other {has declined to endorse}} {code}. {answer, select, given {Nothing more is needed from you.} other {Speak with them; they may change their answer by the same link.}}",
   "entry.myEntries": "My entries",
   "entry.untitled": "An entry without a title yet",
-  "entry.noneYet": "You have no entry yet. Begin one, leave it and come back as often as you like.",
+  "entry.noneYet": "You have no entry yet. Start one, leave it and come back as often as you like.",
   "entry.noneAndClosed": "You have no entry in this edition, and the call is closed.",
   "entry.takenFrom": "Entries are taken from",
   "entry.takenUntil": "until",
-  "entry.begin": "Begin an entry",
-  "entry.beginNow": "Begin the entry",
+  "entry.begin": "Start an entry",
+  "entry.beginNow": "Start the entry",
   "entry.beginWords":
-    "An entry is a form in sections. Each is saved on its own and may stay unfinished. You can change everything until the call closes, even after submitting.",
-  "entry.whoMayEnter": "Who may enter",
+    "First a few questions, so that nobody fills in a form for nothing. Then comes the form. It saves while you type, and you can change everything until the call closes, even after submitting.",
   "entry.gate": "Can this case be entered?",
   "entry.gateWords":
-    "{count, plural, one {One question} =2 {Two questions} =3 {Three questions} =4 {Four questions} =5 {Five questions} other {# questions}} first, so that nobody fills in a form for nothing. What the form asks too is carried into it; your other answers are not kept.",
+    "{count, plural, one {One question.} other {# questions.}} The form takes over what it asks too; the other answers are not kept.",
   "entry.gateUnanswered": "Choose an answer to question {number, number}",
   "entry.gateBars": "With these answers the case cannot be entered",
-  "entry.gateBarsWords": "Nothing has been begun. If an answer was not right, change it below and go on.",
+  "entry.gateBarsWords": "No entry was made. If an answer was not right, change it below and go on.",
   "entry.gateDoubts": "Better ask first",
-  "entry.gateDoubtsWords": "You can begin all the same; nothing is lost if it turns out well.",
+  "entry.gateDoubtsWords": "You can start all the same; nothing is lost if it turns out well.",
   "entry.gateAsk": "Are you not sure? Write to {address} and say in two sentences what the case is.",
-  "entry.gateAnyway": "Begin all the same",
+  "entry.gateAnyway": "Start all the same",
   "entry.gateQuestion": "Question {number, number}:",
-  "entry.theSections": "The sections",
+  "entry.theSections": "Who may enter, and what the form asks",
   "entry.state.draft": "Not submitted yet",
   "entry.state.submitted": "Submitted",
   "entry.state.withdrawn": "Withdrawn",
   "entry.state.repair": "Repair asked",
-  "entry.sectionsFinished": "{finished, number} of {of, number} sections are finished",
+  "entry.sectionsFinished": "Finished: {finished, number} of {of, number} sections",
+  "entry.startWith": "Start with {section}",
+  "entry.goOnWith": "Go on with {section}",
+  "entry.alsoHere": "Preview, papers and withdrawing",
   "entry.finished": "Finished",
   "entry.notStarted": "Not started",
   "entry.stillMissing":
@@ -98,15 +100,17 @@ export const entry = {
   "entry.left":
     "{days, plural, =0 {} one {One day, } other {# days, }}{hours, plural, =0 {} one {one hour} other {# hours}}{days, plural, =0 {{hours, plural, =0 {} other {, }}{minutes, plural, one {one minute} other {# minutes}}} other {}} left",
   "entry.deadlineOver": "The call is closed",
-  "entry.lastReceipt": "Last receipt",
-  "entry.revisionNumber": "Revision {number, number}",
+  "entry.lastReceipt": "Submitted",
+  "entry.notInYet": "Your changes are not submitted",
+  "entry.receiptOf": "Receipt {number, number}",
   "entry.receiptLink": "Receipt and how to check it",
-  "entry.changedSince": "You changed the entry since. Submit it again, or what is in the receipt counts.",
+  "entry.changedSince":
+    "You changed the entry after you submitted it. Submit it again; until you do, what is in the receipt counts.",
   "entry.draftAgain":
-    "The entry was withdrawn since and is a draft again. It takes no part until you submit it again.",
+    "You withdrew the entry and brought it back. It is a draft now, and takes part only when you submit it again.",
   "entry.toMendFirst": "To mend and submit again",
   "entry.notSubmitted": "Not submitted yet",
-  "entry.notSubmittedWords": "A draft takes no part. You get a receipt when you submit.",
+  "entry.notSubmittedWords": "It is a draft. It takes part when you submit it, and then you get a receipt.",
   "entry.withdraw": "Withdraw this entry",
   "entry.isValid":
     "This entry was checked and is valid. It goes to the judges; there is nothing left for you to do.",
@@ -120,7 +124,7 @@ export const entry = {
   "entry.repairUntil": "Mend it and submit again by",
   "entry.partners": "Endorsement by partners",
   "entry.partnersGiven":
-    "{named, plural, =0 {The form names no partner yet.} other {{given, number} of {named, number} have endorsed the entry.}}",
+    "{named, plural, =0 {The form names no partner yet.} other {{given, number} of {named, number} endorsed.}}",
   "entry.partnersUntil": "They may answer until",
   "entry.partnersAsked":
     "{count, plural, one {A mail is on its way to {names}.} other {Mails are on their way to {names}.}} You are told of each answer.",
@@ -128,10 +132,14 @@ export const entry = {
   "entry.waitingForOthers": "Waiting for others",
   "entry.notAskedYet": "Not asked yet",
   "entry.preview": "As a judge sees it",
-  "entry.previewWords":
-    "This is the entry as judges read it, made of what is saved now. What is missing here they do not see.",
+  "entry.previewWords": "This is what judges see of what is saved now. They see nothing else of the entry.",
   "entry.previewEmpty": "Nothing that judges read is filled in yet.",
   "entry.check": "Check your answers",
+  "entry.fillIn": "Fill it in",
+  "entry.nothingMissing": "Nothing is missing. Read your answers once more, then submit.",
+  "entry.toTheEnd": "Go to the button",
+  "entry.toTheList": "See the list",
+  "entry.readWhole": "Read all of it",
   "entry.thin": "Worth a second look",
   "entry.thinWords":
     "These texts are much shorter than they may be. You can submit them as they are; judges mark only what they can read.",
@@ -139,14 +147,14 @@ export const entry = {
   "entry.submit": "Submit the entry",
   "entry.submitAgain": "Submit the entry again",
   "entry.submitWords":
-    "By submitting you freeze the answers above as a revision, and every member gets a receipt by mail. You can change and submit again until the call closes.",
+    "What you submit counts as it stands above, and everyone with access gets a receipt by mail. Until the call closes you can change it and submit again.",
   "entry.submitRepairWords":
-    "By submitting you freeze the answers above as a revision, and every member gets a receipt by mail. The screener reads it next.",
+    "What you submit counts as it stands above, and everyone with access gets a receipt by mail. The screener reads it next.",
   "entry.submittedSame": "Exactly this is submitted, as revision {number, number}, since",
   "entry.partnersOutstanding":
     "You can submit before all partners have endorsed the entry. It can only be valid when they have; they may answer until",
   "entry.receiptTitle": "Receipt for {code}, revision {number, number}",
-  "entry.receiptMailed": "We sent this receipt to every member of the entry.",
+  "entry.receiptMailed": "We sent this receipt by mail to everyone who has access to the entry.",
   "entry.nowTitle": "What happens now",
   "entry.now.open":
     "Until {closes} you can change the entry and submit it again. What was submitted last counts.",
@@ -160,6 +168,7 @@ export const entry = {
   "entry.now.announced": "On {opens} the results are made known, and you get a mail with yours.",
   "entry.receiptOlder": "This is not the newest revision. What was submitted last counts.",
   "entry.changeAgain": "Change the entry",
+  "entry.prints": "The proof: fingerprints of what was submitted",
   "entry.howToCheck": "How to check it",
   "entry.howFirst":
     "Download what was submitted, {document}, each file above, and the list of fingerprints, {sums}, into one folder. Leave them as they are.",
@@ -167,7 +176,7 @@ export const entry = {
     "In that folder have your computer check the list: {unix} on Linux, {mac} on a Mac. It says OK for each file that is the same, byte for byte.",
   "entry.howThird":
     "Or work out one fingerprint by itself: {unix} on Linux, {mac} on a Mac, {windows} on Windows. If the number is the one above, not one character was changed.",
-  "entry.howPortal": "Anyone who has the document can also <link>ask this portal</link>.",
+  "entry.howPortal": "The easy way: <link>ask this portal</link> whether it has exactly this.",
   "entry.howWhy":
     "The file holds all answers as canonical JSON (RFC 8785), and the fingerprint of each attachment.",
   "entry.withdrawQuestion": "Withdraw this entry?",
@@ -176,7 +185,7 @@ export const entry = {
   "entry.withdrawNow": "Withdraw the entry",
   "entry.keepEntry": "Keep the entry",
   "entry.partnersWords":
-    "In this category each partner says by a link of their own that they stand behind the entry. They may answer until",
+    "In this category each partner must confirm the entry. We send each one a link by mail; they need no account. They may answer until",
   "entry.partnersNone":
     "No partner with an e-mail address is named yet, or the category needs none. Name partners in the form first.",
   "entry.partner.notAsked": "Not asked yet",
@@ -184,7 +193,7 @@ export const entry = {
   "entry.partner.given": "Endorses it",
   "entry.partner.declined": "Does not endorse it",
   "entry.askWords":
-    "When you submit, the portal asks each partner by mail who was not asked yet; you can also ask now. A reminder brings a new link, and the old one ends. It can go a day after the last mail.",
+    "You can ask now, before you submit. Whoever is not asked yet is asked when you submit. A reminder brings a new link, and the old link ends.",
   "entry.askNow":
     "{kind, select, fresh {{fresh, plural, one {Ask one partner} other {Ask # partners}}} again {{again, plural, one {Remind one partner} other {Remind # partners}}} both {Ask {fresh, number}, remind {again, number}} other {Ask the partners}}",
   "entry.partnerAskedAt": "Asked {moment}",
@@ -192,13 +201,14 @@ export const entry = {
   "entry.endorseTitle":
     "{state, select, given {You have endorsed this entry} declined {You did not endorse this entry} other {Please endorse an entry}}",
   "entry.endorseIntro":
-    "{organisation} {submitted, select, true {has entered the case below for the award} other {prepares to enter the case below for the award}} and names {partner} as a partner.",
+    "{organisation} {submitted, select, true {has entered the case below for the {award}} other {prepares to enter the case below for the {award}}} and names {partner} as a partner.",
+  "entry.endorseWhat": "What the entry says of {partner}",
   "entry.endorseAnswer": "Your answer",
   "entry.endorseBy": "Given by",
   "entry.endorseAt": "On",
   "entry.endorseQuestion": "Does your organisation endorse this entry?",
   "entry.endorseHint":
-    "Say yes if your organisation took part as a partner and agrees that the case is entered.",
+    "Say yes if your organisation took part as it says here and agrees that the case is entered.",
   "entry.endorseYes": "Yes, we took part and endorse it",
   "entry.endorseNo": "No",
   "entry.endorseChoose": "Choose yes or no",
@@ -208,8 +218,8 @@ export const entry = {
   "entry.endorsePositionMissing": "Write your position",
   "entry.endorseTooLong": "Use up to 120 characters",
   "entry.endorseKept":
-    "Your answer, name and position go to the people of the entry and to those who run the award. You may change the answer until",
+    "Your answer, name and position go to those who wrote the entry and to those who run the award. You may change the answer until",
   "entry.endorseSend": "Send the answer",
   "entry.endorseChange": "Change the answer",
-  "entry.endorseSaved": "Thank you. Your answer is kept, and the people of the entry are told.",
+  "entry.endorseSaved": "Thank you. Your answer is saved, and those who wrote the entry are told.",
 } as const;

@@ -17,17 +17,20 @@ export const files = {
   "files.add": "Add a file",
   "files.choose": "{max, plural, one {Choose a file} other {Choose one or more files}}",
   "files.limits":
-    "{kinds, select, pdf {PDF} picture {JPEG or PNG} other {PDF, JPEG or PNG}}, up to {megabytes, number} MB{max, plural, one {} other { each}}{pages, plural, =0 {} one {, one page} other {, up to # pages}}{kinds, select, picture {} other {, without a password}}. We look at what a file is, not at its name.",
+    "{kinds, select, pdf {PDF} picture {JPEG or PNG} other {PDF, JPEG or PNG}}, up to {megabytes, number} MB{max, plural, one {} other { each}}{pages, plural, =0 {} one {, one page} other {, up to # pages}}{kinds, select, picture {} other {, without a password}}. ",
   "files.cleaned":
-    "Judges get a copy that shows the same, without what programs note in a file: names, places, earlier versions. The file itself stays as you sent it.",
+    "Judges see a copy without hidden notes, such as the author’s name or the place of a photograph. Your own file stays as you sent it.",
   "files.grace":
-    "A file that is on its way when the call closes may arrive for {minutes, plural, one {one minute} other {# minutes}} more, and the entry may be submitted with it.",
+    "If a file is being sent when the call closes, it has {minutes, plural, one {one more minute} other {# more minutes}} to arrive, and you can still submit with it.",
   "files.send": "Send the file",
   "files.back": "Back to {section}",
 
   "files.nothingChosen": "Choose a file first",
   "files.tooMany":
-    "{max, plural, one {This answer takes one file. Remove it first.} other {This answer takes up to # files. Remove one first.}}",
+    "{max, plural, one {This answer takes one file. To send another, remove the one that is there.} other {This answer takes up to # files. Remove one first.}}",
+  "files.oneOnItsWay":
+    "This answer takes one file, and another is still on its way. Wait for it, or discard it, then choose again.",
+  "files.notDescribed": "Still missing: what it shows, and who took it",
   "files.tooLarge": "“{name}” is larger than {megabytes, number} MB. Make it smaller, then send it again.",
   "files.tooLargeInAll":
     "What you sent is too large. Each file may have up to {megabytes, number} MB; send them one by one.",

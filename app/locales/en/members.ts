@@ -2,7 +2,7 @@
 export const members = {
   "members.title": "Who has access",
   "members.lead":
-    "Who has access reads the whole entry and gets its receipts. It makes nobody a team member: those are named in the form. Judges, organisers and sponsors cannot have access.",
+    "These people can open the entry here and get its receipts. Team members are others: they are named in the form. Judges, organisers and sponsors cannot have access.",
   "members.on": "Have access",
   "members.capacity":
     "{capacity, select, lead {Lead contact} deputy {Deputy} editor {Editor} scribe {Types for you} other {Reader}}",
@@ -19,8 +19,7 @@ export const members = {
   "members.manage": "Send again or take back<hidden> the invitation to {address}</hidden>",
   "members.inviteTitle": "Invite a colleague",
   "members.address": "E-mail address",
-  "members.addressHint":
-    "They get a mail, sign in with this address, and say yes or no. Any account to which they have added the address will do.",
+  "members.addressHint": "They get a mail, sign in with this address, and say yes or no.",
   "members.addressMissing": "Write an e-mail address in the form name@example.org",
   "members.as": "What they may do",
   "members.asMissing": "Choose what they may do",
@@ -30,17 +29,17 @@ export const members = {
   "members.leave": "Leave this entry",
   "members.teamLink": "Team members whom the form names",
 
-  "members.leadInvites": "Only the lead contact and their deputy can change who is on this entry.",
+  "members.leadInvites": "Only the lead contact and their deputy can change who has access to this entry.",
   "members.leadOffers": "Only the lead contact can offer the lead to somebody.",
   "members.leadNamesDeputies":
     "Only the lead contact can make somebody a deputy, or a deputy something else.",
   "members.leadStays": "An entry has one lead contact. The lead is handed over, not taken away.",
   "members.scribeStays": "Staff who type for you leave by themselves once the entry is taken over.",
-  "members.isThere": "This person is on the entry already.",
+  "members.isThere": "This person has access to the entry already.",
   "members.isLead": "This person is the lead contact already.",
   "members.isInvited": "An invitation to this address waits for its answer. You can send it again.",
-  "members.full": "There is room for {most} people on one entry, those who are invited counted in.",
-  "members.gone": "This person is no longer on the entry as the page showed. Look at it again.",
+  "members.full": "Up to {most} people can have access to one entry, those who are invited counted in.",
+  "members.gone": "This person no longer has the access that the page showed. Look at it again.",
   "members.justSent":
     "This invitation was sent a few minutes ago. Wait ten minutes before you send it again.",
   "members.sentOften":
@@ -49,9 +48,9 @@ export const members = {
   "members.invitationExpired": "This invitation has run out. Ask whoever sent it to send it again.",
   "members.entryWithdrawn": "The entry was withdrawn, so the invitation is no longer needed.",
   "members.hasRole":
-    "You have a task in this edition (organising, chairing, screening, judging, observing, or for a sponsor), or are invited to one. Who has, cannot be on an entry.",
+    "You have a task in this edition (organising, chairing, screening, judging, observing, or for a sponsor), or are invited to one. Whoever has one cannot have access to an entry.",
   "members.nobodyToAsk":
-    "There is nobody to ask now: all have answered, were asked less than a day ago, or have no e-mail address in the form.",
+    "Nobody waits to be asked: everyone with a right e-mail address has answered, or was asked within the last day.",
 
   "members.memberTitle": "What {name} may do",
   "members.save": "Save",
@@ -80,7 +79,8 @@ export const members = {
   "members.leadOffer": "Offer the lead",
 
   "members.answerTitle": "You are invited to an entry",
-  "members.answerLead": "{inviter} invites you to be on this entry:",
+  "members.answerLead": "{inviter} invites you to work with them on this entry:",
+  "members.nowHere": "You have accepted. {about}",
   "members.accept": "Accept",
   "members.decline": "Decline",
   "members.answerHint": "Your answer goes to the lead contact with your name.",
@@ -90,7 +90,7 @@ export const members = {
   "members.addAddress": "Add an address to my account",
   "members.wasDeclined": "You have declined. Nothing more is needed.",
   "members.wasRefused":
-    "Your answer could not be a yes. Those who invited you learn only that you cannot be on an entry.",
+    "Your answer could not be a yes. Those who invited you learn only that you cannot have access to an entry.",
   "members.waiting": "Invitations to entries",
   "members.waitingFor":
     "as {capacity, select, lead {lead contact} deputy {deputy} editor {editor} other {reader}}",
@@ -109,31 +109,31 @@ export const members = {
   "members.begunWords":
     "{inviter}, of the organiser’s staff, has begun an entry for you and types into it what you say. It takes part only if you take it over, check it and submit it yourself.",
   "members.answerSubject":
-    "{answer, select, accepted {{who} is on your entry} declined {{who} has declined} other {{who} cannot be on an entry}}",
+    "{answer, select, accepted {{who} has accepted your invitation} declined {{who} has declined your invitation} other {{who} cannot have access}}",
   "members.answerWords":
-    "{answer, select, accepted {The invitation was accepted: {capacity, select, lead {lead contact} deputy {deputy} editor {editor} other {reader}}.} declined {The invitation was declined.} other {This person cannot be on an entry of this edition, so the invitation is closed. Nothing more can be said about it.}}",
+    "{answer, select, accepted {{capacity, select, lead {They are the lead contact now.} deputy {They are deputy now, and do everything that the lead contact does.} editor {They can change the draft and its files now; they cannot submit it.} other {They can read the entry now.}}} declined {They have no access to the entry. Nothing else has changed.} other {This person cannot have access to an entry of this edition, so the invitation is closed. Nothing more can be said about it.}}",
   "members.changedSubject":
     "You are {capacity, select, deputy {deputy} editor {editor} other {reader}} of {code} now",
   "members.leftSubject": "{who} has left {code}",
-  "members.takenOffSubject": "You are no longer on {code}",
+  "members.takenOffSubject": "You no longer have access to {code}",
   "members.endedWords":
-    "{isSelf, select, true {What they wrote stays in the entry.} other {{inviter} took you off this entry. If you think that this is a mistake, speak with them.}}",
+    "{isSelf, select, true {What they wrote stays in the entry.} other {{inviter} ended your access to this entry. If you think that this is a mistake, speak with them.}}",
   "members.handedOverSubject": "{code} gets another lead contact",
   "members.handedOverWords":
-    "{isOffer, select, true {The organiser has offered the lead of this entry to somebody else. Once they accept, the lead contact until now is on it no more.} other {The organiser has made {name} the lead contact of this entry. The one before is on it no more.}}",
+    "{isOffer, select, true {The organiser has offered the lead of this entry to somebody else. Once they accept, the lead contact until now has no more access.} other {The organiser has made {name} the lead contact of this entry. The one before has no more access.}}",
   "members.reason": "Reason",
 
   "members.teamTitle": "Agreement of team members",
   "members.teamWords":
-    "Each team member is asked by mail, when you submit, whether they agree to be named. Who says no is taken out of what is public; the form stays as you wrote it.",
+    "When you submit, a mail asks each team member whether they agree to be named. If somebody says no, the public pages leave the name out; your form stays as you wrote it.",
   "members.teamNone": "The form names no team member yet.",
   "members.teamAsked": "The mails are on their way. Each answer is shown here.",
   "members.teamAsk": "Ask those who have not answered",
   "members.teamAskWords":
-    "You can ask again a day after the last mail. Who was asked gets a new link, and the old one ends.",
+    "You can ask again a day after the last mail. The new mail brings a new link, and the old link ends.",
   "members.teamOpen": "Look at the team members",
   "members.listed":
-    "{state, select, member {Has access} asked {Asked, no answer yet} confirmed {Confirmed} declined {Declined: not shown in public} noAddress {No e-mail address} other {Not asked yet}}",
+    "{state, select, member {Has access} asked {Asked, no answer yet} confirmed {Confirmed} declined {Declined: not shown in public} noAddress {No e-mail address} wrongAddress {E-mail address to mend} other {Not asked yet}}",
   "members.someDeclined": "Somebody said no",
   "members.listedCount": "{confirmed, number} of {named, number} have confirmed.",
 
@@ -151,7 +151,7 @@ export const members = {
   "members.listingConfirm": "Yes, name me",
   "members.listingDecline": "No, do not name me",
   "members.listingKept":
-    "Your answer goes to the people of the entry and to those who run the award. After a no your name is shown nowhere in public. You may change it at any time by the same link.",
+    "Your answer goes to those who wrote the entry and to those who run the award. If you say no, your name is not shown in public. You may change your answer at any time by the same link.",
   "members.listingChoose": "Choose yes or no",
   "members.listingSaved":
     "{state, select, confirmed {Thank you. You have agreed to be named.} other {Thank you. Your name is not shown in public, and the lead contact is told.}}",
@@ -173,18 +173,18 @@ export const members = {
   "members.deskYours": "You type for",
   "members.deskNew": "Begin an entry for somebody",
   "members.deskNewWords":
-    "For somebody who cannot fill in the form alone: you type what they say, by telephone or from paper. They get a mail, take the entry over, check it and submit it. You cannot submit it, and are no longer on it once they have taken it over.",
+    "For somebody who cannot fill in the form alone: you type what they say, by telephone or from paper. They get a mail, take the entry over, check it and submit it. You cannot submit it, and your access ends once they have taken it over.",
   "members.deskNewLate": "Only for an address that was given more time can an entry still be begun.",
   "members.deskAddress": "E-mail address of the person who will submit it",
   "members.deskBegin": "Begin it",
   "members.deskPeople": "People",
   "members.deskHandOver": "The lead contact has left?",
   "members.deskHandOverWords":
-    "Make somebody else the lead contact: at once, if they are on the entry; otherwise they get an offer. The one before is then on it no more. Everyone on it is told, with your reason.",
+    "Make somebody else the lead contact: at once, if they have access; otherwise they get an offer. The one before then has no more access. Everyone with access is told, with your reason.",
   "members.deskTo": "New lead contact",
   "members.deskReason": "Reason",
-  "members.deskReasonHint": "The people of the entry read it, and it is kept in the history",
+  "members.deskReasonHint": "Everyone with access to the entry reads it, and it is kept in the history",
   "members.deskReasonMissing": "Write the reason in a few words",
   "members.deskHandOverNow": "Hand the lead over",
-  "members.deskHandedOver": "Done. Everyone on the entry is told.",
+  "members.deskHandedOver": "Done. Everyone with access to the entry is told.",
 } as const;

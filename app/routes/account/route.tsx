@@ -21,8 +21,8 @@ export default function AccountPage() {
       <WorkHead title={isNew ? t("account.welcomeTitle") : t("account.title")}>
         {isNew ? <p>{t("account.welcomeLead")}</p> : null}
       </WorkHead>
-      <section className="leaf" aria-labelledby="person">
-        <h2 id="person">{t("account.personTitle")}</h2>
+      <section className="leaf" aria-labelledby={isNew ? undefined : "person"}>
+        {isNew ? null : <h2 id="person">{t("account.personTitle")}</h2>}
         <form method="post" className="stack-l" noValidate>
           {data.isSaved && result.faults.length === 0 ? (
             <p className="notice" role="status">
@@ -37,14 +37,18 @@ export default function AccountPage() {
             defaultValue={data.name}
             result={result}
           />
-          <SelectField
-            name="language"
-            label={t("account.language")}
-            hint={t("account.languageHint")}
-            options={data.languages}
-            defaultValue={data.language}
-            result={result}
-          />
+          {data.languages.length > 1 ? (
+            <SelectField
+              name="language"
+              label={t("account.language")}
+              hint={t("account.languageHint")}
+              options={data.languages}
+              defaultValue={data.language}
+              result={result}
+            />
+          ) : (
+            <input type="hidden" name="language" value={data.language} />
+          )}
           <p className="actions">
             <input type="hidden" name="next" value={data.next} />
             <button className="button">{data.next ? t("account.saveAndGoOn") : t("account.save")}</button>

@@ -6,7 +6,7 @@ import { type EntryDocument, facts } from "~/domain/entry-document";
 import { endorsementForm } from "~/forms/endorsement";
 import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
-import { answerEndorsement, findRequest } from "~/services/endorsements.server";
+import { answerEndorsement, findRequest, isAsked, partnersOf } from "~/services/endorsements.server";
 import { fromJson } from "~db/columns";
 import { findRevision } from "~db/queries/entries";
 
@@ -22,6 +22,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     ? fromJson<EntryDocument>(revision.documentJson).answers
     : fromJson<EntryDocument["answers"]>(asked.answersJson);
   const { title, ownTitle, organisation, summary } = facts(rulebook, answers);
+  // Of the form's partners the one that holds this link, and no other.
+  const named = partnersOf(rulebook, answers).find((partner) => isAsked(asked, partner));
   const endorsed =
     asked.state === "given" && asked.revision !== null && asked.revision !== asked.submittedRevision
       ? await findRevision(context.db, { entryId: asked.entryId, number: asked.revision })
@@ -31,7 +33,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     token: params["token"] ?? "",
     entry: { code: asked.code, title, ownTitle, organisation, summary },
     isSubmitted: asked.entryState === "submitted",
+    award: rulebook.names.award,
     partner: asked.organisation,
+    contribution: named?.contribution ?? "",
+    contact: named?.name ?? "",
     revision: asked.submittedRevision,
     answer: {
       state: asked.state,

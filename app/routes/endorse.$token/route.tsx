@@ -32,6 +32,7 @@ export default function EndorsePage() {
           <T
             id="entry.endorseIntro"
             submitted={String(page.isSubmitted)}
+            award={<Said words={page.award} />}
             organisation={<Typed>{entry.organisation}</Typed>}
             partner={<Typed>{page.partner}</Typed>}
           />
@@ -109,6 +110,16 @@ export default function EndorsePage() {
                 {words}
               </p>
             ))}
+          {page.contribution ? (
+            <>
+              <h3>
+                <T id="entry.endorseWhat" partner={<Typed>{page.partner}</Typed>} />
+              </h3>
+              <p dir="auto">
+                <Typed>{page.contribution}</Typed>
+              </p>
+            </>
+          ) : null}
         </section>
         {answer.state === "asked" ? <AnswerForm page={page} result={result} /> : null}
       </div>
@@ -137,7 +148,7 @@ function AnswerForm({ page, result }: { page: Asked; result: FormResult }) {
         name="name"
         label={t("entry.endorseName")}
         result={result}
-        defaultValue={answer.name}
+        defaultValue={answer.name || page.contact}
         autoComplete="name"
       />
       <TextField

@@ -59,6 +59,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { faults, refusal, document } = await prepareToSubmit(known, entry);
   const progress = progressOf(rulebook, entry.answers, files, faults);
   const shown = facts(rulebook, entry.answers);
+  const category = categoryOf(rulebook, shown.category);
   const receipt =
     entry.submittedRevision === null
       ? undefined
@@ -79,10 +80,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     title: shown.title || entry.code,
     entry: { id: entry.id, code: entry.code, state: entry.state },
+    capacity: entry.capacity,
+    /** The section that was left by saving it. */
+    saved: new URL(request.url).searchParams.get("saved"),
+    /** An invitation was accepted a moment ago. */
+    isJoining: new URL(request.url).searchParams.has("joined"),
     shown: {
       title: shown.title,
       ownTitle: shown.ownTitle,
-      category: categoryOf(rulebook, shown.category)?.name ?? null,
+      category: category ? { id: category.id, name: category.name } : null,
     },
     sections: rulebook.form.sections.map((section, at) => {
       const asked = askedFields(rulebook.form, section, entry.answers);

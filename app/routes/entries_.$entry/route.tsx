@@ -21,6 +21,26 @@ export default function EntryPage() {
   const isRepairing = page.repair?.isSent === false && page.editing === null;
   // What the receipt says takes part only while the entry is submitted: a withdrawn one that came back is a draft.
   const isIn = entry.state === "submitted" && receipt !== undefined && !receipt.isOlder;
+  const open = sections.find((section) => section.state !== "finished");
+  // The one thing to do next, while there is one that this person may do.
+  const next =
+    page.editing || isIn || page.repair
+      ? null
+      : open
+        ? {
+            href: `${paths.section(entry.id, open.id)}${open.state === "started" ? "?mend=1" : ""}`,
+            words: (
+              <T
+                id={finished === 0 && open.state === "notStarted" ? "entry.startWith" : "entry.goOnWith"}
+                section={
+                  <>
+                    {open.letter} <Said words={open.title} />
+                  </>
+                }
+              />
+            ),
+          }
+        : { href: paths.check(entry.id), words: t("entry.checkAndSubmit") };
   return (
     <div className="wrap">
       <WorkHead
@@ -30,7 +50,7 @@ export default function EntryPage() {
             {shown.category ? (
               <>
                 {" "}
-                · <Said words={shown.category} />
+                · {shown.category.id}, <Said words={shown.category.name} />
               </>
             ) : null}
           </>
@@ -42,6 +62,11 @@ export default function EntryPage() {
             <Typed>{shown.ownTitle}</Typed>
           </p>
         ) : null}
+        {page.isJoining ? (
+          <p className="notice" role="status">
+            {t("members.nowHere", { about: t("members.about", { capacity: page.capacity }) })}
+          </p>
+        ) : null}
         <p>
           {t("entry.access", { count: page.access.count })}{" "}
           {page.access.invited > 0 ? t("entry.accessInvited", { count: page.access.invited }) : null}{" "}
@@ -50,8 +75,32 @@ export default function EntryPage() {
           </a>
         </p>
       </WorkHead>
-      <div className="beside">
-        <div className="stack-l">
+      <div className="beside hub">
+        <aside className="stack stand" aria-label={t("entry.datesAndReceipt")}>
+          {isRepairing ? null : (
+            <Living name="deadline" part={Deadline} props={page.deadline} areas={deadlineMessages} />
+          )}
+          {receipt ? (
+            <div className={isIn || page.editing ? "notice quiet" : "notice bad"}>
+              <h2>{isIn || page.editing ? t("entry.lastReceipt") : t("entry.notInYet")}</h2>
+              {isIn || page.editing ? null : (
+                <p>{t(entry.state === "draft" ? "entry.draftAgain" : "entry.changedSince")}</p>
+              )}
+              <p className="small">
+                <a href={paths.receipt(entry.id, receipt.number)}>
+                  {t("entry.receiptOf", { number: receipt.number })}
+                </a>
+                , <Moment at={receipt.at} zone={page.zone} withSeconds />
+              </p>
+            </div>
+          ) : (
+            <div className="notice quiet">
+              <h2>{t("entry.notSubmitted")}</h2>
+              <p>{t("entry.notSubmittedWords")}</p>
+            </div>
+          )}
+        </aside>
+        <div className="stack-l work">
           {page.editing ? (
             <div className="notice bad">
               <p>{t.say(page.editing)}</p>
@@ -211,6 +260,13 @@ export default function EntryPage() {
           ) : null}
           <section aria-labelledby="sections" className="stack">
             <h2 id="sections">{t("entry.sectionsFinished", { finished, of: sections.length })}</h2>
+            {next ? (
+              <p className="actions">
+                <a className="button" href={next.href}>
+                  <span>{next.words}</span>
+                </a>
+              </p>
+            ) : null}
             <ul className="tasks" role="list">
               {sections.map((section) => (
                 <li key={section.id} id={`section-${section.id}`}>
@@ -233,6 +289,11 @@ export default function EntryPage() {
                             })}
                       </span>
                     ) : null}
+                    {section.id === page.saved ? (
+                      <span className="small" role="status">
+                        {t("account.saved")}
+                      </span>
+                    ) : null}
                     {section.files === null ? null : (
                       <span className="small hint">{t("files.count", { count: section.files })}</span>
                     )}
@@ -242,9 +303,7 @@ export default function EntryPage() {
               ))}
               {page.team.named > 0 ? (
                 <li id="team">
-                  <span className="letter" aria-hidden="true">
-                    ·
-                  </span>
+                  <span className="letter" aria-hidden="true" />
                   <span className="what">
                     <a href={paths.team(entry.id)}>{t("members.teamTitle")}</a>
                     <span className="small hint">{t("members.listedCount", page.team)}</span>
@@ -266,14 +325,17 @@ export default function EntryPage() {
               ) : null}
               {partners ? (
                 <li id="partners">
-                  <span className="letter" aria-hidden="true">
-                    ·
-                  </span>
+                  <span className="letter" aria-hidden="true" />
                   <span className="what">
                     <a href={paths.endorsements(entry.id)}>{t("entry.partners")}</a>
                     <span className="small hint">
-                      {t("entry.partnersGiven", { given: partners.given, named: partners.named })}{" "}
-                      {t("entry.partnersUntil")} <Moment at={partners.closes} zone={page.zone} />
+                      {t("entry.partnersGiven", { given: partners.given, named: partners.named })}
+                      {partners.named > 0 && partners.given >= partners.named ? null : (
+                        <>
+                          {" "}
+                          {t("entry.partnersUntil")} <Moment at={partners.closes} zone={page.zone} />
+                        </>
+                      )}
                     </span>
                   </span>
                   <span
@@ -322,30 +384,7 @@ export default function EntryPage() {
             </ul>
           </section>
         </div>
-        <aside className="stay stack" aria-label={t("entry.datesAndReceipt")}>
-          {isRepairing ? null : (
-            <Living name="deadline" part={Deadline} props={page.deadline} areas={deadlineMessages} />
-          )}
-          {receipt ? (
-            <div className={isIn || page.editing ? "notice quiet" : "notice bad"}>
-              <h2>{t("entry.lastReceipt")}</h2>
-              <p>
-                {t("entry.revisionNumber", { number: receipt.number })},{" "}
-                <Moment at={receipt.at} zone={page.zone} withSeconds />
-              </p>
-              {isIn || page.editing ? null : (
-                <p>{t(entry.state === "draft" ? "entry.draftAgain" : "entry.changedSince")}</p>
-              )}
-              <p className="small">
-                <a href={paths.receipt(entry.id, receipt.number)}>{t("entry.receiptLink")}</a>
-              </p>
-            </div>
-          ) : (
-            <div className="notice quiet">
-              <h2>{t("entry.notSubmitted")}</h2>
-              <p>{t("entry.notSubmittedWords")}</p>
-            </div>
-          )}
+        <aside className="stack more" aria-label={t("entry.alsoHere")}>
           <p>
             <a href={paths.preview(entry.id)}>{t("entry.preview")}</a>
           </p>

@@ -1,13 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { found, requireViewer } from "~/context.server";
 import { endorsementsClose } from "~/domain/entering";
-import { entryView } from "~/domain/entry-document";
-import { thinTexts } from "~/domain/form";
+import { entryView, facts } from "~/domain/entry-document";
+import { progressOf, thinTexts } from "~/domain/form";
 import { refuseAct } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
 import { partnersOf } from "~/services/endorsements.server";
 import { deadlineOf, findOwnEntry, prepareToSubmit, submitEntry } from "~/services/entries.server";
 import { canonicalJson, sha256 } from "~/services/canonical.server";
+import { listAttachments } from "~db/queries/attachments";
 import { listEndorsements } from "~db/queries/endorsements";
 import { findNewestRevision } from "~db/queries/entries";
 
@@ -26,10 +27,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const isSame = entry.state === "submitted" && newest?.hash === sha256(canonicalJson(document));
   return {
     title: `${known.t("entry.check")} – ${entry.code}`,
-    entry: { id: entry.id, code: entry.code, title: entry.title },
+    entry: { id: entry.id, code: entry.code, title: facts(rulebook, document.answers).title },
     // Answers are shown as they are in the draft; those that a condition hides are not asked and not shown.
     view: entryView(rulebook, document, "entrant"),
     faults,
+    /** Sections on which no work was done: what they lack is all of it. */
+    untouched: progressOf(rulebook, entry.answers, await listAttachments(known.db, entry.id), faults)
+      .filter(({ state }) => state === "notStarted")
+      .map(({ id }) => id),
     /** Texts that say little; nothing keeps them from being submitted. */
     thin: thinTexts(rulebook, document.answers).filter(
       ({ path }) => entry.mendable === null || entry.mendable.includes(path),

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { Children } from "react";
+import { Children, type ReactNode } from "react";
 import { controlId } from "~/components/entry-field";
 import { DeadlineLine } from "~/components/deadline";
 import { EntryFaults } from "~/components/entry-faults";
@@ -8,7 +8,9 @@ import { ErrorSummary } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
 import { Moment, Said, Typed } from "~/components/words";
+import type { ViewValue } from "~/domain/entry-document";
 import type { Fault } from "~/domain/form";
+import { firstSentence } from "~/domain/release";
 import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { Handle } from "~/root";
@@ -22,14 +24,17 @@ export default function CheckPage() {
   const t = useT();
   const { entry, view } = page;
   const hrefOf = (fault: Pick<Fault, "section" | "path">) =>
-    `${paths.section(entry.id, fault.section)}?mend=1#${controlId(fault.path)}`;
+    `${paths.section(entry.id, fault.section)}?mend=1&check=1#${controlId(fault.path)}`;
   return (
     <div className="wrap">
       {page.faults.length > 0 ? (
         <EntryFaults
           faults={page.faults}
           heading={t("entering.notFinished", { faults: page.faults.length })}
-          sections={view.sections}
+          sections={view.sections.map((section) => ({
+            ...section,
+            isUntouched: page.untouched.includes(section.id),
+          }))}
           hrefOf={hrefOf}
         />
       ) : (
@@ -49,6 +54,11 @@ export default function CheckPage() {
             <Typed>{entry.title}</Typed>
           </p>
         ) : null}
+        {page.submitted || page.faults.length > 0 ? null : (
+          <p>
+            {t("entry.nothingMissing")} <a href="#submit">{t("entry.toTheEnd")}</a>
+          </p>
+        )}
         <p>
           <a href={paths.preview(entry.id)}>{t("entry.preview")}</a>
         </p>
@@ -77,40 +87,49 @@ export default function CheckPage() {
             <h2 id={`s-${section.id}`}>
               {section.letter} <Said words={section.title} />
             </h2>
-            <dl className="answers">
-              {section.fields.map((field) => (
-                <div key={field.id}>
-                  <dt>
-                    <Said words={field.label} />
-                  </dt>
-                  <dd>
-                    <Value field={field.id} label={field.label} value={field.value} />
-                    {field.value.kind === "prose" ? (
-                      <p className="small hint">
-                        {t("entering.wordsOf", { words: field.value.words, limit: field.value.limit })}
-                      </p>
-                    ) : null}
-                  </dd>
-                  {page.mendable === null || page.mendable.includes(field.id) ? (
-                    <dd className="change">
-                      <a
-                        href={
-                          field.type === "files"
-                            ? paths.files(entry.id, field.id)
-                            : `${paths.section(entry.id, section.id)}#${controlId(field.id)}`
-                        }
-                      >
-                        <T
-                          id="entry.change"
-                          hidden={(words) => <span className="hidden">{Children.toArray(words)}</span>}
-                          what={<Said words={field.label} />}
-                        />
-                      </a>
+            {page.untouched.includes(section.id) ? (
+              <p>
+                {t("entry.notStarted")}.{" "}
+                <a href={`${paths.section(entry.id, section.id)}?check=1`}>{t("entry.fillIn")}</a>
+              </p>
+            ) : (
+              <dl className="answers">
+                {section.fields.map((field) => (
+                  <div key={field.id}>
+                    <dt>
+                      <Said words={field.label} />
+                    </dt>
+                    <dd>
+                      <Shortened value={field.value}>
+                        <Value field={field.id} label={field.label} value={field.value} />
+                      </Shortened>
+                      {field.value.kind === "prose" ? (
+                        <p className="small hint">
+                          {t("entering.wordsOf", { words: field.value.words, limit: field.value.limit })}
+                        </p>
+                      ) : null}
                     </dd>
-                  ) : null}
-                </div>
-              ))}
-            </dl>
+                    {page.mendable === null || page.mendable.includes(field.id) ? (
+                      <dd className="change">
+                        <a
+                          href={
+                            field.type === "files"
+                              ? paths.files(entry.id, field.id)
+                              : `${paths.section(entry.id, section.id)}?check=1#${controlId(field.id)}`
+                          }
+                        >
+                          <T
+                            id="entry.change"
+                            hidden={(words) => <span className="hidden">{Children.toArray(words)}</span>}
+                            what={<Said words={field.label} />}
+                          />
+                        </a>
+                      </dd>
+                    ) : null}
+                  </div>
+                ))}
+              </dl>
+            )}
           </section>
         ))}
         <section className="stack" aria-labelledby="submit">
@@ -139,7 +158,12 @@ export default function CheckPage() {
                 </p>
               ) : null}
               <form method="post" action={paths.check(entry.id)} className="stack">
-                {page.refusal ? <p id="why-not">{t.say(page.refusal)}</p> : null}
+                {page.refusal ? (
+                  <p id="why-not">
+                    {t.say(page.refusal)}{" "}
+                    {page.faults.length > 0 ? <a href="#errors">{t("entry.toTheList")}</a> : null}
+                  </p>
+                ) : null}
                 <p className="actions">
                   <button
                     className="button"
@@ -158,5 +182,26 @@ export default function CheckPage() {
         </section>
       </div>
     </div>
+  );
+}
+
+/** Characters from which a text is long. */
+const LONG = 320;
+
+/** A long text by its beginning, so that one reaches the end of the page; all of it is one press away. */
+function Shortened({ value, children }: { value: ViewValue; children: ReactNode }) {
+  const t = useT();
+  const text = value.kind === "prose" ? value.paragraphs.join(" ") : "";
+  if (text.length <= LONG) return children;
+  return (
+    <details className="shortened">
+      <summary>
+        <span className="start" dir="auto">
+          <Typed>{firstSentence(text)}</Typed>
+        </span>
+        <span className="change small">{t("entry.readWhole")}</span>
+      </summary>
+      {children}
+    </details>
   );
 }

@@ -18,6 +18,7 @@ export default function EndorsementsPage() {
     useLoaderData<typeof loader>();
   const { faults } = useFormResult();
   const t = useT();
+  const isAllAnswered = partners.length > 0 && partners.every(({ answeredAt }) => answeredAt !== null);
   return (
     <div className="wrap">
       <ErrorSummary faults={faults} />
@@ -93,22 +94,24 @@ export default function EndorsementsPage() {
             ))}
           </ul>
         )}
-        <form method="post" action={paths.endorsements(entry.id)} className="stack">
-          <p>{t("entry.askWords")}</p>
-          {refusal ? <p id="why-not">{t.say(refusal)}</p> : null}
-          <p className="actions">
-            <button
-              className="button"
-              disabled={refusal !== null}
-              aria-describedby={refusal ? "why-not" : undefined}
-            >
-              {t("entry.askNow", {
-                kind: due.fresh > 0 ? (due.again > 0 ? "both" : "fresh") : due.again > 0 ? "again" : "none",
-                ...due,
-              })}
-            </button>
-          </p>
-        </form>
+        {isAllAnswered ? null : (
+          <form method="post" action={paths.endorsements(entry.id)} className="stack">
+            <p>{t("entry.askWords")}</p>
+            {refusal ? <p id="why-not">{t.say(refusal)}</p> : null}
+            <p className="actions">
+              <button
+                className="button"
+                disabled={refusal !== null}
+                aria-describedby={refusal ? "why-not" : undefined}
+              >
+                {t("entry.askNow", {
+                  kind: due.fresh > 0 ? (due.again > 0 ? "both" : "fresh") : due.again > 0 ? "again" : "none",
+                  ...due,
+                })}
+              </button>
+            </p>
+          </form>
+        )}
       </div>
     </div>
   );

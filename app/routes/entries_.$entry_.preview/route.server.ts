@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { found, requireViewer } from "~/context.server";
-import { entryView } from "~/domain/entry-document";
+import { entryView, facts } from "~/domain/entry-document";
 import { paths } from "~/paths";
 import { findOwnEntry, prepareToSubmit } from "~/services/entries.server";
 
@@ -8,11 +8,13 @@ import { findOwnEntry, prepareToSubmit } from "~/services/entries.server";
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const known = requireViewer(context, request);
   const entry = found(await findOwnEntry(known, params["entry"] ?? ""));
+  const { rulebook } = known.edition;
   const { document } = await prepareToSubmit(known, entry);
+  const { title, organisation } = facts(rulebook, document.answers);
   return {
     title: `${known.t("entry.preview")} – ${entry.code}`,
-    entry: { code: entry.code, title: entry.title, organisation: entry.organisationName },
+    entry: { code: entry.code, title, organisation },
     back: paths.entry(entry.id),
-    view: entryView(known.edition.rulebook, document, "judge"),
+    view: entryView(rulebook, document, "judge"),
   };
 }

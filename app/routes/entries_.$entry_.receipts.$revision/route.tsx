@@ -86,37 +86,12 @@ export default function ReceiptPage() {
             <dt>{t("entry.submittedAt")}</dt>
             <dd>
               <Moment at={page.at} zone={page.zone} withSeconds />
-              <br />
-              <span className="small hint">{page.at}</span>
             </dd>
           </div>
           <div>
             <dt>{t("deadlines.rule")}</dt>
             <dd>{t("deadlines.ruleUsed", page.rule)}</dd>
           </div>
-          <div>
-            <dt>{t("entry.contentHash")}</dt>
-            <dd className="code hash">{page.hash}</dd>
-          </div>
-          {page.files.map((one) => (
-            <div key={one.id}>
-              <dt>
-                <a href={paths.attachment(one.id)}>
-                  <Typed>{one.name}</Typed>
-                </a>
-              </dt>
-              <dd>
-                {one.question ? (
-                  <>
-                    <Said words={one.question} />{" "}
-                  </>
-                ) : null}
-                <FileFacts file={one} />
-                <br />
-                <span className="code hash">{one.sha256}</span>
-              </dd>
-            </div>
-          ))}
         </dl>
         <p className="actions">
           <a className="button" href={paths.receiptPaper(entry.id, number)}>
@@ -131,40 +106,10 @@ export default function ReceiptPage() {
         <p>
           <a href={paths.receiptEntry(entry.id, number)}>{t("papers.entry.download")}</a>
         </p>
-        <section className="stack" aria-labelledby="how">
-          <h2 id="how">{t("entry.howToCheck")}</h2>
-          <ol>
-            <li>
-              <T
-                id="entry.howFirst"
-                document={
-                  <a href={paths.receiptDocument(entry.id, number)}>
-                    <span className="code">{files.document}</span>
-                  </a>
-                }
-                sums={
-                  <a href={paths.receiptSums(entry.id, number)}>
-                    <span className="code">{files.sums}</span>
-                  </a>
-                }
-              />
-            </li>
-            <li>
-              <T
-                id="entry.howSecond"
-                unix={<code className="hash">{lists.unix}</code>}
-                mac={<code className="hash">{lists.mac}</code>}
-              />
-            </li>
-            <li>
-              <T
-                id="entry.howThird"
-                unix={<code className="hash">{one.unix}</code>}
-                mac={<code className="hash">{one.mac}</code>}
-                windows={<code className="hash">{one.windows}</code>}
-              />
-            </li>
-            <li>
+        <details className="proof" open={!page.isNew}>
+          <summary>{t("entry.prints")}</summary>
+          <div className="stack">
+            <p>
               <T
                 id="entry.howPortal"
                 link={(words) => (
@@ -173,10 +118,68 @@ export default function ReceiptPage() {
                   </a>
                 )}
               />
-            </li>
-          </ol>
-          <p className="small hint">{t("entry.howWhy")}</p>
-        </section>
+            </p>
+            <dl className="answers">
+              <div>
+                <dt>{t("entry.contentHash")}</dt>
+                <dd className="code hash">{page.hash}</dd>
+              </div>
+              {page.files.map((one) => (
+                <div key={one.id}>
+                  <dt>
+                    <a href={paths.attachment(one.id)}>
+                      <Typed>{one.name}</Typed>
+                    </a>
+                  </dt>
+                  <dd>
+                    {one.question ? (
+                      <>
+                        <Said words={one.question} />{" "}
+                      </>
+                    ) : null}
+                    <FileFacts file={one} />
+                    <br />
+                    <span className="code hash">{one.sha256}</span>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+            <h2>{t("entry.howToCheck")}</h2>
+            <ol>
+              <li>
+                <T
+                  id="entry.howFirst"
+                  document={
+                    <a href={paths.receiptDocument(entry.id, number)}>
+                      <span className="code">{files.document}</span>
+                    </a>
+                  }
+                  sums={
+                    <a href={paths.receiptSums(entry.id, number)}>
+                      <span className="code">{files.sums}</span>
+                    </a>
+                  }
+                />
+              </li>
+              <li>
+                <T
+                  id="entry.howSecond"
+                  unix={<code className="hash">{lists.unix}</code>}
+                  mac={<code className="hash">{lists.mac}</code>}
+                />
+              </li>
+              <li>
+                <T
+                  id="entry.howThird"
+                  unix={<code className="hash">{one.unix}</code>}
+                  mac={<code className="hash">{one.mac}</code>}
+                  windows={<code className="hash">{one.windows}</code>}
+                />
+              </li>
+            </ol>
+            <p className="small hint">{t("entry.howWhy")}</p>
+          </div>
+        </details>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { found, requireViewer } from "~/context.server";
 import { refuseReturn } from "~/domain/entering";
+import { facts } from "~/domain/entry-document";
 import { refuseAct } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
 import { callOf, deadlineOf, findOwnEntry, returnEntry } from "~/services/entries.server";
@@ -11,7 +12,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const entry = found(await findOwnEntry(known, params["entry"] ?? ""));
   return {
     title: `${known.t("entry.bringBack")} – ${entry.code}`,
-    entry: { id: entry.id, code: entry.code, title: entry.title },
+    entry: { id: entry.id, code: entry.code, title: facts(known.edition.rulebook, entry.answers).title },
     refusal: refuseReturn(entry, callOf(known)),
     deadline: deadlineOf(known, entry),
   };

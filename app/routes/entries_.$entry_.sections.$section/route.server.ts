@@ -49,7 +49,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const left = faults.filter((fault) => fault.section === from?.id);
   const missing = left.filter((fault) => fault.kind === "missing");
   const narrativeHere = rulebook.limits.narrative.filter((id) => ids.has(id));
-  const next = rulebook.form.sections[at + 1];
+  const next = nextOf(rulebook.form.sections, at, query);
   const criteria = section.fields
     .filter((field) => field.type === "prose" && field.criterion)
     .map((field) => rulebook.rubric.criteria.find((one) => one.id === field.criterion))
@@ -144,6 +144,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** The section that one goes on to, or none: after the last, and for who came from the check, the check comes next. */
+function nextOf(sections: readonly Section[], at: number, query: URLSearchParams): Section | undefined {
+  return query.has("check") ? undefined : sections[at + 1];
+}
+
 /** The section as it is saved, for reading. */
 function savedSection(
   context: Context,
@@ -229,7 +234,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const filesField = query.get("files");
   if (filesField && section.fields.some((field) => field.id === filesField && field.type === "files"))
     return redirect(paths.files(entry.id, filesField));
-  if (query.has("list")) return redirect(`${paths.entry(entry.id)}#section-${section.id}`);
+  if (query.has("list"))
+    return redirect(`${paths.entry(entry.id)}?saved=${section.id}#section-${section.id}`);
   // Without script, questions that an answer brings up are asked before going on.
   const grown = askedFields(rulebook.form, section, result.answers).find(
     (field) =>
@@ -238,8 +244,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       !(field.id in bases) &&
       !isAnswered(result.answers, field.id),
   );
-  if (grown) return redirect(`${here}?grown=1#f-${grown.id}`);
-  const next = rulebook.form.sections[at + 1];
+  if (grown) return redirect(`${here}?grown=1${query.has("check") ? "&check=1" : ""}#f-${grown.id}`);
+  const next = nextOf(rulebook.form.sections, at, query);
   return redirect(next ? `${paths.section(entry.id, next.id)}?from=${section.id}` : paths.check(entry.id));
 }
 

@@ -18,6 +18,7 @@ const shapes = {
   declined: "mend",
   notAsked: "not-yet",
   noAddress: "not-yet",
+  wrongAddress: "mend",
 };
 
 export default function TeamPage() {

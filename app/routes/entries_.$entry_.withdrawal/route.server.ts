@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { found, requireViewer } from "~/context.server";
 import { refuseWithdrawal } from "~/domain/entering";
+import { facts } from "~/domain/entry-document";
 import { refuseAct } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
 import { callOf, deadlineOf, findOwnEntry, withdrawEntry } from "~/services/entries.server";
@@ -10,7 +11,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const entry = found(await findOwnEntry(known, params["entry"] ?? ""));
   return {
     title: `${known.t("entry.withdraw")} – ${entry.code}`,
-    entry: { id: entry.id, code: entry.code, title: entry.title },
+    entry: { id: entry.id, code: entry.code, title: facts(known.edition.rulebook, entry.answers).title },
     refusal: refuseWithdrawal(entry, callOf(known)),
     deadline: deadlineOf(known, entry),
   };

@@ -26,7 +26,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       options: options.map(({ id, label }) => ({
         id,
         label,
-        hint: field === rulebook.form.anchors.category ? categoryOf(rulebook, id)?.whoMayEnter : undefined,
+        ...(field === rulebook.form.anchors.category && {
+          code: id,
+          hint: categoryOf(rulebook, id)?.whoMayEnter,
+        }),
       })),
     })),
     contact: known.portal.mail.replyTo,

@@ -31,27 +31,26 @@ export default function NewEntryPage() {
             {t("entering.closesAt")} <Moment at={closes} zone={zone} />.
           </p>
         </div>
-        <section className="stack" aria-labelledby="who">
-          <h2 id="who">{t("entry.whoMayEnter")}</h2>
-          <ul>
-            {whoMayEnter.map((words, at) => (
-              <li key={at}>
-                <Said words={words} />
-              </li>
-            ))}
-          </ul>
-        </section>
-        <section className="stack" aria-labelledby="sections">
-          <h2 id="sections">{t("entry.theSections")}</h2>
-          <QuestionsLinks />
-          <ul>
-            {sections.map((section) => (
-              <li key={section.id}>
-                {section.letter} <Said words={section.title} />
-              </li>
-            ))}
-          </ul>
-        </section>
+        <details>
+          <summary>{t("entry.theSections")}</summary>
+          <div className="stack">
+            <ul>
+              {whoMayEnter.map((words, at) => (
+                <li key={at}>
+                  <Said words={words} />
+                </li>
+              ))}
+            </ul>
+            <ul>
+              {sections.map((section) => (
+                <li key={section.id}>
+                  {section.letter} <Said words={section.title} />
+                </li>
+              ))}
+            </ul>
+            <QuestionsLinks />
+          </div>
+        </details>
         <form method="post" action={paths.newEntry} className="stack-l">
           {gate.length > 0 ? (
             <>
@@ -72,7 +71,13 @@ export default function NewEntryPage() {
                   result={result}
                   options={options.map((option) => ({
                     id: option.id,
-                    label: <Said words={option.label} />,
+                    label: option.code ? (
+                      <>
+                        {option.code}, <Said words={option.label} />
+                      </>
+                    ) : (
+                      <Said words={option.label} />
+                    ),
                     hint: option.hint ? <Said words={option.hint} /> : undefined,
                   }))}
                 />

@@ -46,5 +46,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     accept: form.data.answer === "accept",
   });
   if (refusal) return refuseAct(refusal, form.values);
-  return redirect(entryId ? paths.entry(entryId) : paths.entryInvitation(id));
+  return redirect(entryId ? `${paths.entry(entryId)}?joined=1` : paths.entryInvitation(id));
 }

@@ -13,6 +13,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   return {
     title: t("account.signInTitle"),
     next: next ?? "",
+    where: next && whereOf(next),
     viewer: viewer && { name: viewer.name, goOn: next ?? homeOf(viewer.roles) },
   };
 }
@@ -25,4 +26,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const refusal = await askToSignIn(context, { ...data, browserHash: sessionIdOf(secret) });
   if (refusal) return refuseAct(refusal, values);
   return redirect(paths.signInCode, { headers: { "Set-Cookie": await cookie.serialize(secret) } });
+}
+
+/** What an address that one is on the way to is for, so that the page can say so. */
+function whereOf(next: string): "entry" | "invitation" | "form" | "other" {
+  if (next === paths.newEntry) return "entry";
+  if (/^\/invitations\/[^/]+$/.test(next)) return "invitation";
+  return /^\/entries\/[^/]+\/sections\//.test(next) ? "form" : "other";
 }

@@ -11,7 +11,7 @@ export { action, loader } from "./route.server";
 
 export const handle: Handle = { look: "work" };
 export default function SignInPage() {
-  const { next, viewer } = useLoaderData<typeof loader>();
+  const { next, where, viewer } = useLoaderData<typeof loader>();
   const result = useFormResult();
   const t = useT();
   return (
@@ -19,7 +19,7 @@ export default function SignInPage() {
       <ErrorSummary {...result} />
       <WorkHead title={t("account.signInTitle")}>
         <p>{t("account.signInLead")}</p>
-        {next && !viewer ? <p>{t("account.signInThen")}</p> : null}
+        {where && !viewer ? <p>{t("account.signInThen", { where })}</p> : null}
       </WorkHead>
       <div className="beside">
         <form method="post" className="stack-l" noValidate>
