@@ -318,7 +318,10 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
             <p style={{ margin: "0 0 12px" }}>
               <a
                 className="press"
-                href={embargo?.url ?? (tone === "winner" ? letter.winnersUrl : letter.entryUrl)}
+                href={
+                  embargo?.url ??
+                  (tone === "winner" ? `${letter.winnersUrl}#${letter.code}` : letter.entryUrl)
+                }
                 style={{
                   display: "inline-block",
                   padding: "14px 26px",
