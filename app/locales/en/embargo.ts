@@ -51,6 +51,10 @@ export const embargo = {
 
   "embargo.told": "{count, plural, one {# entry was told} other {# entries were told}}",
   "embargo.toldUntil": "In confidence until {moment}.",
+  "embargo.answeredSum":
+    "{answered} answered, {open} can still answer, {silent} let the time pass, {declined} gave the prize back.",
+  "embargo.comesBack": "Mail to this address came back: reach them in another way",
+  "embargo.draftMore": "Tell those who came to win since",
   "embargo.read": "Letter",
   "embargo.readOf": "read by {read} of {people}",
   "embargo.answered": "Answer",

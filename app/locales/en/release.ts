@@ -66,6 +66,10 @@ export const release = {
   "release.result": "Result",
   "release.open": "Letter to {name}",
   "release.draft": "Draft the letters",
+  "release.approvalSilent":
+    "{count, plural, one {One winning entry has} other {# winning entries have}} not answered the letter in confidence. Their names stand as they entered them; write to them if you want to be sure.",
+  "release.draftNot":
+    "You can draft to see the letters, but no draft can be approved while something stands against it.",
   "release.draftAgain": "Draft again",
   "release.draftWords":
     "Drafting freezes the decisions in a result file and draws every letter. A new draft replaces the one before.",
