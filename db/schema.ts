@@ -807,7 +807,7 @@ export interface Tables {
     entryId: string;
     personId: string;
     recipient: string;
-    outcome: "winner" | "specialAward" | "notSelected" | "horsConcours" | "notValid";
+    outcome: "winner" | "specialAward" | "honourableMention" | "notSelected" | "horsConcours" | "notValid";
     language: string;
     subject: string;
     html: string;

@@ -132,8 +132,9 @@ export function defaultWords(
   };
 }
 
-/** Whoever won anything reads on as a winner does. */
-const toneOf = (outcome: Outcome) => (outcome === "specialAward" ? "winner" : outcome);
+/** Whoever won anything, or was mentioned, reads on as a winner does. */
+const toneOf = (outcome: Outcome) =>
+  outcome === "specialAward" || outcome === "honourableMention" ? "winner" : outcome;
 
 /** Draws a result letter: page and text part from the same elements, once. */
 export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<Mail> {

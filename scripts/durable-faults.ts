@@ -30,6 +30,8 @@ export type Figures = Record<string, number>;
 /** What a run is given: ready drafts, their data directory to copy, and dice. */
 type Run = {
   drafts: readonly Draft[];
+  /** How often the same data directory is killed or cut off. */
+  lives: number;
   copyTo: (folder: string) => void;
   between: (least: number, most: number) => number;
 };
@@ -64,37 +66,53 @@ export const durableFaults: readonly Fault[] = [
   { name: "migration", words: "A migration is killed between two statements", run: migrated },
 ];
 
-async function killed({ drafts, copyTo, between }: Run): Promise<Figures> {
+async function killed({ drafts, lives, copyTo, between }: Run): Promise<Figures> {
   return inFolder(async (dataDir) => {
     copyTo(dataDir);
     const told = toldNothing();
-    const running = await startServer(settingsOf(dataDir));
-    await liveUntil(running, { drafts, told, between }, () => void running.server.kill("SIGKILL"));
-    await stopServer(running.server, "SIGKILL");
-    return recover(dataDir, told);
+    let slowest = 0;
+    for (const hands of livesOf(drafts, lives)) {
+      const running = await startServer(settingsOf(dataDir));
+      slowest = Math.max(slowest, running.startedIn);
+      await liveUntil(running, { drafts: hands, told, between }, () => void running.server.kill("SIGKILL"));
+      await stopServer(running.server, "SIGKILL");
+    }
+    return { ...(await recover(dataDir, told, slowest)), kills: lives };
   });
 }
 
-async function cutOff({ drafts, copyTo, between }: Run): Promise<Figures> {
-  return onDisk(DISK, async (disk, dataDir) => {
-    copyTo(dataDir);
-    disk.settle();
+async function cutOff({ drafts, lives, copyTo, between }: Run): Promise<Figures> {
+  const disks = [openDisk({ megabytes: DISK })];
+  const dataOn = (disk: Disk | undefined) => join(disk?.folder ?? "", "data");
+  try {
+    copyTo(dataOn(disks[0]));
+    disks[0]?.settle();
     const told = toldNothing();
-    const running = await startServer(settingsOf(dataDir));
-    let copy = "";
-    await liveUntil(running, { drafts, told, between }, () => {
-      running.server.kill("SIGSTOP");
-      copy = disk.copyNow();
-      running.server.kill("SIGKILL");
-    });
-    await stopServer(running.server, "SIGKILL");
-    const after = openDisk({ megabytes: DISK, image: copy });
-    try {
-      return await recover(join(after.folder, "data"), told);
-    } finally {
-      after.close();
+    let slowest = 0;
+    for (const hands of livesOf(drafts, lives)) {
+      const disk = disks.at(-1);
+      const running = await startServer(settingsOf(dataOn(disk)));
+      slowest = Math.max(slowest, running.startedIn);
+      let copy = "";
+      await liveUntil(running, { drafts: hands, told, between }, () => {
+        running.server.kill("SIGSTOP");
+        copy = disk?.copyNow() ?? "";
+        running.server.kill("SIGKILL");
+      });
+      await stopServer(running.server, "SIGKILL");
+      // What comes after the cut has nothing but what was on the disk.
+      disks.push(openDisk({ megabytes: DISK, image: copy }));
     }
-  });
+    return { ...(await recover(dataOn(disks.at(-1)), told, slowest)), cuts: lives };
+  } finally {
+    for (const disk of disks.reverse()) disk.close();
+  }
+}
+
+/** The drafts that each life of a run has: some new ones, and those whose answers never came in the lives before. */
+function livesOf(drafts: readonly Draft[], lives: number): Draft[][] {
+  const each = drafts.length / lives;
+  return Array.from({ length: lives }, (_, at) => drafts.slice(0, Math.ceil((at + 1) * each)));
 }
 
 async function full({ drafts, copyTo, between }: Run): Promise<Figures> {
@@ -382,13 +400,13 @@ async function liveUntil(
   strikeOnce();
 }
 
-/** Starts the server again, waits until its mails are out, and counts. */
-async function recover(dataDir: string, told: Told): Promise<Figures> {
+/** Starts the server again, waits until its mails are out, and counts; `slowest` is the slowest start before it. */
+async function recover(dataDir: string, told: Told, slowest = 0): Promise<Figures> {
   const { server, startedIn } = await startServer(settingsOf(dataDir));
   await waitForMails(dataDir);
   await stopServer(server, "SIGTERM");
   const count: Count = await countKept(dataDir, told);
-  return { ...count, "slowest to recover, ms": startedIn };
+  return { ...count, "slowest to recover, ms": Math.max(slowest, startedIn) };
 }
 
 /** How a server that must not start says so. */

@@ -281,11 +281,12 @@ function findBrowser() {
   if (existsSync("/usr/bin/apt-get") && process.getuid?.() === 0) {
     console.log("Installing Debian's Chromium for the browser tests.");
     spawnSync("apt-get", ["update"], { stdio: "ignore" });
-    spawnSync(
-      "apt-get",
-      ["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-core", "fonts-noto-cjk"],
-      { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } },
-    );
+    // The second is only quicker, and not in every release.
+    for (const packages of [["chromium", "fonts-noto-core", "fonts-noto-cjk"], ["chromium-headless-shell"]])
+      spawnSync("apt-get", ["install", "-y", "--no-install-recommends", ...packages], {
+        stdio: ["ignore", "ignore", "inherit"],
+        env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+      });
   }
   return (
     there() ??

@@ -2,8 +2,9 @@
  * Breaks the server and its disk in eight ways while people save words, attach letters and submit over HTTP, starts it
  * again, and counts: what was acknowledged and is gone, what is there twice, the same for mails, and whether what could
  * not be kept was said in plain words.
- * `npm run prove:durable -- --from 1 --to 20 --only kill,power --out durable.json`: one run of each fault for each seed;
- * what stands in the file already is not done again. Exits 1 if a promise was broken.
+ * `npm run prove:durable -- --from 1 --to 20 --only kill,power --out durable.json`: one run of each fault for each seed,
+ * in which the same portal is killed or cut off `--lives` times; what stands in the file already is not done again.
+ * Exits 1 if a promise was broken.
  */
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -48,7 +49,13 @@ function add(one: Figures, other: Figures): Figures {
 /** Runs faults for a range of seeds and adds what comes of it to a proof. */
 export async function proveDurable(
   proof: Proof,
-  { from, to, only, keep }: { from: number; to: number; only: readonly string[]; keep: () => void },
+  {
+    from,
+    to,
+    only,
+    lives,
+    keep,
+  }: { from: number; to: number; only: readonly string[]; lives: number; keep: () => void },
 ): Promise<void> {
   const origin = mkdtempSync(join(tmpdir(), "portal-durable-"));
   try {
@@ -66,6 +73,7 @@ export async function proveDurable(
         const dice = xoroshiro128plus(seed);
         const figures = await fault.run({
           drafts,
+          lives,
           copyTo: (folder) => {
             cpSync(origin, folder, { recursive: true });
           },
@@ -88,20 +96,24 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       from: { type: "string", default: "1" },
       to: { type: "string", default: "5" },
       only: { type: "string", default: names.join(",") },
+      lives: { type: "string", default: "8" },
       out: { type: "string" },
     },
   });
-  const [from, to, only] = [Number(values.from), Number(values.to), values.only.split(",")];
-  const isRange = Number.isInteger(from) && Number.isInteger(to) && from >= 1 && to >= from;
+  const [from, to, lives] = [Number(values.from), Number(values.to), Number(values.lives)];
+  const only = values.only.split(",");
+  const isRange = [from, to, lives].every((one) => Number.isInteger(one) && one >= 1) && to >= from;
   if (!isRange || only.some((name) => !names.includes(name))) {
-    console.error(`--from and --to are whole numbers from 1 on; --only takes of ${names.join(",")}.`);
+    console.error(
+      `--from, --to and --lives are whole numbers from 1 on; --only takes of ${names.join(",")}.`,
+    );
     process.exit(2);
   }
   const { out } = values;
   const proof: Proof =
     out !== undefined && existsSync(out) ? (JSON.parse(readFileSync(out, "utf8")) as Proof) : {};
   await proveDurable(proof, {
-    ...{ from, to, only },
+    ...{ from, to, only, lives },
     keep: () => {
       if (out !== undefined) writeFileSync(out, `${JSON.stringify(proof, null, 2)}\n`);
     },

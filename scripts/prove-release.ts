@@ -82,6 +82,7 @@ function bookOf(throws: Dice): Rulebook {
       cap: 1 + throws.below(2),
       categories: throws.shuffled(ids).slice(0, 1 + throws.below(ids.length)),
       atLeast: 0,
+      ...(throws.below(3) === 0 && { isMention: true as const }),
     })),
     judging: { ...defaultBook.judging, complaintDays: 7 + throws.below(20) },
   };
@@ -170,20 +171,24 @@ const isAble = (one: Candidate) =>
   one.state === "submitted" && one.screened === "valid" && one.standing !== "disqualified" && mayWin(one);
 const categoryOf = (one: Candidate) => one.judgedIn ?? one.revision?.category ?? "";
 
+const isAward = (book: Rulebook, id: string) => book.specialAwards.some((one) => one.id === id);
+const isMention = (book: Rulebook, id: string) =>
+  book.specialAwards.some((one) => one.id === id && one.isMention);
+
 function decisionsOf(throws: Dice, book: Rulebook, candidates: readonly Entry[]): World["decided"] {
+  const won = new Set<string>();
   return [...book.categories, ...book.specialAwards].flatMap(({ id, cap }) => {
     const behind = categoriesBehind(book, id);
-    const able = candidates.filter((one) => isAble(one) && behind.includes(categoryOf(one)));
+    const able = candidates.filter(
+      (one) => isAble(one) && behind.includes(categoryOf(one)) && !(isMention(book, id) && won.has(one.id)),
+    );
     if (able.length === 0 && throws.below(2) === 0) return [];
-    return {
-      category: id,
-      id: `decision-${id}`,
-      version: 1 + throws.below(3),
-      winners: throws
-        .shuffled(able)
-        .slice(0, throws.below(cap + 1))
-        .map((one) => one.id),
-    };
+    const winners = throws
+      .shuffled(able)
+      .slice(0, throws.below(cap + 1))
+      .map((one) => one.id);
+    if (!isAward(book, id)) for (const one of winners) won.add(one);
+    return { category: id, id: `decision-${id}`, version: 1 + throws.below(3), winners };
   });
 }
 
@@ -220,6 +225,7 @@ export async function randomWorld(seed: number): Promise<World> {
         ? null
         : {
             asked: decided
+              .filter(({ category }) => !isMention(book, category))
               .flatMap((one) => one.winners)
               .map((entryId) => ({ entryId, until: isEarly ? announcedAt(book) : releaseAt })),
             goesAt: later(releaseAt, -7 * 86_400_000),
@@ -465,13 +471,24 @@ export const kinds: Record<string, Fault> = {
   }),
   "winner taken out": decisionFault(
     "release.faultOutcome",
-    ({ category, winners }, { book }) =>
-      !book.specialAwards.some(({ id }) => id === category) && winners.pop() !== undefined,
+    ({ category, winners }, { book }) => !isAward(book, category) && winners.pop() !== undefined,
   ),
+  "mention of a winner": {
+    named: "release.faultMention",
+    put: ({ book, candidates, decided }) => {
+      const mention = book.specialAwards.find((one) => one.isMention);
+      const behind = mention ? categoriesBehind(book, mention.id) : [];
+      const given = decided.find(({ category }) => category === mention?.id);
+      const winner = decided
+        .filter(({ category }) => book.categories.some(({ id }) => id === category))
+        .flatMap(({ winners }) => winners)
+        .find((id) => candidates.some((one) => one.id === id && behind.includes(categoryOf(one))));
+      return given !== undefined && winner !== undefined && given.winners.push(winner) > 0;
+    },
+  },
   "special award taken back": decisionFault(
     "release.faultSpecialAward",
-    ({ category, winners }, { book }) =>
-      book.specialAwards.some(({ id }) => id === category) && winners.pop() !== undefined,
+    ({ category, winners }, { book }) => isAward(book, category) && winners.pop() !== undefined,
   ),
   "special award wrong in a letter": letterFault("release.faultSpecialAward", (facts, { book }) =>
     change(book.specialAwards[0], ({ id }) =>
@@ -482,8 +499,16 @@ export const kinds: Record<string, Fault> = {
     named: "release.faultNoDecision",
     put: (world, throws) => {
       const { book, candidates, decided } = world;
+      const won = new Set(
+        decided.filter(({ category }) => !isAward(book, category)).flatMap(({ winners }) => winners),
+      );
       const able = decided.filter(({ category }) =>
-        candidates.some((one) => isAble(one) && categoriesBehind(book, category).includes(categoryOf(one))),
+        candidates.some(
+          (one) =>
+            isAble(one) &&
+            categoriesBehind(book, category).includes(categoryOf(one)) &&
+            !(isMention(book, category) && won.has(one.id)),
+        ),
       );
       return change(pick(throws, able), (one) => decided.splice(decided.indexOf(one), 1));
     },

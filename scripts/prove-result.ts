@@ -103,6 +103,7 @@ function awardsOf(throws: Dice): SpecialAward[] {
     cap: 1 + throws.below(3),
     categories: throws.shuffled(ids).slice(0, 1 + throws.below(ids.length)),
     atLeast: [0, 40, 75][throws.below(3)]!, // three of them
+    ...(throws.below(3) === 0 && { isMention: true as const }),
   }));
 }
 
@@ -291,6 +292,7 @@ export function tampered(file: string, throws: Dice): string {
     () => award && result.specialAwards?.push(award),
     () => rule && reseal(() => (rule.cap = 1)),
     () => rule && reseal(() => (rule.atLeast = 60)),
+    () => rule && reseal(() => (rule.isMention = true)),
     () => rule && reseal(() => (rule.categories = ["C1"])),
     () => delete result.specialAwards,
     () => (result.scope = "specialAward"),

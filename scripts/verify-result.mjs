@@ -395,6 +395,8 @@ function checkSpecialAward({ seals, categories }, { id, seal, standsOn, decision
   const codes = new Map(on.flatMap((one) => one.decision.winners.map(({ entry, code }) => [entry, code])));
   if (decision.winners.some(({ entry, code }) => codes.has(entry) && codes.get(entry) !== code))
     say("an entry has another code than in its category.");
+  if (award.isMention && names.some((one) => codes.has(one)))
+    say("a mention went to the winner of a category.");
   if (decision.notAwarded.places !== award.cap - names.length) say("the places not awarded are miscounted.");
   const departures = won.map(
     (row) =>

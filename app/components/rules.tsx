@@ -118,7 +118,7 @@ export function SpecialAwardRules({ awards }: { awards: readonly SpecialAward[] 
     <div className="stack">
       <p>{t("call.rules.specialWords")}</p>
       <dl className="programme">
-        {awards.map(({ id, name, criteria, cap, categories, atLeast }) => (
+        {awards.map(({ id, name, criteria, cap, categories, atLeast, isMention }) => (
           <div key={id}>
             <dt>
               <span>
@@ -131,6 +131,7 @@ export function SpecialAwardRules({ awards }: { awards: readonly SpecialAward[] 
               {categories
                 ? t("call.rules.specialCategories", { categories: categories.join(", ") })
                 : t("call.rules.specialAll")}{" "}
+              {isMention ? t("call.rules.specialMention") : null}{" "}
               {atLeast === undefined ? null : t("call.rules.specialAtLeast", { score: atLeast })}
             </dd>
           </div>

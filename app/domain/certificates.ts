@@ -13,7 +13,7 @@ import { awardName, type Sponsor, sponsorsOfCategory } from "./sponsors";
 import type { Instant } from "./time";
 import { type Permission, unpermitted } from "./unesco";
 
-export const certificateKinds = ["winner", "partner", "teamMember", "judge"] as const;
+export const certificateKinds = ["winner", "honourableMention", "partner", "teamMember", "judge"] as const;
 export type CertificateKind = (typeof certificateKinds)[number];
 export type CertificateState = "valid" | "replaced" | "withdrawn";
 
@@ -67,7 +67,8 @@ export const NAME_CHARACTERS = 300;
 
 /**
  * Every certificate that is due after a release: for each prize that a case won its organisation, partners who did not refuse, the
- * lead and the team without those who said no to being named; and each judge who handed in all that was asked.
+ * lead and the team without those who said no to being named; for each mention the organisation alone; and each judge
+ * who handed in all that was asked.
  */
 export function dueCertificates({
   book,
@@ -124,7 +125,7 @@ export function dueCertificates({
       award: book.specialAwards.find(({ id }) => id === one.id)?.name.en ?? one.id,
     })),
   ];
-  const ofCases = prizes.flatMap(({ id, winners, award }) =>
+  const ofCases = prizes.flatMap(({ id, winners, award, isMention }) =>
     winners.flatMap((card): DueCertificate[] => {
       const document = documents.get(card.entry);
       if (!document) return [];
@@ -157,6 +158,7 @@ export function dueCertificates({
                 },
               },
             ];
+      if (isMention) return due("honourableMention", "", organisation, { ownName: ownOrganisation });
       const { answers } = document;
       const said = declined.get(card.entry) ?? new Set();
       const refused = refusals.get(card.entry) ?? new Set();

@@ -47,6 +47,9 @@ export const isLine = (part: LetterPart) => lines.includes(part);
 /** Characters at most, before values are put in. */
 export const mostOf = (part: LetterPart) => (isLine(part) ? 120 : 1500);
 
+/** Whether a letter tells of special awards or mentions alone. */
+const namesAwards = (outcome: Outcome) => outcome === "specialAward" || outcome === "honourableMention";
+
 /** What a part may call, and what it must. */
 export function placeholdersOf(
   { wave, outcome }: Pick<Wording, "wave" | "outcome">,
@@ -57,7 +60,7 @@ export function placeholdersOf(
   return {
     known: knownPlaceholders.filter((one) => {
       if (one === "winners") return !isHeader && (outcome === "winner" || outcome === "notSelected");
-      if (one === "awards") return outcome === "specialAward";
+      if (one === "awards") return namesAwards(outcome);
       return one === "feedbackDay" ? isJudged : true;
     }),
     typed: isHeader ? [] : [...typedPlaceholders],
@@ -65,7 +68,7 @@ export function placeholdersOf(
       part === "subject"
         ? ["code"]
         : part === "opening"
-          ? outcome === "specialAward"
+          ? namesAwards(outcome)
             ? ["category", "awards"]
             : ["category"]
           : part === "what" && isJudged && wave === "release"

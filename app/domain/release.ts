@@ -31,8 +31,18 @@ export type Confidence = {
   goesAt: Instant | null;
 };
 
-/** `specialAward` is that of an entry which won one, and not its category. */
-export const outcomes = ["winner", "specialAward", "notSelected", "horsConcours", "notValid"] as const;
+/**
+ * `specialAward` is that of an entry which won one, and not its category; `honourableMention` of one that was mentioned and
+ * won nothing.
+ */
+export const outcomes = [
+  "winner",
+  "specialAward",
+  "honourableMention",
+  "notSelected",
+  "horsConcours",
+  "notValid",
+] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** The outcomes that a wave has letters for: in confidence only those who won are told. */
@@ -104,6 +114,8 @@ export type Awarded = {
   notAwarded?: string;
   /** Categories that were merged into this one before judging; left out where none was. */
   merged?: string[];
+  /** Honourable mentions, which are no prizes; left out where they are. */
+  isMention?: true;
 };
 
 /** The result file: what two people approve, what letters are checked against, what the winners' page is drawn from. */
@@ -212,10 +224,15 @@ export function outcomeOf(book: Rulebook, one: Candidate, decided: readonly Deci
   if (one.screened !== "valid") return "notValid";
   if (!mayWin(one)) return "horsConcours";
   if (decided.some((d) => d.category === categoryOf(one) && d.winners.includes(one.id))) return "winner";
-  return awardsOf(book, one, decided).length > 0 ? "specialAward" : "notSelected";
+  const awards = awardsOf(book, one, decided);
+  if (awards.length === 0) return "notSelected";
+  return awards.every((id) => isMention(book, id)) ? "honourableMention" : "specialAward";
 }
 
-/** The special awards that an entry won, in the order of the rulebook. */
+const isMention = (book: Rulebook, id: string) =>
+  book.specialAwards.some((one) => one.id === id && one.isMention);
+
+/** The special awards that an entry won, and its mentions, in the order of the rulebook. */
 function awardsOf(book: Rulebook, one: Candidate, decided: readonly Decided[]): string[] {
   if (!isValid(one) || !mayWin(one)) return [];
   return book.specialAwards
@@ -258,6 +275,7 @@ export function resultOf({
       }),
       ...(decision?.notAwarded && { notAwarded: decision.notAwarded }),
       ...(merged.length > 0 && { merged }),
+      ...(isMention(book, id) && { isMention: true }),
     };
   };
   const categories = book.categories.map(awarded);
@@ -270,9 +288,11 @@ export function resultOf({
       received: entered.length,
       valid: valid.length,
       countries: new Set(entered.flatMap((one) => one.revision?.country ?? [])).size,
-      // Entries that won anything, each once.
+      // Entries that won anything, each once; a mention is no prize.
       winners: new Set(
-        [...categories, ...specialAwards].flatMap((one) => one.winners.map(({ entry }) => entry)),
+        [...categories, ...specialAwards]
+          .filter((one) => !one.isMention)
+          .flatMap((one) => one.winners.map(({ entry }) => entry)),
       ).size,
       ...counts,
     },
@@ -517,7 +537,10 @@ function decisionFaults(
     const behind = categoriesBehind(book, id);
     const kind = kindOf(book, id);
     const isEligible = (one: Candidate) => behind.includes(categoryOf(one) ?? "");
-    const able = candidates.filter((one) => isValid(one) && mayWin(one) && isEligible(one)).length;
+    const hasWon = (one: Candidate) => outcomeOf(book, one, decided) === "winner";
+    const able = candidates.filter(
+      (one) => isValid(one) && mayWin(one) && isEligible(one) && !(isMention(book, id) && hasWon(one)),
+    ).length;
     if (!decision && able > 0)
       faults.push({ id: "release.faultNoDecision", values: { kind, category: id, count: able } });
     if (!decision) continue;
@@ -534,6 +557,7 @@ function decisionFaults(
       if (!isValid(one)) faults.push({ id: "release.faultWinnerNotValid", values });
       else if (!mayWin(one)) faults.push({ id: "release.faultWinnerOutside", values });
       if (!isEligible(one)) faults.push({ id: "release.faultWinnerElsewhere", values });
+      if (isMention(book, id) && hasWon(one)) faults.push({ id: "release.faultMention", values });
       if (one.isDeclined) faults.push({ id: "release.faultWinnerDeclined", values });
       if (one.isNaming) faults.push({ id: "release.faultNamesWait", values });
     });

@@ -558,8 +558,8 @@ function faultsOfSpecialAward(
       return (
         one?.entry === row.entry &&
         one.place === row.place.from &&
-        // An entry that won its category has its code in the file already.
-        (code === undefined || code === one.code)
+        // An entry that won its category has its code in the file already, and gets no mention.
+        (code === undefined || (code === one.code && !award.isMention))
       );
     });
   if (!isRight) faults.push("winners");

@@ -225,9 +225,20 @@ function judgingFaults({ judging, rubric, categories }: Rulebook): Incoherence[]
   return faults;
 }
 
-function specialAwardFaults({ specialAwards, categories }: Rulebook): Incoherence[] {
+function specialAwardFaults({ specialAwards, categories, switches }: Rulebook): Incoherence[] {
   const known = categories.map((one) => one.id);
+  const hasMention = specialAwards.some((one) => one.isMention);
   return [
+    ...(switches.honourableMention === hasMention
+      ? []
+      : [
+          {
+            path: ["switches", "honourableMention"],
+            message: hasMention
+              ? "A special award is an honourable mention, and the switch is off"
+              : "No special award says that it is an honourable mention",
+          },
+        ]),
     ...repeated([...new Set(known), ...specialAwards.map((one) => one.id)]).map((id) => ({
       path: ["specialAwards"],
       message: `Two awards, or an award and a category, are called ${id}`,

@@ -164,6 +164,8 @@ export const specialAwardSchema = z.strictObject({
   categories: z.array(id).min(1).optional(),
   /** The deciding score below which an entry wins only as one below a floor. */
   atLeast: z.number().min(0).max(100).optional(),
+  /** An honourable mention: no prize, for entries that did not win their category, and told only with all results. */
+  isMention: z.literal(true).optional(),
 });
 export type SpecialAward = z.infer<typeof specialAwardSchema>;
 /** What a decision is about. Ids of categories and special awards are never the same. */
@@ -415,7 +417,7 @@ export const rulebookSchema = z
       publicVote: notBuilt,
       hideNames: notBuilt,
       pools: notBuilt,
-      honourableMention: notBuilt,
+      honourableMention: z.boolean(),
       entryFee: notBuilt,
     }),
   })

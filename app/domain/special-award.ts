@@ -14,11 +14,11 @@ export type DecidedCategory = {
 
 /**
  * Everyone who could win a special award, by category and in it by place: entries with a place in a decision that is
- * approved. Scores of different categories come from different judges, so there is no order among categories. `mayWin`
- * says who is still valid and in competition.
+ * approved; a mention is not for those who won their category. Scores of different categories come from different judges,
+ * so there is no order among categories. `mayWin` says who is still valid and in competition.
  */
 export function fieldOf(
-  award: Pick<SpecialAward, "id" | "cap" | "atLeast">,
+  award: Pick<SpecialAward, "id" | "cap" | "atLeast" | "isMention">,
   { categories, orders }: { categories: readonly string[]; orders: Rulebook["judging"]["orders"] },
   decided: readonly DecidedCategory[],
   mayWin: (entryId: string) => boolean,
@@ -30,18 +30,19 @@ export function fieldOf(
     category: award.id,
     cap: award.cap,
     orders,
-    rows: on.flatMap(({ category, ranking, winners }) =>
-      ranking.rows
-        .filter((row) => mayWin(row.id))
+    rows: on.flatMap(({ category, ranking, winners }) => {
+      const won = new Set(winners.winners.map((one) => one.entryId));
+      return ranking.rows
+        .filter(({ id }) => mayWin(id) && !(award.isMention && won.has(id)))
         .map((row) => ({
           ...row,
           meetsFloors: reaches(award, row),
           proposal: "none" as const,
           tied: false,
           decidedBy: null,
-          category: { id: category, hasWon: winners.winners.some((one) => one.entryId === row.id) },
-        })),
-    ),
+          category: { id: category, hasWon: won.has(row.id) },
+        }));
+    }),
     tooFew: [],
     tie: null,
     standsOn: on.map(({ category, id, version }) => ({ category, decision: id, version })),

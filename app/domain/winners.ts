@@ -41,7 +41,8 @@ export function winnersOf(
     now: Instant;
   },
 ): Winner[] {
-  const { specialAwards = [] } = result;
+  // What was mentioned has won nothing, and has no page of its own.
+  const specialAwards = (result.specialAwards ?? []).filter((one) => !one.isMention);
   const outcomes = new Map(result.outcomes.map((one) => [one.entry, one]));
   const ofCategories = result.categories.flatMap(({ id, winners }) =>
     winners.map((card) => ({ ...card, category: id, hasWonCategory: true })),

@@ -79,9 +79,13 @@ export function certificatePaper(
     caseTitle: entry?.title ?? "",
     ownTitle: entry?.ownTitle ?? "",
     lines: [
-      ...(entry && kind !== "winner" ? [t("certificates.enteredBy", { organisation: enteredBy })] : []),
+      ...(entry && kind !== "winner" && kind !== "honourableMention"
+        ? [t("certificates.enteredBy", { organisation: enteredBy })]
+        : []),
       ...(category ? [t("certificates.category", { id: category.id, name: category.name })] : []),
-      ...(specialAward ? [t("certificates.specialAward", { name: specialAward })] : []),
+      ...(specialAward && kind !== "honourableMention"
+        ? [t("certificates.specialAward", { name: specialAward })]
+        : []),
     ],
     issued: words.place ? t("certificates.placeAndDay", { place: words.place, day }) : day,
     issuer: words.issuer,

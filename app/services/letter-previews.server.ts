@@ -102,8 +102,13 @@ function sampleFacts(
     (one, other) => inLanguage(other.name, language).length - inLanguage(one.name, language).length,
   );
   const category = longest?.id ?? "";
-  const specialAwards =
-    outcome === "winner" || outcome === "specialAward" ? book.specialAwards.map((one) => one.id) : [];
+  const specialAwards = book.specialAwards
+    .filter(({ isMention = false }) =>
+      outcome === "honourableMention"
+        ? isMention
+        : !isMention && (outcome === "winner" || outcome === "specialAward"),
+    )
+    .map((one) => one.id);
   const written = words[wordingId({ wave, outcome, language })];
   return {
     entryId: "sample",

@@ -756,7 +756,7 @@ const tables: Record<
       id: "text* primary key",
       editionId: "text* references edition (id)",
       serial: "text* unique",
-      kind: "text* check (kind in ('winner', 'partner', 'teamMember', 'judge'))",
+      kind: "text* check (kind in ('winner', 'honourableMention', 'partner', 'teamMember', 'judge'))",
       subject: "text*",
       version: "int*",
       entryId: "text references entry (id)",
@@ -984,7 +984,7 @@ const tables: Record<
       personId: "text*",
       recipient: "text*",
       outcome:
-        "text* check (outcome in ('winner', 'specialAward', 'notSelected', 'horsConcours', 'notValid'))",
+        "text* check (outcome in ('winner', 'specialAward', 'honourableMention', 'notSelected', 'horsConcours', 'notValid'))",
       language: "text*",
       subject: "text*",
       html: "text*",

@@ -20,7 +20,7 @@ const sections = ["organisation", "people", "case", "narrative", "indicators", "
 /** Which pages are looked at in which stage, and as whom. */
 const pages: Record<DemoStage, Partial<Record<Who, string>>> = {
   open: {
-    anonymous: `/ /rules /dates /privacy /accessibility /locale /receipts/check
+    anonymous: `/ /rules /dates /privacy /accessibility /locale /status /receipts/check
       /receipts/check?code=IIOE-2027-0001&hash=none /winners /nowhere /sign-in /sign-in/code
       /sign-in/link/none /sign-in/handover /sign-in/first/none /endorse/:endorsement
       /listed/:listing`,

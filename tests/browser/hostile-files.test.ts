@@ -110,7 +110,7 @@ beforeAll(async () => {
   lead = await world.signedIn();
   judge = await world.signedIn({ roles: ["judge"] });
   organiser = await world.signedIn({ roles: ["organiser"] });
-  browser = await openBrowser();
+  browser = await openBrowser({ isWhole: true });
   for (const [number, file] of (await hostileFiles()).entries()) sent.push(await send(file, number));
 }, 180_000);
 afterAll(async () => {

@@ -119,7 +119,7 @@ async function openStage(scripts: Scripts) {
     },
   });
   port = world.port;
-  const browser = await openBrowser({ [host]: proxy.port });
+  const browser = await openBrowser({ ports: { [host]: proxy.port } });
   const stage = {
     world,
     scripts,

@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { type CertificateFacts, isNameOn, refuseIssue, verdictOn, wordsFaults } from "~/domain/certificates";
+import {
+  type CertificateFacts,
+  dueCertificates,
+  isNameOn,
+  refuseIssue,
+  verdictOn,
+  wordsFaults,
+} from "~/domain/certificates";
+import type { EntryDocument } from "~/domain/entry-document";
+import type { Result } from "~/domain/release";
 import { readRulebook } from "~/domain/rulebook";
 import { readPermission } from "~/domain/unesco";
 import json from "~db/seed/rulebooks/2027.json";
@@ -38,6 +47,38 @@ describe("certificates may be issued", () => {
       expect(at(announced, { award: name })?.id).toBe("certificates.permissionMissing");
     }
   });
+});
+
+test("a mention gives its organisation one of its own, and a prize the whole team", () => {
+  const card = (entry: string) => ({ entry, organisation: `Institute ${entry}`, ownOrganisation: "" });
+  const named = { leadName: "Lee Lead", leadAddress: "lee@x.example" };
+  const { anchors } = book.form;
+  const answers = { [anchors.leadName]: named.leadName, [anchors.leadAddress]: named.leadAddress };
+  const due = dueCertificates({
+    book,
+    result: {
+      edition: "2027",
+      figures: {},
+      sponsors: [],
+      categories: [],
+      specialAwards: [
+        { id: "LifeSciences", winners: [card("a")] },
+        { id: "Mention", isMention: true, winners: [card("b")] },
+      ],
+    } as unknown as Result, // as far as certificates read it
+    awardedAt: announced,
+    documents: new Map(["a", "b"].map((id) => [id, { answers } as unknown as EntryDocument])), // likewise
+    declined: new Map(),
+    refusals: new Map(),
+    judges: [],
+    sponsors: [],
+    words,
+  });
+  expect(due.map(({ kind, entryId, facts }) => [kind, entryId, facts.name])).toEqual([
+    ["winner", "a", "Institute a"],
+    ["teamMember", "a", "Lee Lead"],
+    ["honourableMention", "b", "Institute b"],
+  ]);
 });
 
 test("a permission is who gave it, when, and where its letter is kept; a part of it is none", () => {

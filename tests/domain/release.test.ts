@@ -172,6 +172,46 @@ test("a release in which everything agrees has no fault, and says outcomes, spon
   });
 });
 
+test("whoever is mentioned with honour is told with everybody, as no winner, and a mention of a winner is a fault", () => {
+  const [award] = book.specialAwards;
+  const mentioning = {
+    ...book,
+    specialAwards: [award!, { ...award!, id: "Mention", isMention: true as const }],
+  };
+  const release = sound();
+  const draft = (ids: string[]) => {
+    const decided = [
+      ...release.decided.slice(0, 2),
+      { category: "LifeSciences", id: "d3", version: 1, winners: [] },
+      { category: "Mention", id: "d4", version: 1, winners: ids },
+    ];
+    const all = { book: mentioning, candidates: release.candidates, decided, sponsors };
+    const result = resultOf({
+      ...{ ...all, edition: "2027", rulebook: "r" },
+      counts: { judges: 3, sheets: 9, recusals: 1 },
+    });
+    return { all: { ...all, languages: ["en", "zh"] }, result };
+  };
+  const { all, result } = draft(["e7"]);
+  expect(lettersOf(all).map((l) => [l.code, l.outcome, l.specialAwards])).toEqual([
+    ["X-0001", "winner", undefined],
+    ["X-0002", "notSelected", undefined],
+    ["X-0003", "notValid", undefined],
+    ["X-0004", "notSelected", undefined],
+    ["X-0007", "honourableMention", ["Mention"]],
+  ]);
+  expect(result.figures.winners).toBe(1);
+  const embargo = { publicAt: announced, answerBy: now, told: [] };
+  expect(lettersOf({ ...all, embargo }).map((l) => l.code)).toEqual(["X-0001"]);
+  const faults = (ids: string[]) => {
+    const { all, result } = draft(ids);
+    const letters = lettersOf(all);
+    return releaseFaults({ ...release, ...all, result, letters, now }).map((one) => one.id);
+  };
+  expect(faults(["e7"])).toEqual([]);
+  expect(faults(["e1"])).toContain("release.faultMention");
+});
+
 const seeded: [name: string, break_: (one: Case) => void, ids: string[]][] = [
   [
     "an entry never screened",

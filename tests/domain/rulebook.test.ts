@@ -281,8 +281,10 @@ test("a special award has a name of its own, categories that exist, and a sponso
       { id: "a", name: "A", tier: "title", award: "LifeSciences", words: { en: "A." }, colour: "#000000" },
       { id: "b", name: "B", tier: "specialAward", award: "Other", words: { en: "B." }, colour: "#000000" },
     ];
+    document.switches.honourableMention = true;
   })?.map((fault) => fault.message);
   expect(messages).toEqual([
+    "No special award says that it is an honourable mention",
     "Two awards, or an award and a category, are called C1",
     "C9 is not a category",
     "a gives LifeSciences and must be of the tier specialAward",

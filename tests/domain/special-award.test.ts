@@ -60,20 +60,21 @@ const cases = fc.record({
   cap: fc.integer({ min: 1, max: 3 }),
   atLeast: fc.constantFrom(undefined, 0, 60, 100),
   barred: fc.subarray(["C1/0", "C1/1", "C2/0", "C3/2", "C4/0"]),
+  isMention: fc.boolean(),
   seed: fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }),
 });
 
 type Case = Parameters<Parameters<typeof cases.map>[0]>[0];
 
-const build = ({ decided, categories, cap, atLeast, barred }: Case) =>
+const build = ({ decided, categories, cap, atLeast, isMention, barred }: Case) =>
   fieldOf(
-    { id: "Special", cap, ...(atLeast !== undefined && { atLeast }) },
+    { id: "Special", cap, ...(atLeast !== undefined && { atLeast }), ...(isMention && { isMention }) },
     { categories, orders: "rawMean" },
     decided,
     (id) => !barred.includes(id),
   );
 
-test("the field has exactly the entries with a place in its decided categories that may still win", () => {
+test("the field has exactly the entries with a place in its decided categories that may still win; of a mention, those who did not win there", () => {
   fc.assert(
     fc.property(cases, (one) => {
       const field = build(one);
@@ -82,7 +83,9 @@ test("the field has exactly the entries with a place in its decided categories t
           .filter(({ category }) => category === id)
           .flatMap(({ ranking }) => ranking.rows.map(({ id: entry }) => entry)),
       );
-      expect(field.rows.map(({ id }) => id)).toEqual(due.filter((id) => !one.barred.includes(id)));
+      expect(field.rows.map(({ id }) => id)).toEqual(
+        due.filter((id) => !one.barred.includes(id) && !(one.isMention && id.endsWith("/0"))),
+      );
       // It stands on every decision that had somebody to give, in the order of the categories.
       expect(field.standsOn?.map(({ category }) => category)).toEqual(
         one.categories.filter((id) =>

@@ -51,7 +51,7 @@ test("the page of a case opens with the release, or at its own later date, and n
   expect(at(week).every(([, , isOpen]) => isOpen)).toBe(true);
 });
 
-test("who won a special award alone is a winner too, of no category; who won both is one winner", () => {
+test("who won a special award alone is a winner too, of no category; who won both is one winner, who was mentioned none", () => {
   const [first] = winnersOf(result as Result, { releaseAt: T, publishAt: new Map(), now: T });
   const { entry, code } = first!; // there are winners
   const outcome = {
@@ -77,6 +77,15 @@ test("who won a special award alone is a winner too, of no category; who won bot
     ["D", "C2", true, []],
     ["E", "C2", false, ["Life"]],
   ]);
+  const mentioned = winnersOf(
+    {
+      ...result,
+      outcomes: [...result.outcomes, { ...outcome, outcome: "honourableMention" }],
+      specialAwards: [{ id: "Mention", decision: null, winners: [card("E", "KE")], isMention: true }],
+    } as Result,
+    { releaseAt: T, publishAt: new Map(), now: T },
+  );
+  expect(mentioned.map((one) => one.code)).toEqual(["A", "B", "C", "D"]);
   expect(awarded.find((one) => one.code === "E")).toMatchObject({
     hash: "hash-1",
     opensAt: week,

@@ -62,6 +62,7 @@ const flat = (text: string) =>
 const subjects = {
   winner: "Your case has won: X-2027-0041",
   specialAward: "Your case has won a special award: X-2027-0041",
+  honourableMention: "Your case receives an honourable mention: X-2027-0041",
   notSelected: "The result of your entry: X-2027-0041",
   horsConcours: "The result of your entry, hors concours: X-2027-0041",
   notValid: "Your entry was not valid: X-2027-0041",
@@ -149,13 +150,14 @@ test("each outcome has its own heading, next step and letter; the complaint stan
   expect(
     texts.map(
       (text) =>
-        /Your case has won|not among the winners|judged outside the competition|could not be judged/.exec(
+        /Your case has won|receives an honourable mention|not among the winners|judged outside the competition|could not be judged/.exec(
           text,
         )?.[0],
     ),
   ).toEqual([
     "Your case has won",
     "Your case has won",
+    "receives an honourable mention",
     "not among the winners",
     "judged outside the competition",
     "could not be judged",
@@ -165,10 +167,12 @@ test("each outcome has its own heading, next step and letter; the complaint stan
     false,
     false,
     false,
+    false,
     true,
     true,
   ]);
   expect(texts.map((text) => text.includes("Life Sciences Education Award"))).toEqual([
+    true,
     true,
     true,
     false,
@@ -184,7 +188,7 @@ test("the heading is in the award's colour for winners and in ink for others, on
         /<h1 class="([^"]*)"/.exec((await renderResultLetter(t, { ...letter, outcome })).html)?.[1],
     ),
   );
-  expect(classes).toEqual(["big spot", "big spot", "big ink", "big ink", "big ink"]);
+  expect(classes).toEqual(["big spot", "big spot", "big spot", "big ink", "big ink", "big ink"]);
 });
 
 test("the sponsors stand after the letter, apart from the organiser, by words and by alt text in their colour", async () => {

@@ -28,7 +28,8 @@ test("the bench prints pages and submissions with their ratios", async () => {
 test.concurrent(
   "a server that is killed while people enter, and a migration that is cut off, lose nothing and do nothing twice",
   async () => {
-    const said = await run("prove-durable", "--from", "7", "--to", "7", "--only", "kill,migration");
+    const ask = "--from 7 --to 7 --lives 2 --only kill,migration";
+    const said = await run("prove-durable", ...ask.split(" "));
     const [kill = "", migration = ""] = said.split("A migration is killed");
     expect(figure(kill, "acknowledged")).toBeGreaterThan(0);
     expect(figure(kill, "found")).toBe(figure(kill, "acknowledged"));

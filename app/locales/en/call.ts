@@ -86,6 +86,8 @@ export const call = {
     "Given beside the categories, for criteria of its own: an entry may win it, its category, or both. The jury may name fewer winners, or none.",
   "call.rules.specialCategories": "Open to entries in {categories}.",
   "call.rules.specialAll": "Open to entries in every category.",
+  "call.rules.specialMention":
+    "An honourable mention, which is no prize: for cases that did not win their category. It is told when all results are.",
   "call.rules.specialAtLeast": "A winner has a score of {score} or more, unless the jury gives a reason.",
   "call.rules.ties": "If scores are close",
   "call.rules.tieBand":

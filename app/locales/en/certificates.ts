@@ -2,11 +2,11 @@
 export const certificates = {
   // On the paper
   "certificates.paperTitle":
-    "{kind, select, winner {Winner} partner {Partner of a winning case} teamMember {Member of a winning team} other {Service on the jury}}: {name}",
+    "{kind, select, winner {Winner} honourableMention {Honourable mention} partner {Partner of a winning case} teamMember {Member of a winning team} other {Service on the jury}}: {name}",
   "certificates.over":
-    "{kind, select, winner {Winner} partner {Partner of a winning case} teamMember {Member of a winning team} other {With thanks for service on the jury}}",
+    "{kind, select, winner {Winner} honourableMention {Honourable mention} partner {Partner of a winning case} teamMember {Member of a winning team} other {With thanks for service on the jury}}",
   "certificates.lead":
-    "{kind, select, winner {for the case} partner {for its part in the case} teamMember {for the work on the case} other {who read and marked the entries of {edition} as they were asked to, by the published rules.}}",
+    "{kind, select, winner {for the case} honourableMention {for the case} partner {for its part in the case} teamMember {for the work on the case} other {who read and marked the entries of {edition} as they were asked to, by the published rules.}}",
   "certificates.enteredBy": "Entered by {organisation}",
   "certificates.category": "Category {id}: {name}",
   "certificates.serial": "Serial",
@@ -73,7 +73,7 @@ export const certificates = {
   "certificates.name": "Name",
   "certificates.ownName": "Name in its own language",
   "certificates.kind":
-    "{kind, select, winner {Winner} partner {Partner} teamMember {Team member} other {Judge’s service}}",
+    "{kind, select, winner {Winner} honourableMention {Honourable mention} partner {Partner} teamMember {Team member} other {Judge’s service}}",
   "certificates.stateLabel": "State",
   "certificates.state": "{state, select, valid {Valid} replaced {Replaced} other {Withdrawn}}",
   "certificates.notDue": "Valid, but the result does not name it any more",

@@ -93,6 +93,6 @@ export const disclosure = {
   "disclosure.gone":
     "This result is being decided anew, so it is not shown now. Come back with the same link: it stands here again once two people have decided.",
   "disclosure.outcome":
-    "{outcome, select, winner {This case has won in category {category}.} specialAward {This case has won a special award, not its category, {category}.} notSelected {This case is not among the winners of category {category}.} horsConcours {This case was judged outside the competition.} other {This entry was not valid.}}",
+    "{outcome, select, winner {This case has won in category {category}.} specialAward {This case has won a special award, not its category, {category}.} honourableMention {This case is mentioned with honour, in category {category}.} notSelected {This case is not among the winners of category {category}.} horsConcours {This case was judged outside the competition.} other {This entry was not valid.}}",
   "disclosure.awards": "Special awards",
 } as const;

@@ -11,8 +11,7 @@ export { loader, action } from "./route.server";
 
 export default function EmbargoPage() {
   const page = useLoaderData<typeof loader>();
-  const { title, zone, publicAt, release, faults, moreFaults, letters, told, draft, approval, mayStop } =
-    page;
+  const { title, release, faults, moreFaults, letters, told, draft, approval, mayStop } = page;
   const t = useT();
   const result = useFormResult();
   const isOpen = release?.state === "drafted" || release?.state === "approved";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { countryName } from "~/components/words";
-import { announcedAt } from "~/domain/release";
+import { announcedAt, type Card } from "~/domain/release";
 import type { Rulebook } from "~/domain/rulebook";
 import { inOrderOfTier } from "~/domain/sponsors";
 import { byCategory, byRegion, choiceOf, narrowed, type Winner } from "~/domain/winners";
@@ -69,11 +69,24 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       country,
       enteredIn: winner.enteredIn ?? null,
       line: open && !open.isWithheld ? line : "",
+      hasPage: open !== undefined,
       opensAt: open ? null : opensAt,
       isHidden: winner.isHidden,
       photo: photo ? { id: photo.id, description: photo.description } : null,
     };
   };
+  // Nobody of them was asked for a picture or a page: they stand with their names, in the whole list alone.
+  const mentioned = ({ code, title, ownTitle, organisation, ownOrganisation, country, enteredIn }: Card) => ({
+    ...{ code, title, ownTitle, organisation, ownOrganisation, country },
+    ...{
+      enteredIn: enteredIn ?? null,
+      line: "",
+      hasPage: false,
+      opensAt: null,
+      isHidden: false,
+      photo: null,
+    },
+  });
   return {
     title: chosen
       ? t("winners.titleOf", { edition: edition.id, choice: chosen })
@@ -115,14 +128,19 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
           name: nameOf(book, id),
           cards: shown.filter((one) => one.hasWonCategory && one.category === id).map(cardOf),
         })),
-      specialAwards: (result.specialAwards ?? []).map(({ id, notAwarded }) => {
+      specialAwards: (result.specialAwards ?? []).map(({ id, notAwarded, isMention, winners }) => {
         const award = book.specialAwards.find((one) => one.id === id);
         return {
           id,
           notAwarded: notAwarded ?? "",
           name: award?.name ?? { en: id },
           criteria: award?.criteria ?? null,
-          cards: shown.filter((one) => one.specialAwards.includes(id)).map(cardOf),
+          isMention: isMention ?? false,
+          cards: isMention
+            ? chosen === ""
+              ? winners.map(mentioned)
+              : []
+            : shown.filter((one) => one.specialAwards.includes(id)).map(cardOf),
         };
       }),
       sponsors: inOrderOfTier(result.sponsors).map(

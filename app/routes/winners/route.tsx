@@ -322,7 +322,7 @@ function Cases({ winners, zone, edition }: { winners: Winners; zone: string; edi
       ))}
       {specialAwards
         .filter(({ cards }) => cards.length > 0 || chosen === "")
-        .map(({ id, name, criteria, cards, notAwarded }) => (
+        .map(({ id, name, criteria, isMention, cards, notAwarded }) => (
           <section key={id} className="leaf" aria-labelledby={id}>
             <h3 id={id}>
               <Said words={name} />
@@ -330,7 +330,11 @@ function Cases({ winners, zone, edition }: { winners: Winners; zone: string; edi
             <div className="stack-l">
               {criteria ? (
                 <p className="measure">
-                  <T id="release.awardFor" criteria={<Said words={criteria} />} />
+                  {isMention ? (
+                    <Said words={criteria} />
+                  ) : (
+                    <T id="release.awardFor" criteria={<Said words={criteria} />} />
+                  )}
                 </p>
               ) : null}
               {cards.length === 0 ? (
@@ -378,8 +382,19 @@ function Card({
   isNamed: boolean;
 }) {
   const t = useT();
-  const { code, title, ownTitle, organisation, ownOrganisation, country, line, enteredIn, opensAt, photo } =
-    card;
+  const {
+    code,
+    title,
+    ownTitle,
+    organisation,
+    ownOrganisation,
+    country,
+    line,
+    enteredIn,
+    opensAt,
+    photo,
+    hasPage,
+  } = card;
   return (
     <li id={isNamed ? code : undefined}>
       {photo ? (
@@ -404,12 +419,12 @@ function Card({
         <span className="code">{code}</span>
       </p>
       <h4>
-        {opensAt ? (
-          <Typed>{ownTitle || title}</Typed>
-        ) : (
+        {hasPage ? (
           <a href={paths.winner(code)}>
             <Typed>{ownTitle || title}</Typed>
           </a>
+        ) : (
+          <Typed>{ownTitle || title}</Typed>
         )}
       </h4>
       {ownTitle ? (
