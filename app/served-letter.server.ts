@@ -7,7 +7,7 @@ import type { Files } from "~db/files";
  */
 export async function servedLetter(
   files: Pick<Files, "readWhole">,
-  { html, pictures }: { html: string; pictures: readonly InlineFile[] },
+  { html, pictures }: { html: string; pictures: readonly Pick<InlineFile, "cid" | "sha256">[] },
 ): Promise<Response> {
   let page = html;
   for (const { cid, sha256 } of pictures) {

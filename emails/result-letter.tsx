@@ -84,6 +84,7 @@ a:focus{outline:3px solid ${ink};outline-offset:3px}
 .soft{color:#b4c1bc!important}
 .line{border-color:#50605b!important}
 .spot{color:#8fd6c6!important}
+.bar{border-color:#8fd6c6!important}
 .ink a.press{background:#8fd6c6!important;color:#0c1513!important}
 .sponsor{background:${paper}!important}
 .sponsor p,.ink .sponsor a{color:${ink}!important}
@@ -245,6 +246,7 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
 
             {embargo ? (
               <div
+                className="bar"
                 style={{ margin: "0 0 16px", padding: "14px 18px", borderInlineStart: `4px solid ${spot}` }}
               >
                 <p style={{ margin: "0 0 8px", fontWeight: "bold" }}>
@@ -317,7 +319,10 @@ export function renderResultLetter(t: Translate, letter: ResultLetter): Promise<
             <p style={{ margin: "0 0 12px" }}>
               <a
                 className="press"
-                href={embargo?.url ?? (tone === "winner" ? letter.winnersUrl : letter.entryUrl)}
+                href={
+                  embargo?.url ??
+                  (tone === "winner" ? `${letter.winnersUrl}#${letter.code}` : letter.entryUrl)
+                }
                 style={{
                   display: "inline-block",
                   padding: "14px 26px",

@@ -35,8 +35,8 @@ export function BrandPreview({
             {t("sponsoring.onLetterHint", { hasDark: sponsor.logoDark ? "true" : "false" })}
           </p>
           <iframe
-            className="letter-frame"
-            src={pieceOf("letter")}
+            className="letter-end"
+            src={`${pieceOf("letter")}#sponsor`}
             sandbox=""
             title={t("sponsoring.letterLight")}
           />
@@ -47,8 +47,8 @@ export function BrandPreview({
                   {t(piece === "letter" ? "sponsoring.phoneLight" : "sponsoring.phoneDark")}
                 </figcaption>
                 <iframe
-                  className="letter-frame"
-                  src={pieceOf(piece)}
+                  className="letter-end"
+                  src={`${pieceOf(piece)}#sponsor`}
                   sandbox=""
                   title={t(piece === "letter" ? "sponsoring.phoneLight" : "sponsoring.phoneDark")}
                 />

@@ -6,9 +6,12 @@ import { Typed } from "./words";
 export function NameList({
   names,
   changedAlone = false,
+  unnamed = [],
 }: {
   names: readonly NameShown[];
   changedAlone?: boolean;
+  /** Keys of those of the team who said no to being named. */
+  unnamed?: readonly string[];
 }) {
   const t = useT();
   const team = names.filter(({ line }) => line === "team");
@@ -20,6 +23,9 @@ export function NameList({
           <dt>{t("embargo.line", { line, number: team.findIndex((one) => one.key === key) + 1 })}</dt>
           <dd dir="auto">
             {after === "" ? t("embargo.lineEmpty") : <Typed>{after}</Typed>}
+            {line === "team" && unnamed.includes(key) ? (
+              <span className="block small hint">{t("embargo.saidNo")}</span>
+            ) : null}
             {before === after || before === "" ? null : (
               <span className="block small hint">
                 {t("embargo.lineBefore")}{" "}

@@ -39,6 +39,9 @@ export type Gates = {
   embargo: { state: "drafted" | "approved"; at: Instant } | null;
   /** Of those who were told: who has not answered and when the first of them was told, names to decide, prizes given back. */
   told: { silent: number; since: Instant | null; names: number; declined: number };
+  /** Early disclosures and changes of sponsors that were proposed and that nobody has answered. */
+  disclosures: number;
+  brands: number;
   /** Whether a mistake in what is public is being corrected. */
   isCorrecting: boolean;
   /** Comments of judges, once all are taken up: how many wait for a check, and whether feedback was called ready. */
@@ -59,6 +62,8 @@ export type Room =
   | "release"
   | "embargo"
   | "correction"
+  | "disclosures"
+  | "sponsors"
   | "stageDates"
   | "winners"
   | "mail"
@@ -134,6 +139,10 @@ export function nextActs(
   if (gates.uncategorised > 0)
     say({ id: "organising.next.categories", values: { count: gates.uncategorised } }, "organiser", "judges", {
       seenBy: deciding,
+    });
+  if (gates.brands > 0)
+    say({ id: "organising.next.brands", values: { count: gates.brands } }, "organiser", "sponsors", {
+      seenBy: ["organiser"],
     });
   if (!isOver) return acts;
   if (!gates.isPlanned && gates.undeclared > 0 && now >= windowOf(book, "declaring").opens)
@@ -211,6 +220,13 @@ export function nextActs(
       { seenBy: deciding },
     );
   }
+  if (gates.disclosures > 0 && now < publicAt)
+    say(
+      { id: "organising.next.disclosures", values: { count: gates.disclosures } },
+      "organiser",
+      "disclosures",
+      { seenBy: deciding },
+    );
   if (!gates.isPlanned) return acts;
   if (gates.reports > 0)
     say({ id: "organising.next.answerReports", values: { count: gates.reports } }, "chair", "judgingDesk", {
@@ -261,8 +277,18 @@ export function nextActs(
         "embargo",
         only,
       );
-    if (!gates.release) say({ id: "organising.next.letters" }, "organiser", "release", only);
-    else if (gates.release.state === "drafted")
+    // Winners are told first, and what they answer is in the letters to all.
+    const isToldFirst = now >= publicAt || (embargo?.state === "approved" && embargo.at <= now);
+    const isSettled = gates.told.names === 0 && gates.told.declined === 0;
+    if (!gates.release) {
+      if (isToldFirst && isSettled)
+        say(
+          { id: "organising.next.letters", values: { silent: gates.told.silent } },
+          "organiser",
+          "release",
+          only,
+        );
+    } else if (gates.release.state === "drafted")
       say({ id: "organising.next.release" }, "organiser", "release", only);
     else if (isWaiting) {
       if (!gates.isCorrecting && gates.told.names === 0)

@@ -23,6 +23,14 @@ export function brandOf({
   return { name, words, link, colour, logo, logoAlt, logoDark };
 }
 
+/** The brand that a change begins with: a draft, what was sent or refused, else what stands now. */
+export function brandInHand(
+  newest: { state: ProposalState; brand: Brand } | undefined,
+  sponsor: Pick<Sponsor, keyof Brand>,
+): Brand {
+  return newest && newest.state !== "accepted" ? newest.brand : brandOf(sponsor);
+}
+
 /** What is wrong with a proposed brand, by the field it is told at. */
 export function brandFaults({ colour }: Pick<Brand, "colour">): { field: "colour"; message: Message }[] {
   const faint = refuseColour(colour);

@@ -42,8 +42,17 @@ export function hasLeft(
   return endedAt !== null || (endsAt ? endsAt <= now : false);
 }
 
-/** What a logo may be, in bytes and pixels. */
-export const LOGO = { bytes: 500_000, least: { width: 80, height: 24 }, most: { width: 2400, height: 1200 } };
+/** What a logo may be, in bytes and pixels, and how much wider than high. */
+export const LOGO = {
+  bytes: 500_000,
+  least: { width: 80, height: 24 },
+  most: { width: 2400, height: 1200 },
+  wide: 10,
+};
+
+/** The grounds that a logo may stand on, by their colours. */
+export const grounds = { light: "#fefefd", dark: "#111a18" } as const;
+export type Ground = keyof typeof grounds;
 
 /** Why a file cannot be a logo, by its size in bytes, or null. */
 export function refuseLogoBytes(bytes: number): Refusal {
@@ -55,7 +64,8 @@ export function refuseLogoBytes(bytes: number): Refusal {
 
 /** Why a picture cannot be a logo, by its size in pixels, or null. */
 export function refuseLogoPixels({ width, height }: { width: number; height: number }): Refusal {
-  const { least, most } = LOGO;
+  const { least, most, wide } = LOGO;
+  if (width > wide * height) return { id: "sponsors.logoWide", values: { width, height, wide } };
   return width >= least.width && height >= least.height && width <= most.width && height <= most.height
     ? null
     : {
@@ -71,8 +81,18 @@ export function refuseLogoPixels({ width, height }: { width: number; height: num
       };
 }
 
+/** Under this contrast to its ground a logo is not seen. */
+const LEAST_SEEN = 1.5;
+
+/** Why a logo that stands out by this contrast cannot be used on its ground, or null. */
+export function refuseLogoFaint(contrast: number, ground: Ground): Refusal {
+  return contrast >= LEAST_SEEN
+    ? null
+    : { id: "sponsors.logoFaint", values: { ground, contrast: contrast.toFixed(2) } };
+}
+
 /** The sheet on which a sponsor's colour must be read, and the least contrast for text (WCAG 2.2, 1.4.3). */
-export const PAPER = "#fefefd";
+export const PAPER = grounds.light;
 export const LEAST_CONTRAST = 4.5;
 
 /** The contrast of two colours (`#rrggbb`) by WCAG: 1 for the same, 21 for black on white. */

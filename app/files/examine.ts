@@ -1,5 +1,6 @@
 /** What is in a stranger's file, and a copy of it that shows the same and says nothing else. Bytes in, bytes out. */
 import type { FileFault, FileKind, Findings } from "~/domain/attachment";
+import type { Ground } from "~/domain/sponsors";
 import { Unreadable } from "./content-stream";
 import { findInPdf, readPdf } from "./pdf";
 import { copyDrawn, Undrawn } from "./pdf-copy";
@@ -13,6 +14,8 @@ export type Examined = {
   pages: number | null;
   /** Of a picture, as it is seen. */
   pixels: { width: number; height: number } | null;
+  /** Of a picture that may be a logo: its contrast to each ground. */
+  contrasts: Record<Ground, number> | null;
   findings: Findings;
   clean: Uint8Array;
   /** A picture small enough for a list: JPEG. */
@@ -36,7 +39,15 @@ export async function examineFile(
     if (typeof source === "string") return { fault: source };
     const findings = findInPdf(bytes, source);
     const clean = await copyDrawn(source);
-    return { fault: null, pages: source.pages.length, pixels: null, findings, clean, small: null };
+    return {
+      fault: null,
+      pages: source.pages.length,
+      pixels: null,
+      contrasts: null,
+      findings,
+      clean,
+      small: null,
+    };
   } catch (error) {
     if (error instanceof Undrawn) return { fault: "shell" };
     if (error instanceof TooMuch) return { fault: "tooMuch" };

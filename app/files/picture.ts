@@ -3,6 +3,7 @@ import sharp, { type Metadata } from "sharp";
 import { type FileFault, nothingFound } from "~/domain/attachment";
 import type { Examined } from "./examine";
 import { authorsInIptc, authorsInXmp, namesOf, readExif } from "./metadata";
+import { standsOut } from "./stands-out";
 
 /** Pixels of a picture: twice what a good telephone takes. Counted before a single one is drawn. */
 export const MOST_PIXELS = 100_000_000;
@@ -39,6 +40,7 @@ export async function examinePicture(
       fault: null,
       pages: null,
       pixels: { width: head.autoOrient.width, height: head.autoOrient.height },
+      contrasts: kind === "png" ? await standsOut(clean) : null,
       findings: { ...nothingFound, ...findInPicture(head) },
       clean,
       small,

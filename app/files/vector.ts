@@ -2,6 +2,7 @@
 import sharp from "sharp";
 import { type FileFault, nothingFound } from "~/domain/attachment";
 import type { Examined } from "./examine";
+import { standsOut } from "./stands-out";
 
 /** The room that a drawing is fitted into, in pixels: sharp enough for a mail and a sheet of paper. */
 const ROOM = { width: 1200, height: 480 };
@@ -30,6 +31,7 @@ export async function drawVector(bytes: Uint8Array): Promise<Examined | { fault:
       fault: null,
       pages: null,
       pixels: { width, height },
+      contrasts: await standsOut(drawn.data),
       findings: nothingFound,
       clean: drawn.data,
       small: null,

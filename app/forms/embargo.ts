@@ -8,8 +8,8 @@ const words = z.string().trim().max(3000, "screening.reasonLong");
 
 /** A winner's answer: that the letter was read and is kept in confidence, and who is named. */
 export const acknowledgementForm = z.object({
-  confidence: ticked("embargo.confidenceMissing"),
   naming: z.enum(namings, { error: "embargo.namingMissing" }),
+  confidence: ticked("embargo.confidenceMissing"),
 });
 
 /** Names as they should stand, with why; those of the team by the keys of their rows. */

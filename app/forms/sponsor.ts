@@ -12,14 +12,21 @@ export const newSponsorForm = z.object({
 const prefix = z.string().trim().max(60, "sponsors.prefixLong").default("");
 const words = z.string().trim().max(400, "sponsors.wordsLong");
 
+/** As people copy it: an address without its scheme is one on https, a colour may come without its #. */
 const link = z
-  .union([z.literal(""), z.url({ protocol: /^https$/, hostname: z.regexes.domain })], "sponsors.linkWrong")
+  .string()
+  .trim()
+  .transform((typed) => (typed === "" || typed.includes(":") ? typed : `https://${typed}`))
+  .pipe(
+    z.literal("").or(z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: "sponsors.linkWrong" })),
+  )
   .default("");
 const colour = z
   .string()
   .trim()
-  .regex(/^#[0-9a-f]{6}$/i, "sponsors.colourWrong");
-const day = z.union([z.literal(""), z.iso.date()], "sponsors.dayWrong").default("");
+  .regex(/^#?[0-9a-f]{6}$/i, "sponsors.colourWrong")
+  .transform((typed) => `#${typed.replace("#", "").toLowerCase()}`);
+const day = z.literal("").or(z.iso.date("sponsors.dayWrong")).default("");
 
 /** A sponsor's own page, with a prefix and words for each language of the edition's pages. */
 export function sponsorForm(languages: readonly string[]) {

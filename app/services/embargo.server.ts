@@ -11,6 +11,7 @@ import {
   withNames,
 } from "~/domain/embargo";
 import type { EntryDocument } from "~/domain/entry-document";
+import { withoutDeclined } from "~/domain/listings";
 import type { Refusal } from "~/domain/message";
 import { isReleased, type Result } from "~/domain/release";
 import { paths } from "~/paths";
@@ -26,6 +27,7 @@ import {
   upsertWinnerAnswer,
 } from "~db/queries/embargo";
 import { findEntry, findRevision, listEntryMembers } from "~db/queries/entries";
+import { listDeclinedOf } from "~db/queries/listings";
 import { findNewestRelease } from "~db/queries/releases";
 import { canonicalJson } from "./canonical.server";
 import { replaceCertificatesOf } from "./certificates.server";
@@ -47,6 +49,13 @@ export async function readTold(db: Db, context: Pick<ViewerContext, "edition" | 
   const names = changes.find((one) => one.state === "accepted")?.names;
   const document = withNames(edition.rulebook, judged, names);
   const publicAt = await publicAtOf(db, context);
+  const named = withoutDeclined(
+    edition.rulebook,
+    document,
+    (await listDeclinedOf(db, [entryId])).get(entryId) ?? new Set(),
+  );
+  const shown = namesOf(edition.rulebook, named.answers).team;
+  const stand = namesOf(edition.rulebook, document.answers);
   return {
     facts: told.facts,
     result: fromJson<Result>(told.resultJson),
@@ -55,7 +64,9 @@ export async function readTold(db: Db, context: Pick<ViewerContext, "edition" | 
     due: answersDue(edition.rulebook, told.toldAt, publicAt),
     document,
     judgedNames: namesOf(edition.rulebook, judged.answers),
-    names: namesOf(edition.rulebook, document.answers),
+    names: stand,
+    /** Those of the team, by the keys of their rows, who said no to being named. */
+    unnamed: Object.keys(stand.team).filter((key) => !(key in shown)),
     changes,
     waiting: changes.find((one) => one.state === "proposed") ?? null,
     answer: await findWinnerAnswer(db, entryId),
@@ -214,6 +225,11 @@ export async function declineAward(
     paragraphs: [t("embargo.declinedMailWords"), reason],
     action: { label: t("embargo.declinedMailOpen"), url: portal.publicUrl + paths.standing(entryId) },
   }));
+  const receipts = await drawForLeads(context, entryId, (t, { code }) => ({
+    subject: t("embargo.declinedReceiptSubject", { code }),
+    heading: t("embargo.declinedHeading"),
+    paragraphs: [t("embargo.declinedReceiptWords", { person: viewer.name }), t("embargo.declinedWords")],
+  }));
   return db.transaction().execute(async (trx): Promise<Refusal> => {
     const { refusals } = await requireAward(context, entryId, trx);
     if (refusals.decline) return refusals.decline;
@@ -229,6 +245,7 @@ export async function declineAward(
       words: { reason },
     });
     await postAll(trx, context, { kind: "award.declined", id: entryId }, mails);
+    await postAll(trx, context, { kind: "award.declinedReceipt", id: entryId }, receipts);
     return null;
   });
 }

@@ -91,7 +91,10 @@ async function sampleLetter(context: Context, sponsor: Sponsor, isDark: boolean)
     ],
   };
   const { html } = await drawLetter(context, facts, result, "0".repeat(64));
-  let page = html.replaceAll("@media (prefers-color-scheme:dark)", isDark ? "@media all" : "@media not all");
+  let page = html
+    .replaceAll("@media (prefers-color-scheme:dark)", isDark ? "@media all" : "@media not all")
+    // The frame opens where the sponsor stands, which is what its people came to see.
+    .replace('<div class="sponsor', '<div id="sponsor" class="sponsor');
   for (const { cid, sha256 } of picturesOf(facts, result))
     page = page.replaceAll(
       `src="cid:${cid}"`,

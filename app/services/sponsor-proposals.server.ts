@@ -3,7 +3,7 @@ import type { Message, Refusal } from "~/domain/message";
 import {
   type Brand,
   brandFaults,
-  brandOf,
+  brandInHand,
   refuseProposalAnswer,
   refuseProposing,
   refuseSending,
@@ -49,7 +49,7 @@ export async function proposeLogo(
   context: SponsorContext,
   { version, alt, ground, bytes }: Seen & { alt: string; ground: "light" | "dark"; bytes: Uint8Array },
 ): Promise<FormFault[]> {
-  const read = await readLogo(context, bytes);
+  const read = await readLogo(context, { bytes, ground });
   if (read.fault) return [{ field: "logo", message: read.fault }];
   const change = { logoAlt: alt, [ground === "dark" ? "logoDark" : "logo"]: read.logo };
   return context.db.transaction().execute((trx) => changeDraft(trx, context, { version, change }));
@@ -68,12 +68,7 @@ async function changeDraft(
   if (refusal) return [{ field: "", message: refusal }];
   const open = newest?.state === "draft" ? newest : undefined;
   if ((open?.version ?? 0) !== version) return [{ field: "", message: stale }];
-  // After a refusal the next one begins with what was refused.
-  const brand = {
-    ...brandOf(sponsor),
-    ...(open ?? (newest?.state === "refused" ? newest : undefined))?.brand,
-    ...change,
-  };
+  const brand = { ...brandInHand(newest, sponsor), ...change };
   const id = open?.id ?? newId(portal);
   if (!open)
     await insertProposal(trx, {

@@ -3,8 +3,10 @@ import type { Message, Refusal } from "~/domain/message";
 import { isReleased } from "~/domain/release";
 import type { Rulebook } from "~/domain/rulebook";
 import {
+  type Ground,
   readableColour,
   refuseLogoBytes,
+  refuseLogoFaint,
   refuseLogoPixels,
   type Sponsor,
   sponsorFaults,
@@ -133,9 +135,9 @@ export async function setLogo(
     alt,
     ground = "light",
     bytes,
-  }: { id: string; version: number; alt: string; ground?: "light" | "dark"; bytes: Uint8Array },
+  }: { id: string; version: number; alt: string; ground?: Ground; bytes: Uint8Array },
 ): Promise<FormFault[]> {
-  const read = await readLogo(context, bytes);
+  const read = await readLogo(context, { bytes, ground });
   if (read.fault) return [{ field: "logo", message: read.fault }];
   const { logo, pixels } = read;
   return context.db.transaction().execute(async (trx) => {
@@ -157,10 +159,10 @@ export async function setLogo(
   });
 }
 
-/** Keeps a picture as a logo, drawn anew; an SVG becomes pixels. Gives the hash of what is kept, or why it cannot be one. */
+/** Keeps a picture as a logo for a ground, drawn anew; an SVG becomes pixels. Gives the hash of what is kept, or why it cannot be one. */
 export async function readLogo(
   { portal }: Pick<Context, "portal">,
-  bytes: Uint8Array,
+  { bytes, ground }: { bytes: Uint8Array; ground: Ground },
 ): Promise<{ logo: string; pixels: { width: number; height: number }; fault: null } | { fault: Message }> {
   const sized = refuseLogoBytes(bytes.length);
   if (sized) return { fault: sized };
@@ -174,8 +176,8 @@ export async function readLogo(
     if (held) return { fault: held };
     const examined = await portal.examine({ path, kind: isPng ? "png" : "svg", clean, small });
     if (examined.fault !== null || !examined.pixels) return { fault: { id: "sponsors.logoBroken" } };
-    const { pixels } = examined;
-    const fault = refuseLogoPixels(pixels);
+    const { pixels, contrasts } = examined;
+    const fault = refuseLogoPixels(pixels) ?? (contrasts && refuseLogoFaint(contrasts[ground], ground));
     return fault ? { fault } : { logo: (await portal.files.keep(clean)).sha256, pixels, fault: null };
   } finally {
     await Promise.all([path, clean, small].map((one) => portal.files.drop(one)));

@@ -33,6 +33,21 @@ export function listDisclosures(db: Db, editionId: string) {
     .execute();
 }
 
+/** How many disclosures wait for a second person, of those that would still open anything. */
+export async function countDisclosuresToAnswer(
+  db: Db,
+  { editionId, now }: { editionId: string; now: Instant },
+): Promise<number> {
+  const { n } = await db
+    .selectFrom("disclosure")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("editionId", "=", editionId)
+    .where("state", "=", "proposed")
+    .where("expiresAt", ">", now)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
 /** One disclosure of an edition, with who proposed, answered and ended it. */
 export function findDisclosure(db: Db, { id, editionId }: { id: string; editionId: string }) {
   return db

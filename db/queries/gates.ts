@@ -6,11 +6,13 @@ import type { Db } from "../client";
 import { listMerges } from "./category-merges";
 import { countOpenComplaints } from "./complaints";
 import { findCorrection } from "./corrections";
+import { countDisclosuresToAnswer } from "./disclosures";
 import { countToldGates } from "./embargo";
 import { countMails } from "./outbox";
 import { findNewestRelease, findPublicRelease } from "./releases";
 import { countReturned } from "./returned-mails";
 import { countComments, findFeedbackRound } from "./feedback";
+import { listWaitingProposals } from "./sponsor-proposals";
 
 /** Whether a result of this edition is public at `now`: approved, not stopped, and its moment has come. */
 export async function hasPublicResult(
@@ -269,6 +271,8 @@ export async function findGates(
       : null,
     embargo: embargo && embargo.state !== "stopped" ? { state: embargo.state, at: embargo.releaseAt } : null,
     told: await countToldGates(db, { editionId, now }),
+    disclosures: await countDisclosuresToAnswer(db, { editionId, now }),
+    brands: (await listWaitingProposals(db, editionId)).length,
     isCorrecting: published !== undefined && (await findCorrection(db, published.id)) !== undefined,
     complaints: await countOpenComplaints(db, editionId),
     feedback: round?.collectedAt

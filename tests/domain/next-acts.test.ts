@@ -27,6 +27,8 @@ const none: Gates = {
   release: null,
   embargo: null,
   told: { silent: 0, since: null, names: 0, declined: 0 },
+  disclosures: 0,
+  brands: 0,
   isCorrecting: false,
   feedback: null,
   complaints: { open: 0, drafted: 0, dueAt: null },
@@ -48,6 +50,25 @@ describe("what comes next", () => {
     expect(of(1, 0)).toEqual([["organising.next.answerComplaints", "organiser", "deskComplaints"]]);
     expect(of(0, 1)).toEqual([["organising.next.approveAnswers", "organiser", "deskComplaints"]]);
     expect(of(2, 1)).toHaveLength(2);
+  });
+
+  test("letters to all are asked for once winners were told, and not while a prize or a name is open", () => {
+    const at = "2027-07-27T02:00:00.000Z";
+    const decided = book.categories.length + book.specialAwards.length;
+    const told = { silent: 2, since: at, names: 0, declined: 0 };
+    const embargo = { state: "approved", at } as const;
+    const of = (gates: Partial<Gates>) =>
+      asked(at, { decided, ...gates }).filter(([id]) => id === "organising.next.letters").length;
+    expect([of({}), of({ embargo: { ...embargo, state: "drafted" } }), of({ embargo, told })]).toEqual([
+      0, 0, 1,
+    ]);
+    for (const open of [{ names: 1 }, { declined: 1 }])
+      expect(of({ embargo, told: { ...told, ...open } })).toBe(0);
+  });
+
+  test("a sponsor's change and an early disclosure are asked for until they are answered", () => {
+    const rooms = asked("2027-07-20T02:00:00.000Z", { brands: 1, disclosures: 1 }).map(([, , room]) => room);
+    expect(rooms).toEqual(expect.arrayContaining(["sponsors", "disclosures"]));
   });
 
   test("letters in confidence wait for a draft, a second person and their moment, then for answers by their day", () => {

@@ -6,6 +6,8 @@ import {
   PAPER,
   readableColour,
   refuseColour,
+  refuseLogoFaint,
+  refuseLogoPixels,
   sponsorFaults,
   sponsorsOfCategory,
   inOrderOfTier,
@@ -35,6 +37,16 @@ test("a colour under 4.5 on paper is refused with its figure and a colour that p
   });
   // Not rounded up to the limit.
   expect(refuseColour("#767778")).toMatchObject({ values: { contrast: "4.44" } });
+});
+
+test("a logo that is a thin line, or that nobody sees on its ground, is refused", () => {
+  expect(refuseLogoPixels({ width: 1000, height: 100 })).toBeNull();
+  expect(refuseLogoPixels({ width: 1001, height: 100 })?.id).toBe("sponsors.logoWide");
+  expect(refuseLogoFaint(1.5, "light")).toBeNull();
+  expect(refuseLogoFaint(1.04, "dark")).toEqual({
+    id: "sponsors.logoFaint",
+    values: { ground: "dark", contrast: "1.04" },
+  });
 });
 
 test("the darker colour that is offered always passes", () => {

@@ -9,6 +9,7 @@ test("a PDF has pages and no small picture; a picture has pixels and one", async
     fault: null,
     pages: 1,
     pixels: null,
+    contrasts: null,
     findings: nothingFound,
     clean: expect.any(Uint8Array),
     small: null,

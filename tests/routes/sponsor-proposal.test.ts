@@ -68,16 +68,27 @@ async function leaks() {
 test("a draft is kept as typed and drawn on page, letter and certificate, for its sponsor alone", async () => {
   const faint = await tia.post("/sponsor/proposal", { ...fields, colour: "#f2b705" });
   expect([faint.status, (await faint.text()).includes('value="#f2b705"')]).toEqual([422, true]);
-  const kept = await tia.post("/sponsor/proposal", fields);
+  const wrong = await tia.post("/sponsor/proposal", { ...fields, link: "ftp://works.example" });
+  expect([wrong.status, (await wrong.text()).includes("Write an address that starts with https://")]).toEqual(
+    [422, true],
+  );
+  // As brand guides and address bars give them: a colour without its #, an address without its scheme.
+  const kept = await tia.post("/sponsor/proposal", { ...fields, link: "works.example/", colour: "0B5A3C" });
   expect([kept.status, kept.headers.get("location")]).toEqual([302, "/sponsor/proposal/preview"]);
   const svg = new TextEncoder().encode(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60"><rect width="200" height="60" fill="#0b5a3c"/></svg>',
   );
+  const pale = new TextEncoder().encode(new TextDecoder().decode(svg).replace("#0b5a3c", "#fffbe0"));
+  const unseen = await tia.post("/sponsor/proposal/logo", logoOf("1", "light", pale));
+  expect([unseen.status, (await unseen.text()).includes("hardly seen on a light ground")]).toEqual([
+    422,
+    true,
+  ]);
   expect((await tia.post("/sponsor/proposal/logo", logoOf("1", "light", svg))).status).toBe(302);
   expect((await tia.post("/sponsor/proposal/logo", logoOf("2", "dark", makePng()))).status).toBe(302);
   const preview = await text(tia, "/sponsor/proposal/preview");
   expect(preview).toContain("It pays for the journeys.");
-  expect(preview).toContain('src="/sponsor/proposal/preview/dark-letter"');
+  expect(preview).toContain('src="/sponsor/proposal/preview/dark-letter#sponsor"');
   const piece = async (name: string) => {
     const answer = await tia.get(`/sponsor/proposal/preview/${name}`);
     return { type: answer.headers.get("content-type"), body: Buffer.from(await answer.arrayBuffer()) };
@@ -95,7 +106,8 @@ test("a draft is kept as typed and drawn on page, letter and certificate, for it
   expect((await tia.get("/sponsor/proposal/preview/none")).status).toBe(404);
   // Nobody else, not even the desk, before it is sent.
   expect((await per.get("/sponsor/proposal/preview")).headers.get("location")).toBe("/sponsor/proposal");
-  expect((await per.get("/sponsor/proposal/preview/letter")).status).toBe(404);
+  // Who has proposed nothing sees how their own brand stands now.
+  expect(await text(per, "/sponsor/proposal/preview/letter")).toMatch(/^(?!.*Genome)[^]*Example Press/);
   expect((await edition.organiser.get(desk((await newest()).id))).status).toBe(404);
   expect((await edition.organiser.get(`${desk((await newest()).id)}/letter`)).status).toBe(404);
   expect(await leaks()).toEqual([]);
@@ -116,7 +128,7 @@ test("sent, it waits: organisers are told, and it still stands nowhere", async (
   expect((await world.mailsTo(edition.organiser.address)).map(({ subject }) => subject)).toContain(
     "Example Genomics proposes a change",
   );
-  expect(await text(tia, "/sponsor")).toContain("It waits for the organiser");
+  expect(await text(tia, "/sponsor")).toContain("The organiser looks at it and answers by mail");
   expect((await tia.post("/sponsor/proposal", { ...fields, version: String(version) })).status).toBe(409);
   expect(await leaks()).toEqual([]);
   const page = await text(edition.organiser, desk(id));

@@ -90,7 +90,8 @@ export const disclosure = {
   "disclosure.embargo": "Not public. In confidence until the announcement. This page ends on {until}.",
   "disclosure.mark": "In confidence for {name}, {address}, {at}",
   "disclosure.nobody": "Nobody is chosen here.",
-  "disclosure.gone": "This result is being decided anew. It is not shown meanwhile.",
+  "disclosure.gone":
+    "This result is being decided anew, so it is not shown now. Come back with the same link: it stands here again once two people have decided.",
   "disclosure.outcome":
     "{outcome, select, winner {This case has won in category {category}.} specialAward {This case has won a special award, not its category, {category}.} honourableMention {This case is mentioned with honour, in category {category}.} notSelected {This case is not among the winners of category {category}.} horsConcours {This case was judged outside the competition.} other {This entry was not valid.}}",
   "disclosure.awards": "Special awards",

@@ -1,6 +1,5 @@
 export const embargo = {
-  "embargo.letterSubject":
-    "{outcome, select, winner {In confidence: your case has won} other {In confidence: your case has won a special award}}: {code}",
+  "embargo.letterSubject": "In confidence, please answer: news of your entry {code}",
   "embargo.letterUntil": "In confidence until {moment}.",
   "embargo.letterSecret":
     "Until then please tell nobody outside your team and the leadership of your organisation. Do not publish that you won, your certificate, the award’s logo, or who else may have won, on any page, in any post, or to the press. From that moment on you may tell everyone.",
@@ -52,6 +51,10 @@ export const embargo = {
 
   "embargo.told": "{count, plural, one {# entry was told} other {# entries were told}}",
   "embargo.toldUntil": "In confidence until {moment}.",
+  "embargo.answeredSum":
+    "{answered} answered, {open} can still answer, {silent} let the time pass, {declined} gave the prize back.",
+  "embargo.comesBack": "Mail to this address came back: reach them in another way",
+  "embargo.draftMore": "Tell those who came to win since",
   "embargo.read": "Letter",
   "embargo.readOf": "read by {read} of {people}",
   "embargo.answered": "Answer",
@@ -88,10 +91,11 @@ export const embargo = {
   "embargo.wonCategory": "Winner in the category {category}.",
   "embargo.wonAward": "Winner of {count, plural, one {a special award:} other {special awards:}}",
   "embargo.untilHeading": "In confidence until {moment}",
-  "embargo.names": "Names as they will stand",
+  "embargo.names": "{isPublic, select, true {Names as they stand} other {Names as they will stand}}",
   "embargo.namesWords":
-    "So they are written on letters, on the winners’ page, on the stage and on certificates. Read them letter by letter.",
-  "embargo.namesGo": "A name is wrong",
+    "So they are written on letters, on the winners’ page, on the stage and on certificates.{isPublic, select, true {} other { Read them letter by letter.}}",
+  "embargo.saidNo": "Said no to being named: not on the public page",
+  "embargo.namesGo": "A name is wrong: ask for another",
   "embargo.namesAsked": "You asked for these names. The organiser answers by mail.",
   "embargo.namesRefused": "The organiser did not accept your last correction",
   "embargo.line":
@@ -107,13 +111,14 @@ export const embargo = {
   "embargo.namingChoice":
     "{naming, select, organisation {The organisation alone} other {The organisation and its people}}",
   "embargo.namingHint":
-    "{naming, select, organisation {No person is named on the page.} other {The team as it stands above, without those who said no.}}",
+    "{naming, select, organisation {No person is named on the page.} other {The team as it stands above, without those who said no to being named.}}",
   "embargo.namingMissing": "Choose who is named.",
   "embargo.confidence": "In confidence",
   "embargo.confidenceYes": "We have read this, and keep it in confidence until that moment.",
   "embargo.confidenceMissing": "Confirm that you keep it in confidence.",
-  "embargo.acknowledge": "Acknowledge",
-  "embargo.acknowledgeAgain": "Answer anew",
+  "embargo.acknowledge": "Send your answer",
+  "embargo.answerChange": "Change your answer",
+  "embargo.acknowledgeAgain": "Send the changed answer",
   "embargo.declineGo": "Give the prize back",
   "embargo.declinedHeading": "The prize was given back",
   "embargo.declinedWords":
@@ -145,7 +150,9 @@ export const embargo = {
   "embargo.declineSend": "Give the prize back",
   "embargo.declineKeep": "Keep the prize",
 
-  "embargo.kit": "To tell the world in time",
+  "embargo.casePage": "See the page of your case",
+  "embargo.casePageLater": "The page of your case opens on {moment}.",
+  "embargo.kit": "{isPublic, select, true {To tell the world} other {To tell the world in time}}",
   "embargo.kitWords":
     "Words for the press, the share image of your case, the logos of your sponsors, and how each may be used. {isPublic, select, true {The results are public, so you may use it now.} other {For you alone until the results are public.}}",
   "embargo.kitGet": "Download the kit (ZIP)",
@@ -177,5 +184,7 @@ export const embargo = {
   "embargo.declinedMailSubject": "{code}: the prize was given back",
   "embargo.declinedMailWords":
     "The lead of this entry gives the prize back. A release that was approved is stopped. Two people take the entry out, then the chair proposes the place again by the sealed rule. The reason:",
+  "embargo.declinedReceiptSubject": "{code}: your answer of the award was kept",
+  "embargo.declinedReceiptWords": "{person} gave the prize back for this entry.",
   "embargo.declinedMailOpen": "Take the entry out",
 };

@@ -69,7 +69,8 @@ export const organising = {
   "organising.room.rankings": "Rankings and decisions",
   "organising.room.rankingsWords": "Scores by category, the chair’s proposal and its approval.",
   "organising.room.release": "Release",
-  "organising.room.releaseWords": "Letters to every entrant and the moment at which winners become public.",
+  "organising.room.releaseWords":
+    "Letters in confidence to winners, letters to every entrant, and the moment at which winners become public.",
   "organising.room.deskCertificates": "Certificates",
   "organising.room.deskCertificatesWords":
     "Issue certificates to winners, their teams and the judges; replace or withdraw one.",
@@ -132,8 +133,13 @@ export const organising = {
     "A mistake in the public results is being corrected. Decide anew, then draft and approve the corrected result.",
   "organising.next.correctWaits":
     "The correction of the public results is approved. It is made known on {day}; nothing more to do.",
-  "organising.next.letters": "All is decided: draft the letters.",
-  "organising.next.release": "Check the letters and approve the moment of release.",
+  "organising.next.brands":
+    "Answer {count, plural, one {the change that a sponsor proposes} other {the changes that # sponsors propose}}.",
+  "organising.next.disclosures":
+    "{count, plural, one {An early disclosure waits} other {# early disclosures wait}} for a second person.",
+  "organising.next.letters":
+    "Draft the letters to all.{silent, plural, =0 {} other { You can wait for the answers: names corrected later need a new draft.}}",
+  "organising.next.release": "Check the letters to all and approve the moment of release.",
   "organising.next.waitRelease":
     "The release is approved. Winners become public at its moment; nothing more to do.",
   "organising.next.checkComments":
@@ -144,7 +150,7 @@ export const organising = {
     "{count, plural, one {# complaint waits} other {# complaints wait}} for an answer, the first due on {day}. Who had no part in it drafts one.",
   "organising.next.approveAnswers":
     "{count, plural, one {The answer to # complaint waits} other {The answers to # complaints wait}} for a second person, the first due on {day}.",
-  "organising.next.public": "Winners are public and letters go out.",
+  "organising.next.public": "Winners are public and letters are out; nothing more to do.",
 
   "organising.rulebook.title": "Rulebook",
   "organising.rulebook.inForce":

@@ -8,7 +8,7 @@ export const release = {
     "{outcome, select, winner {Your case has won} specialAward {Your case has won a special award} honourableMention {Your case receives an honourable mention} notSelected {Your case was not among the winners} horsConcours {Your case was judged outside the competition} other {Your entry could not be judged}}",
   "release.letterDear": "Dear {name},",
   "release.letterOpening":
-    "{outcome, select, winner {the jury of the {edition} edition has chosen your case as {winners} in category {category}. Our warm congratulations to you and your team.} specialAward {the jury of the {edition} edition has chosen your case, entered in category {category}, for a special award, which is given beside the winners of the categories: {awards}. Our warm congratulations to you and your team.} honourableMention {the jury of the {edition} edition gives your case, entered in category {category}, this mention: {awards}. A mention is no prize; the jury gives it to few cases, which it wants to be known. Our congratulations to you and your team.} notSelected {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care and has chosen {winners} in this category.} horsConcours {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care. It stood outside the competition (hors concours), so it could not be among the winners, whatever its score.} other {thank you for your entry in category {category} of the {edition} edition. It did not meet the rules for entries, so it was not given to the judges.}}",
+    "{outcome, select, winner {the jury of the {edition} edition has chosen your case as {winners} in category {category}. Our warm congratulations to you and your team.} specialAward {the jury of the {edition} edition has chosen your case, entered in category {category}, for a special award, which is given beside the winners of the categories: {awards}. Our warm congratulations to you and your team.} honourableMention {the jury of the {edition} edition gives your case, entered in category {category}, this mention: {awards}. A mention is no prize; the jury gives it to few cases, which it wants to be known. Our congratulations to you and your team.} notSelected {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care and has chosen {winners} in this category.} horsConcours {thank you for entering your case in category {category}. The jury of the {edition} edition has read it with care. It stands outside the competition (hors concours), and so is not among the winners.} other {thank you for your entry in category {category} of the {edition} edition. It did not meet the rules for entries, so it was not given to the judges.}}",
   "release.letterWinners":
     "{outcome, select, winner {{count, plural, one {the one winner} other {one of # winners}}} other {{count, plural, =0 {no case} one {one other case} other {# other cases}}}}",
   "release.letterMerged":
@@ -21,8 +21,9 @@ export const release = {
     "{outcome, select, winner {The winners are public from the moment in which this letter was sent, so you may tell everyone. Your scores and the judges’ comments follow from {day} on.} notSelected {This says nothing against your work: places are few. Your scores and the judges’ comments are on the portal from {day} on.} horsConcours {This says nothing against your work. Your scores and the judges’ comments are on the portal from {day} on.} other {A later edition is open to you again. The rules and the list of what is checked are on the portal.}}",
   "release.letterNextHeading": "Your next step",
   "release.letterNext":
-    "{outcome, select, winner {Look at how your case stands on the winners’ page, above all at the names. If something is wrong, answer this mail and we will put it right.} notSelected {See which cases were chosen, and come back for your feedback. You need to do nothing until then.} horsConcours {See which cases were chosen, and come back for your feedback. You need to do nothing until then.} other {Read your entry and what was said about it on the portal. If you think that a rule was misread, answer this mail.}}",
-  "release.letterButton": "{outcome, select, winner {See the winners’ page} other {Open your entry}}",
+    "{outcome, select, winner {Look at how your case stands on the winners’ page, above all at the names. Certificates lie on the page of your entry once they are issued. If something is wrong, answer this mail and we will put it right.} notSelected {See which cases were chosen, and come back for your feedback. You need to do nothing until then.} horsConcours {See which cases were chosen, and come back for your feedback. You need to do nothing until then.} other {Read your entry and what was said about it on the portal. If you think that a rule was misread, answer this mail.}}",
+  "release.letterButton":
+    "{outcome, select, winner {See your case on the winners’ page} other {Open your entry}}",
   "release.letterOtherWay": "All winners stand on this page:",
   "release.letterComplaint":
     "Decisions of the jury are final. If you think that the procedure was not kept, you may complain once, within {days, plural, one {# day} other {# days}} after the results are public, on the page of your entry. People who had no part in it answer.",
@@ -65,6 +66,10 @@ export const release = {
   "release.result": "Result",
   "release.open": "Letter to {name}",
   "release.draft": "Draft the letters",
+  "release.approvalSilent":
+    "{count, plural, one {One winning entry has} other {# winning entries have}} not answered the letter in confidence. Their names stand as they entered them; write to them if you want to be sure.",
+  "release.draftNot":
+    "You can draft to see the letters, but no draft can be approved while something stands against it.",
   "release.draftAgain": "Draft again",
   "release.draftWords":
     "Drafting freezes the decisions in a result file and draws every letter. A new draft replaces the one before.",

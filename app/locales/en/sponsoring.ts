@@ -19,11 +19,11 @@ export const sponsoring = {
   "sponsoring.category": "{id}, {name}",
   "sponsoring.other": "All others together",
   "sponsoring.otherMeans":
-    "Where there are fewer than three entries, the number is not shown by itself, so that no single entry can be made out. Others are added until it cannot be worked out.",
+    "“All others together” holds what has fewer than three entries, and as many more as it takes so that no single entry can be worked out.",
   "sponsoring.tooSmall": "The numbers are too small to be shown apart.",
   "sponsoring.winners": "Winners",
   "sponsoring.winnersLater":
-    "The winners of what {name} supports stand here once the organiser tells its sponsors. Until then nobody who is not told can see them, and this page is the same whoever wins.",
+    "The winners of what {name} supports stand here from the announcement on, which the rules set for {at}. Until then this page is the same whoever wins.",
   "sponsoring.winnersNone": "{name} supports no category or special award, so there is no list of its own.",
   "sponsoring.noWinner": "Nobody won here.",
   "sponsoring.allWinners": "All winners of the {edition} edition",
@@ -42,23 +42,23 @@ export const sponsoring = {
   "sponsoring.proposals": "Proposals",
   "sponsoring.state": "{state, select, sent {Waits for your answer} accepted {Accepted} other {Refused}}",
   "sponsoring.waiting": "A proposal waits for your answer",
+  "sponsoring.waitingOf": "A proposal of {at} waits for your answer.",
+  "sponsoring.waitingGo": "Compare and answer",
   "sponsoring.proposalNone":
     "Propose another name, words, colour or logo. You see how it would stand before you send it, and nothing changes anywhere until the organiser accepts it.",
   "sponsoring.proposalState":
-    "{state, select, draft {You have a draft from {at}. Nobody else sees it.} sent {Your proposal was sent on {at}. It waits for the organiser; until then everything stays as it is.} accepted {Your proposal was accepted on {at}.} other {Your proposal was not accepted on {at}. The organiser says why:}}",
+    "{state, select, draft {You have a draft from {at}. Nobody else sees it.} sent {Your proposal was sent on {at}. The organiser looks at it and answers by mail; until then everything stays as it is.} accepted {Your proposal was accepted on {at}.} other {Your proposal was not accepted on {at}. The organiser says why:}}",
   "sponsoring.propose":
     "{state, select, draft {Go on with your draft} refused {Change it and propose again} other {Propose a change}}",
   "sponsoring.seePreview": "See how it would stand",
   "sponsoring.proposalTitle": "What is said and shown of you",
   "sponsoring.proposalLead":
-    "Change what should be different. The next page shows it on a page, in the letter and on the certificate; you send it from there.",
+    "Change what should be different. The next page shows it on a page, in the letter and on the certificate; there you choose the logo too, and send it.",
+  "sponsoring.languages": "Pages and letters of this edition are in {languages}.",
   "sponsoring.refusedBecause":
     "The last proposal was not accepted. It stands in the fields. The organiser wrote:",
   "sponsoring.nameHint": "As it should be written everywhere, for example: Example Group.",
   "sponsoring.link": "Address of your site",
-  "sponsoring.colourHint":
-    "Six figures and letters after #, for example #1f4e79. It is used for your name and links, and must be readable on white: contrast 4.5 to 1 or more.",
-  "sponsoring.logoAfter": "You can choose the logo after this, or before: what you save is kept.",
   "sponsoring.showPreview": "Save and show the preview",
   "sponsoring.logoTitle": "Your logo",
   "sponsoring.logoSave": "Keep this logo and show the preview",
@@ -71,12 +71,13 @@ export const sponsoring = {
   "sponsoring.onPage": "On a page",
   "sponsoring.onLetter": "In a letter",
   "sponsoring.onLetterHint":
-    "The block stands at the end of the letter. {hasDark, select, true {Programs with a dark ground show the logo for dark grounds.} other {There is no logo for dark grounds yet, so dark programs show the block on white.}}",
+    "The sponsor’s block stands at the end of the letter; each frame opens there, and the letter is above it. {hasDark, select, true {Programs with a dark ground show the logo for dark grounds.} other {There is no logo for dark grounds yet, so dark programs show the block on white.}}",
   "sponsoring.letterLight": "The letter at its full width, light",
   "sponsoring.phoneLight": "On a phone, light",
   "sponsoring.phoneDark": "On a phone, dark",
   "sponsoring.onCertificate": "On a certificate",
-  "sponsoring.onCertificateHint": "Your mark stands at the foot, apart from whoever issues the certificate.",
+  "sponsoring.onCertificateHint":
+    "The sponsor’s mark stands at the foot, apart from whoever issues the certificate.",
   "sponsoring.openCertificate": "Open a sample certificate (PDF)",
   "sponsoring.sampleName": "Name of a winner",
   "sponsoring.sampleTitle": "Title of a winning case",
@@ -118,7 +119,7 @@ export const sponsoring = {
   "sponsoring.wordsBeside": "Words beside the logo",
   "sponsoring.logoLight": "Logo for light grounds",
   "sponsoring.logoDark": "Logo for dark grounds",
-  "sponsoring.hasLogo": "A picture, shown below",
+  "sponsoring.hasLogo": "A picture",
   "sponsoring.answer": "Your answer",
   "sponsoring.answerLabel": "Is it accepted?",
   "sponsoring.answerChoice":

@@ -42,13 +42,13 @@ export const sponsors = {
   "sponsors.wordsMissing": "Write the words beside the logo, in English.",
   "sponsors.wordsLong": "Write at most 400 characters.",
   "sponsors.link": "Address of the sponsor’s site",
-  "sponsors.linkHint": "Starts with https://. May be left empty.",
+  "sponsors.linkHint": "For example www.example.org. May be left empty.",
   "sponsors.linkWrong": "Write an address that starts with https://, for example https://www.example.org.",
   "sponsors.colour": "Colour",
   "sponsors.colourHint":
-    "Six figures and letters after #, for example #1f4e79. It is used for the sponsor’s name alone and must be readable on paper: contrast 4.5 to 1 or more.",
-  "sponsors.colourNow": "The colour saved now has a contrast of {contrast} to 1 on paper.",
-  "sponsors.colourWrong": "Write the colour as # and six figures or letters a to f, for example #1f4e79.",
+    "Six figures and letters, for example #1f4e79. It colours the name and the address in the sponsor’s block, and must be readable on paper: contrast 4.5 to 1 or more.",
+  "sponsors.colourNow": "Saved now: {colour}, contrast {contrast} to 1.",
+  "sponsors.colourWrong": "Write the colour as six figures or letters a to f, for example #1f4e79.",
   "sponsors.colourFaint":
     "This colour has a contrast of {contrast} to 1 on paper; words need 4.5 to 1. Take a darker one: {darker} is the nearest of the same hue.",
   "sponsors.save": "Save",
@@ -68,15 +68,24 @@ export const sponsors = {
     "Empty: without end. After it, the sponsor stands nowhere but in results that were made known before.",
   "sponsors.dayWrong": "Write a day of the calendar, or leave it empty.",
   "sponsors.daysCrossed": "The last day is before the first. Change one of them.",
-  "sponsors.ground": "Ground",
-  "sponsors.ground.light": "Light grounds: pages, certificates and most letters",
-  "sponsors.ground.dark": "Dark grounds: letters read in a dark mail program",
+  "sponsors.ground": "Where it stands",
+  "sponsors.ground.light": "On light: pages, certificates and most letters",
+  "sponsors.ground.dark": "On dark: letters in a mail program that is set to dark",
+  "sponsors.logosNow": "The logos now",
+  "sponsors.logoNow":
+    "{ground, select, light {On light} other {On dark}}{has, select, true {} other {: none yet}}",
+  "sponsors.logoEach":
+    "A new logo replaces one of the two alone. Look whether the other still belongs to it.",
   "sponsors.logoNone": "No logo yet: the name stands in the sponsor’s colour instead.",
   "sponsors.logoChange": "Choose the logo",
   "sponsors.logoTitle": "Logo of {name}",
   "sponsors.logoFile": "Picture file",
   "sponsors.logoHint":
-    "PNG, up to 500 KB, between 80 × 24 and 2400 × 1200 pixels, or SVG of shapes alone, which is turned into PNG. One file serves the pages and the letters.",
+    "PNG, up to 500 KB, between 80 × 24 and 2400 × 1200 pixels, at most 10 times as wide as high, or SVG of shapes alone, which is turned into PNG. One file serves the pages and the letters.",
+  "sponsors.logoWide":
+    "This picture is {width} wide and {height} high, so it would be a thin line beside words. Choose one that is at most {wide} times as wide as high.",
+  "sponsors.logoFaint":
+    "This logo is hardly seen on {ground, select, light {a light} other {a dark}} ground: contrast {contrast} to 1. Choose the version that was made for it.",
   "sponsors.logoMissing": "Choose a PNG or SVG file.",
   "sponsors.logoLarge": "This file has {kilobytes} KB. Choose one of at most 500 KB.",
   "sponsors.logoNotPng":

@@ -44,6 +44,12 @@ export const winners = {
   "winners.files": "Take them with you",
   "winners.filesWords":
     "The list of winners as data, for your own pages, tables and programmes. Nobody who would not be named is in it.",
+  "winners.filesChosen": "JSON and CSV hold what you chose: {choice}.",
+  "winners.onPage": "On this page",
+  "winners.goTo.cases": "The cases",
+  "winners.goTo.numbers": "In numbers",
+  "winners.goTo.how": "How they were chosen",
+  "winners.goTo.files": "Casebook and data",
   "winners.fileJson": "JSON",
   "winners.fileCsv": "CSV, for spreadsheets",
   "winners.fileFeed": "Atom feed, for feed readers",
@@ -56,6 +62,8 @@ export const winners = {
     "{count, plural, one {One winning case} other {# winning cases}} of the {edition} edition",
 
   "winners.summary": "Summary",
+  "winners.texts": "In the words of its authors",
+  "winners.facts": "Facts",
   "winners.figures": "What changed, in numbers",
   "winners.measured": "How it was measured: {words}",
   "winners.about": "About this case",
@@ -98,7 +106,7 @@ export const winners = {
   "winners.juryRelease":
     "All results are checked and approved by two people, and become public in one moment.",
   "winners.juryComplain":
-    "Whoever thinks that the procedure was not kept may complain within {days, plural, one {# day} other {# days}}. People who had no part in it answer within {answer, plural, one {# day} other {# days}}.",
+    "Entrants who think that the procedure was not kept may complain on the page of their entry, within {days, plural, one {# day} other {# days}} after the results are public. People who had no part in it answer within {answer, plural, one {# day} other {# days}}.",
   "winners.juryTies": "Recusals",
   "winners.juryTiesWords":
     "A recusal is nothing bad: it says that a judge knew somebody and stepped aside. They are counted, and nobody is told who stepped aside from what.",

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { valuesOf, readForm } from "~/forms/parse-form.server";
-import { paths } from "~/paths";
+import { homeOf, paths } from "~/paths";
 import { signInAs } from "~/services/demonstration.server";
 
 /** Signs one in as a person of the demonstration, or out. The server mounts this in a demonstration alone. */
@@ -8,7 +8,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { person } = valuesOf(await readForm(context, request));
   const secret = await signInAs(context, String(person));
   return redirect(
-    secret ? landing(context.portal.demo?.people.find((one) => one.id === person)?.role) : paths.call,
+    secret ? homeOf([context.portal.demo?.people.find((one) => one.id === person)?.role ?? ""]) : paths.call,
     {
       headers: {
         "Set-Cookie": secret
@@ -17,11 +17,4 @@ export async function action({ context, request }: ActionFunctionArgs) {
       },
     },
   );
-}
-
-function landing(role: string | undefined) {
-  if (role === "entrant") return paths.entries;
-  if (role === "judge") return paths.judging;
-  if (role === "screener") return paths.screening;
-  return role === "sponsor" ? paths.inbox : paths.desk;
 }

@@ -143,6 +143,9 @@ export default function ReleasePage() {
           ) : (
             <form method="post" className="stack" noValidate>
               <p>{t("release.draftWords")}</p>
+              {faults.length > 0 && !isPublic ? (
+                <p className="notice quiet">{t("release.draftNot")}</p>
+              ) : null}
               <input type="hidden" name="version" value={release?.version ?? 0} />
               <MomentFields
                 label={t("release.day")}
@@ -155,12 +158,14 @@ export default function ReleasePage() {
               />
               <TextAreaField
                 name="reason"
-                rows={2}
+                rows={3}
                 label={t("release.reason")}
                 result={result}
                 defaultValue={release?.reason ?? ""}
               />
-              <button className={approval ? "button second" : "button"}>{t("release.draftButton")}</button>
+              <button className={approval || faults.length > 0 ? "button second" : "button"}>
+                {t("release.draftButton")}
+              </button>
             </form>
           )}
         </section>

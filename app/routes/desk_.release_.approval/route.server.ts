@@ -6,13 +6,14 @@ import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { paths } from "~/paths";
 import { approveRelease } from "~/services/release.server";
 import { fromJson } from "~db/columns";
+import { countToldGates } from "~db/queries/embargo";
 import { countLetters } from "~db/queries/letters";
 import { findReleaseFile } from "~db/queries/result-files";
 import { findNewestRelease } from "~db/queries/releases";
 
 /** What is approved, in one view: for organisers and chairs. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { db, edition, viewer, t } = requireRole(context, request, "organiser", "chair");
+  const { db, edition, now, viewer, t } = requireRole(context, request, "organiser", "chair");
   const wave = waveAt(request);
   const release = await findNewestRelease(db, edition.id, wave);
   const counts = release ? await countLetters(db, release.id) : [];
@@ -36,6 +37,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       // As the page of the release shows it, so that two people compare one file.
       resultHash: (await findReleaseFile(db, release.id))?.hash ?? release.resultHash,
     },
+    /** Winners who were told and have not answered: their names stand as they entered them. */
+    silent:
+      wave === "release" && !told ? (await countToldGates(db, { editionId: edition.id, now })).silent : 0,
     counts,
     total: counts.reduce((sum, row) => sum + row.count, 0),
   };

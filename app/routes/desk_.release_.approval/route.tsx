@@ -9,7 +9,8 @@ import type { loader } from "./route.server";
 export { loader, action } from "./route.server";
 
 export default function ApprovalPage() {
-  const { title, wave, zone, refusal, release, correction, counts, total } = useLoaderData<typeof loader>();
+  const { title, wave, zone, refusal, release, correction, counts, silent, total } =
+    useLoaderData<typeof loader>();
   const t = useT();
   const result = useFormResult();
   const back = wave === "embargo" ? paths.embargo : paths.release;
@@ -59,6 +60,9 @@ export default function ApprovalPage() {
                 </blockquote>
               ))}
             </>
+          ) : null}
+          {silent > 0 ? (
+            <p className="notice measure">{t("release.approvalSilent", { count: silent })}</p>
           ) : null}
           <dl className="answers measure">
             {counts.map((row) => (

@@ -10,6 +10,7 @@ import { draftRelease, faultsOfRelease, gatherRelease, publicAtOf } from "~/serv
 import { listNameChanges, listTold, listWinnerAnswers } from "~db/queries/embargo";
 import { listLetterPage } from "~db/queries/letters";
 import { findNewestRelease } from "~db/queries/releases";
+import { listReturned } from "~db/queries/returned-mails";
 
 const SHOWN_FAULTS = 20;
 const SHOWN_LETTERS = 200;
@@ -34,6 +35,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   );
   // Where nothing is drafted, only the moment that somebody will choose is missing.
   const shown = standing ? faults : faults.filter((one) => one.id !== "release.faultAfterRelease");
+  const letters = standing
+    ? await listLetterPage(db, { releaseId: standing.id, page: 1, perPage: SHOWN_LETTERS })
+    : [];
+  const returned = new Set((await listReturned(db, SHOWN_LETTERS)).map((one) => one.recipient));
   const people = await listTold(db, { editionId: edition.id, now });
   const answers = await listWinnerAnswers(db, edition.id);
   const changes = await listNameChanges(db, { editionId: edition.id });
@@ -52,9 +57,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     },
     faults: shown.slice(0, SHOWN_FAULTS),
     moreFaults: Math.max(0, shown.length - SHOWN_FAULTS),
-    letters: standing
-      ? await listLetterPage(db, { releaseId: standing.id, page: 1, perPage: SHOWN_LETTERS })
-      : [],
+    letters: letters.map((one) => ({ ...one, isReturned: returned.has(one.recipient) })),
     told: [...new Set(people.map((one) => one.entryId))]
       .map((entryId) => {
         const own = people.filter((one) => one.entryId === entryId);

@@ -11,8 +11,7 @@ export { loader, action } from "./route.server";
 
 export default function EmbargoPage() {
   const page = useLoaderData<typeof loader>();
-  const { title, zone, publicAt, release, faults, moreFaults, letters, told, draft, approval, mayStop } =
-    page;
+  const { title, release, faults, moreFaults, letters, told, draft, approval, mayStop } = page;
   const t = useT();
   const result = useFormResult();
   const isOpen = release?.state === "drafted" || release?.state === "approved";
@@ -93,8 +92,16 @@ export default function EmbargoPage() {
                   <Typed>{letter.name || letter.recipient}</Typed>
                 </a>{" "}
                 <span className="block small hint">
-                  <Typed>{letter.recipient}</Typed> · {t("release.outcome", { outcome: letter.outcome })}
+                  <Typed>{letter.title}</Typed> · {t("release.outcome", { outcome: letter.outcome })}
                 </span>
+                <span className="block small hint">
+                  <Typed>{letter.recipient}</Typed>
+                </span>
+                {letter.isReturned ? (
+                  <span className="status mend">
+                    {draft ? <a href={paths.mail}>{t("embargo.comesBack")}</a> : t("embargo.comesBack")}
+                  </span>
+                ) : null}
               </li>
             ))}
           </ul>
@@ -111,21 +118,13 @@ export default function EmbargoPage() {
               </button>
               <p>{t.say(draft.refusal)}</p>
             </div>
+          ) : release?.state === "released" && result.faults.length === 0 ? (
+            <details>
+              <summary>{t("embargo.draftMore")}</summary>
+              <DraftForm page={page} />
+            </details>
           ) : (
-            <form method="post" className="stack" noValidate>
-              <p>{t("embargo.draftWords")}</p>
-              <input type="hidden" name="version" value={release?.version ?? 0} />
-              <MomentFields
-                label={t("embargo.day")}
-                hint={t("embargo.dayHint", {
-                  zone,
-                  moment: momentText(publicAt, { locale: t.locale, zone }),
-                })}
-                result={result}
-                at={draft}
-              />
-              <button className={approval ? "button second" : "button"}>{t("embargo.draftButton")}</button>
-            </form>
+            <DraftForm page={page} />
           )}
         </section>
       ) : null}
@@ -134,6 +133,29 @@ export default function EmbargoPage() {
 }
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** Sets the day and drafts the letters. */
+function DraftForm({ page: { release, zone, publicAt, draft, approval } }: { page: Page }) {
+  const t = useT();
+  const result = useFormResult();
+  if (!draft) return null;
+  return (
+    <form method="post" className="stack" noValidate>
+      <p>{t("embargo.draftWords")}</p>
+      <input type="hidden" name="version" value={release?.version ?? 0} />
+      <MomentFields
+        label={t("embargo.day")}
+        hint={t("embargo.dayHint", {
+          zone,
+          moment: momentText(publicAt, { locale: t.locale, zone }),
+        })}
+        result={result}
+        at={draft}
+      />
+      <button className={approval ? "button second" : "button"}>{t("embargo.draftButton")}</button>
+    </form>
+  );
+}
 
 function State({ page: { release, zone } }: { page: Page }) {
   const t = useT();
@@ -165,12 +187,19 @@ const tones = {
 /** Those who know, with what they answered and what is to be done about it. */
 function Told({ page: { told, zone, publicAt } }: { page: Page }) {
   const t = useT();
+  const count = (state: (typeof told)[number]["state"]) => told.filter((one) => one.state === state).length;
   return (
     <section className="leaf" aria-labelledby="told">
       <h2 id="told">{t("embargo.told", { count: told.length })}</h2>
       <div className="stack-l">
         <p>
-          <T id="embargo.toldUntil" moment={<Moment at={publicAt} zone={zone} />} />
+          <T id="embargo.toldUntil" moment={<Moment at={publicAt} zone={zone} />} />{" "}
+          {t("embargo.answeredSum", {
+            answered: count("answered") + count("names"),
+            open: count("waiting"),
+            silent: count("silent"),
+            declined: count("declined"),
+          })}
         </p>
         {/* A wide table scrolls inside its own region, which the keyboard must be able to reach. */}
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}

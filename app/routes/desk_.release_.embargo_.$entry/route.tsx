@@ -106,7 +106,7 @@ export default function ToldEntryPage() {
         </section>
       ) : null}
       <section className="leaf" aria-labelledby="names">
-        <h2 id="names">{t("embargo.names")}</h2>
+        <h2 id="names">{t("embargo.names", { isPublic: "false" })}</h2>
         <div className="stack">
           <NameList names={page.names} />
           {page.answered.map(({ id, state, reason, words, answeredAt }) => (

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data as answer, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { found, requireRole } from "~/context.server";
-import { awardName, contrastOf, PAPER } from "~/domain/sponsors";
+import { awardName } from "~/domain/sponsors";
 import { clockIn, instantIn, later, MINUTE } from "~/domain/time";
 import { parseForm, refuseForm } from "~/forms/parse-form.server";
 import { sponsorForm, wordsIn } from "~/forms/sponsor";
@@ -30,7 +30,6 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     sponsor,
     firstDay: sponsor.startsAt ? clockIn(zone, sponsor.startsAt).day : "",
     lastDay: sponsor.endsAt ? clockIn(zone, later(sponsor.endsAt, -MINUTE)).day : "",
-    contrast: (Math.floor(contrastOf(sponsor.colour, PAPER) * 100) / 100).toFixed(2),
     categories: rulebook.categories.map(({ id, name }) => ({ id, name })),
     specialAwards: rulebook.specialAwards.map(({ id, name }) => ({ id, name })),
     languages: rulebook.languages.pages,
@@ -58,7 +57,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     prefix: wordsIn(values, "prefix", languages),
     words: wordsIn(values, "words", languages) ?? { en: "" },
     link: data.link || null,
-    colour: data.colour.toLowerCase(),
+    colour: data.colour,
     startsAt: data.startsAt ? instantIn(zone, data.startsAt, "00:00") : null,
     endsAt: data.endsAt ? later(instantIn(zone, data.endsAt, "23:59"), MINUTE) : null,
     version: data.version,

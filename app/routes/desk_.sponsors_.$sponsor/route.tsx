@@ -2,10 +2,11 @@ import { useLoaderData } from "@remix-run/react";
 import { ChoiceField, ErrorSummary, TextAreaField, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
+import { SavedColour } from "~/components/saved-colour";
 import { SponsorBlock } from "~/components/sponsor-block";
 import { languageName, Moment, Said, Typed } from "~/components/words";
 import { tiers } from "~/domain/sponsors";
-import { useT } from "~/locales/locale";
+import { T, useT } from "~/locales/locale";
 import { paths } from "~/paths";
 import type { loader } from "./route.server";
 export { loader, action } from "./route.server";
@@ -20,7 +21,6 @@ export default function SponsorPage() {
     sponsor,
     firstDay,
     lastDay,
-    contrast,
     categories,
     specialAwards,
     languages,
@@ -28,11 +28,24 @@ export default function SponsorPage() {
   } = useLoaderData<typeof loader>();
   const t = useT();
   const result = useFormResult();
+  const waiting = proposals.find(({ state }) => state === "sent");
   const isStale = result.faults.some((fault) => fault.message.id === "sponsors.stale");
   return (
     <div className="wrap">
       <ErrorSummary {...result} />
       <WorkHead title={<Typed>{title}</Typed>} over={<a href={paths.sponsors}>{t("sponsors.title")}</a>} />
+      {waiting ? (
+        <div className="notice stack">
+          <p>
+            <T id="sponsoring.waitingOf" at={<Moment at={waiting.sentAt} zone={zone} />} />
+          </p>
+          <p>
+            <a className="button" href={paths.proposal(sponsor.id, waiting.id)}>
+              {t("sponsoring.waitingGo")}
+            </a>
+          </p>
+        </div>
+      ) : null}
       {isStale ? (
         <section className="leaf" aria-labelledby="saved">
           <h2 id="saved">{t("sponsors.savedNow")}</h2>
@@ -152,7 +165,7 @@ export default function SponsorPage() {
             hint={t("sponsors.colourHint")}
             result={result}
             defaultValue={sponsor.colour}
-            after={t("sponsors.colourNow", { contrast })}
+            after={<SavedColour colour={sponsor.colour} />}
             autoComplete="off"
           />
           <TextField

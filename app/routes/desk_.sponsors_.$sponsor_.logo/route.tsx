@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
-import { ChoiceField, ErrorSummary, TextField } from "~/components/form";
+import { ErrorSummary } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
+import { LogoFields } from "~/components/logo-fields";
 import { WorkHead } from "~/components/page";
 import { SponsorBlock } from "~/components/sponsor-block";
 import { Typed } from "~/components/words";
@@ -27,29 +28,7 @@ export default function LogoPage() {
       <div className="beside">
         <form method="post" encType="multipart/form-data" className="stack" noValidate>
           <input type="hidden" name="version" value={sponsor.version} />
-          <TextField
-            name="logo"
-            type="file"
-            accept="image/png,image/svg+xml"
-            label={t("sponsors.logoFile")}
-            hint={t("sponsors.logoHint")}
-            result={{ faults: result.faults, values: {} }}
-          />
-          <ChoiceField
-            name="ground"
-            label={t("sponsors.ground")}
-            result={result}
-            defaultValue="light"
-            options={(["light", "dark"] as const).map((id) => ({ id, label: t(`sponsors.ground.${id}`) }))}
-          />
-          <TextField
-            name="alt"
-            label={t("sponsors.alt")}
-            hint={t("sponsors.altHint")}
-            result={result}
-            defaultValue={sponsor.logoAlt}
-            autoComplete="off"
-          />
+          <LogoFields result={result} alt={sponsor.logoAlt} />
           <button className="button">{t("sponsors.logoSave")}</button>
         </form>
         <aside className="stack">

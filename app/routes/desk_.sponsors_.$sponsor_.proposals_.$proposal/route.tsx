@@ -81,10 +81,22 @@ export default function AnswerProposalPage() {
                 <tr key={part}>
                   <th scope="row">{labels[part]}</th>
                   <td className="lines wrap-anywhere">
-                    <Typed>{said(before, part)}</Typed>
+                    {part === "logo" && before.logo ? (
+                      <img src={paths.sponsorLogo(sponsor.id)} alt={before.logoAlt} height={48} />
+                    ) : (
+                      <Typed>{said(before, part)}</Typed>
+                    )}
                   </td>
                   <td className="lines wrap-anywhere">
-                    <Typed>{said(after, part)}</Typed>
+                    {part === "logo" && after.logo ? (
+                      <img src={pieceOf("logo")} alt={after.logoAlt} height={48} />
+                    ) : part === "logoDark" && after.logoDark ? (
+                      <span className="ground dark">
+                        <img src={pieceOf("dark-logo")} alt={after.logoAlt} height={48} />
+                      </span>
+                    ) : (
+                      <Typed>{said(after, part)}</Typed>
+                    )}
                   </td>
                 </tr>
               ))}

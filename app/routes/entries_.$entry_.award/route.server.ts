@@ -6,12 +6,15 @@ import { parseForm, refuseAct, refuseForm } from "~/forms/parse-form.server";
 import { categoryOf } from "~/domain/rulebook";
 import { paths } from "~/paths";
 import { acknowledgeAward, requireAward } from "~/services/embargo.server";
+import { findWinners } from "~/services/winners.server";
 
 /** The award of an entry that was told in confidence, for its people. For all others it is not there. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const known = requireViewer(context, request);
   const { rulebook: book } = known.edition;
   const { entry, facts, answer, waiting, ...award } = await requireAward(known, params["entry"] ?? "");
+  const isPublic = award.publicAt <= known.now;
+  const own = isPublic && (await findWinners(known))?.winners.find(({ code }) => code === entry.code);
   return {
     title: known.t("embargo.awardTitle"),
     zone: book.edition.zone,
@@ -24,9 +27,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       .map(({ id, name }) => ({ id, name })),
     publicAt: award.publicAt,
     due: award.due,
-    isPublic: award.publicAt <= known.now,
+    isPublic,
+    /** The case's own page, once the results are public: when it opens, or opened. */
+    casePage: own ? { isOpen: own.isOpen, opensAt: own.opensAt } : null,
     isLate: award.due <= known.now,
     names: namesShown(award.judgedNames, award.names),
+    unnamed: award.unnamed,
     waiting: waiting && namesShown(award.names, waiting.names),
     refusedNames: award.changes[0]?.state === "refused" ? (award.changes[0].answer ?? "") : null,
     naming: answer?.naming ?? null,

@@ -17,6 +17,7 @@ export default function AwardPage() {
   const { entry, shown, zone, refusals } = page;
   const t = useT();
   const result = useFormResult();
+  const isPublic = String(page.isPublic);
   return (
     <div className="wrap">
       <ErrorSummary {...result} />
@@ -37,18 +38,20 @@ export default function AwardPage() {
         <p>
           <Typed>{shown.title}</Typed>
         </p>
-        <p>
-          {page.hasWonCategory ? (
-            <T id="embargo.wonCategory" category={<Said words={page.category} />} />
-          ) : (
-            t("embargo.wonAward", { count: page.specialAwards.length })
-          )}{" "}
-          {page.specialAwards.map(({ id, name }) => (
-            <strong key={id}>
-              <Said words={name} />{" "}
-            </strong>
-          ))}
-        </p>
+        {page.isDeclined ? null : (
+          <p>
+            {page.hasWonCategory ? (
+              <T id="embargo.wonCategory" category={<Said words={page.category} />} />
+            ) : (
+              t("embargo.wonAward", { count: page.specialAwards.length })
+            )}{" "}
+            {page.specialAwards.map(({ id, name }) => (
+              <strong key={id}>
+                <Said words={name} />{" "}
+              </strong>
+            ))}
+          </p>
+        )}
       </WorkHead>
       <div className="beside">
         <div className="stack-l">
@@ -65,89 +68,24 @@ export default function AwardPage() {
               <p>{t("embargo.letterSecret")}</p>
             </div>
           )}
-
-          <section aria-labelledby="names" className="stack">
-            <h2 id="names">{t("embargo.names")}</h2>
-            <p className="measure">{t("embargo.namesWords")}</p>
-            <NameList names={page.names} />
-            {page.waiting ? (
-              <div className="notice quiet">
-                <h3>{t("embargo.namesAsked")}</h3>
-                <NameList names={page.waiting} changedAlone />
-              </div>
-            ) : null}
-            {page.refusedNames === null ? null : (
-              <div className="notice bad">
-                <h3>{t("embargo.namesRefused")}</h3>
-                <p dir="auto">
-                  <Typed>{page.refusedNames}</Typed>
-                </p>
-              </div>
-            )}
-            {refusals.names ? (
-              <p>{t.say(refusals.names)}</p>
-            ) : (
-              <p>
-                <a href={paths.awardNames(entry.id)}>{t("embargo.namesGo")}</a>
-              </p>
-            )}
-          </section>
-
-          <section aria-labelledby="answer" className="stack">
-            <h2 id="answer">{t("embargo.answerHeading")}</h2>
-            {page.answeredAt ? (
-              <p className="status done">
-                <span>
-                  <T
-                    id="embargo.acknowledgedAt"
-                    moment={<Moment at={page.answeredAt} zone={zone} />}
-                    naming={page.naming ?? "people"}
-                  />
-                </span>
-              </p>
-            ) : null}
-            {refusals.acknowledgement ? (
-              <p>{t.say(refusals.acknowledgement)}</p>
-            ) : (
-              <form method="post" action={paths.award(entry.id)} className="stack-l" noValidate>
-                <p>
-                  <T
-                    id={page.isLate ? "embargo.silencePast" : "embargo.silence"}
-                    due={<Moment at={page.due} zone={zone} />}
-                  />
-                </p>
-                <ChoiceField
-                  name="naming"
-                  label={t("embargo.naming")}
-                  result={result}
-                  {...(page.naming && { defaultValue: page.naming })}
-                  options={namings.map((naming) => ({
-                    id: naming,
-                    label: t("embargo.namingChoice", { naming }),
-                    hint: t("embargo.namingHint", { naming }),
-                  }))}
-                />
-                <ChoiceField
-                  name="confidence"
-                  label={t("embargo.confidence")}
-                  result={result}
-                  many
-                  options={[{ id: "yes", label: t("embargo.confidenceYes") }]}
-                />
-                <p>
-                  <button className="button">
-                    {t(page.answeredAt ? "embargo.acknowledgeAgain" : "embargo.acknowledge")}
-                  </button>
-                </p>
-              </form>
-            )}
-          </section>
+          {page.isDeclined ? null : <NamesAndAnswer />}
         </div>
-        <aside className="stay stack" aria-label={t("embargo.kit")}>
+        <aside className="stay stack" aria-label={t("embargo.kit", { isPublic })}>
+          {page.casePage ? (
+            <p>
+              {page.casePage.isOpen ? (
+                <a className="button" href={paths.winner(entry.code)}>
+                  {t("embargo.casePage")}
+                </a>
+              ) : (
+                <T id="embargo.casePageLater" moment={<Moment at={page.casePage.opensAt} zone={zone} />} />
+              )}
+            </p>
+          ) : null}
           {page.hasKit ? (
             <div className="notice quiet stack">
-              <h2>{t("embargo.kit")}</h2>
-              <p>{t("embargo.kitWords", { isPublic: String(page.isPublic) })}</p>
+              <h2>{t("embargo.kit", { isPublic })}</h2>
+              <p>{t("embargo.kitWords", { isPublic })}</p>
               <p>
                 <a className="button second" href={paths.awardKit(entry.id)}>
                   {t("embargo.kitGet")}
@@ -163,5 +101,110 @@ export default function AwardPage() {
         </aside>
       </div>
     </div>
+  );
+}
+
+/** The names as they stand, and who of the people may be named: what a winner who keeps the prize answers. */
+function NamesAndAnswer() {
+  const page = useLoaderData<typeof loader>();
+  const { entry, zone, refusals } = page;
+  const t = useT();
+  const result = useFormResult();
+  const isPublic = String(page.isPublic);
+  return (
+    <>
+      <section aria-labelledby="names" className="stack">
+        <h2 id="names">{t("embargo.names", { isPublic })}</h2>
+        <p className="measure">{t("embargo.namesWords", { isPublic })}</p>
+        <NameList names={page.names} unnamed={page.unnamed} />
+        {page.waiting ? (
+          <div className="notice quiet">
+            <h3>{t("embargo.namesAsked")}</h3>
+            <NameList names={page.waiting} changedAlone />
+          </div>
+        ) : null}
+        {page.refusedNames === null ? null : (
+          <div className="notice bad">
+            <h3>{t("embargo.namesRefused")}</h3>
+            <p dir="auto">
+              <Typed>{page.refusedNames}</Typed>
+            </p>
+          </div>
+        )}
+        {refusals.names ? (
+          <p>{t.say(refusals.names)}</p>
+        ) : (
+          <p>
+            <a href={paths.awardNames(entry.id)}>{t("embargo.namesGo")}</a>
+          </p>
+        )}
+      </section>
+
+      <section aria-labelledby="answer" className="stack">
+        <h2 id="answer">{t("embargo.answerHeading")}</h2>
+        {page.answeredAt ? (
+          <p className="status done">
+            <span>
+              <T
+                id="embargo.acknowledgedAt"
+                moment={<Moment at={page.answeredAt} zone={zone} />}
+                naming={page.naming ?? "people"}
+              />
+            </span>
+          </p>
+        ) : null}
+        {refusals.acknowledgement ? (
+          <p>{t.say(refusals.acknowledgement)}</p>
+        ) : page.answeredAt ? (
+          <details open={result.faults.length > 0}>
+            <summary>{t("embargo.answerChange")}</summary>
+            <AnswerForm />
+          </details>
+        ) : (
+          <>
+            <p>
+              <T
+                id={page.isLate ? "embargo.silencePast" : "embargo.silence"}
+                due={<Moment at={page.due} zone={zone} />}
+              />
+            </p>
+            <AnswerForm />
+          </>
+        )}
+      </section>
+    </>
+  );
+}
+
+function AnswerForm() {
+  const { entry, naming, answeredAt } = useLoaderData<typeof loader>();
+  const t = useT();
+  const result = useFormResult();
+  return (
+    <form method="post" action={paths.award(entry.id)} className="stack-l" noValidate>
+      <ChoiceField
+        name="naming"
+        label={t("embargo.naming")}
+        result={result}
+        {...(naming && { defaultValue: naming })}
+        options={namings.map((one) => ({
+          id: one,
+          label: t("embargo.namingChoice", { naming: one }),
+          hint: t("embargo.namingHint", { naming: one }),
+        }))}
+      />
+      <ChoiceField
+        name="confidence"
+        label={t("embargo.confidence")}
+        result={result}
+        many
+        options={[{ id: "yes", label: t("embargo.confidenceYes") }]}
+      />
+      <p>
+        <button className="button">
+          {t(answeredAt ? "embargo.acknowledgeAgain" : "embargo.acknowledge")}
+        </button>
+      </p>
+    </form>
   );
 }

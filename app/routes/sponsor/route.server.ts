@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireRole } from "~/context.server";
 import { hasLeft } from "~/domain/sponsors";
+import { announcedAt } from "~/domain/release";
 import { windowOf } from "~/domain/stages";
 import { totalsForSponsor, winnersForSponsor } from "~/services/sponsor-sight.server";
 import type { Db } from "~db/client";
@@ -30,6 +31,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       edition: edition.id,
       zone: book.edition.zone,
       closes: windowOf(book, "open").closes,
+      announcedAt: announcedAt(book),
       categories: book.categories.map((one) => ({ id: one.id, name: one.name })),
       totals: await totalsForSponsor(known, sponsor),
       winners:

@@ -103,6 +103,7 @@ function Numbers({ own: { totals, categories, sponsor, closes, zone } }: { own: 
     const category = categories.find((one) => one.id === id);
     return category ? t("sponsoring.category", { id, name: inLanguage(category.name, t.locale) }) : id;
   };
+  const nameOfCountry = (id: string) => countryName(id, t.locale);
   return (
     <section className="leaf" aria-labelledby="totals">
       <h2 id="totals">{t("sponsoring.totals")}</h2>
@@ -121,12 +122,23 @@ function Numbers({ own: { totals, categories, sponsor, closes, zone } }: { own: 
             <h3>{t("sponsoring.byCategory")}</h3>
             <Cells totals={totals.byCategory} nameOf={nameOf} />
             <h3>{t("sponsoring.byCountry")}</h3>
-            <Cells totals={totals.byCountry} nameOf={(id) => countryName(id, t.locale)} />
+            <Cells
+              totals={{ ...totals.byCountry, cells: byCount(totals.byCountry.cells, nameOfCountry) }}
+              nameOf={nameOfCountry}
+            />
+            {totals.byCategory.other || totals.byCountry.other ? (
+              <p className="hint">{t("sponsoring.otherMeans")}</p>
+            ) : null}
           </>
         )}
       </div>
     </section>
   );
+}
+
+/** The most first; among equals by name. */
+function byCount(cells: Totals["cells"], nameOf: (id: string) => string): Totals["cells"] {
+  return [...cells].sort((a, b) => b.count - a.count || nameOf(a.id).localeCompare(nameOf(b.id)));
 }
 
 function Cells({ totals: { cells, other }, nameOf }: { totals: Totals; nameOf: (id: string) => string }) {
@@ -136,16 +148,14 @@ function Cells({ totals: { cells, other }, nameOf }: { totals: Totals; nameOf: (
     <FigureList
       figures={[
         ...cells.map(({ id, count }) => ({ label: nameOf(id), value: count })),
-        ...(other > 0
-          ? [{ label: t("sponsoring.other"), value: other, means: t("sponsoring.otherMeans") }]
-          : []),
+        ...(other > 0 ? [{ label: t("sponsoring.other"), value: other }] : []),
       ]}
     />
   );
 }
 
 /** Who won what the sponsor supports, or that it will stand here. */
-function Told({ own: { winners, sponsor, edition } }: { own: Own }) {
+function Told({ own: { winners, sponsor, edition, announcedAt, zone } }: { own: Own }) {
   const t = useT();
   return (
     <section className="leaf" aria-labelledby="winners">
@@ -167,11 +177,16 @@ function Told({ own: { winners, sponsor, edition } }: { own: Own }) {
               <ul className="plain-list stack">
                 {cards.map((card) => (
                   <li key={card.code}>
-                    <Typed>{card.ownTitle || card.title}</Typed>
+                    <Typed>{card.title}</Typed>
                     <span className="block small">
-                      <Typed>{card.ownOrganisation || card.organisation}</Typed>
+                      <Typed>{card.organisation}</Typed>
                       {card.country ? <>, {countryName(card.country, t.locale)}</> : null}
                     </span>
+                    {card.ownTitle ? (
+                      <span className="block small" dir="auto">
+                        <Typed>{card.ownTitle}</Typed>
+                      </span>
+                    ) : null}
                   </li>
                 ))}
               </ul>
@@ -183,7 +198,11 @@ function Told({ own: { winners, sponsor, edition } }: { own: Own }) {
         </div>
       ) : (
         <p>
-          <T id="sponsoring.winnersLater" name={<Typed>{sponsor.name}</Typed>} />
+          <T
+            id="sponsoring.winnersLater"
+            name={<Typed>{sponsor.name}</Typed>}
+            at={<Moment at={announcedAt} zone={zone} />}
+          />
         </p>
       )}
     </section>

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data as answer, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { brandOf, refuseProposing } from "~/domain/proposals";
+import { brandInHand, refuseProposing } from "~/domain/proposals";
 import { parseForm, refuseForm } from "~/forms/parse-form.server";
 import { brandForm, wordsIn } from "~/forms/sponsor";
 import { paths } from "~/paths";
@@ -17,7 +17,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     title: t("sponsoring.proposalTitle"),
     name: sponsor.name,
     version: draft?.version ?? 0,
-    brand: (draft ?? refused)?.brand ?? brandOf(sponsor),
+    brand: brandInHand(newest, sponsor),
     refused: refused ? { reason: refused.answer ?? "" } : null,
     languages: edition.rulebook.languages.pages,
     refusal: refuseProposing(newest),
@@ -35,7 +35,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
     name: data.name,
     words: wordsIn(values, "words", languages) ?? { en: "" },
     link: data.link || null,
-    colour: data.colour.toLowerCase(),
+    colour: data.colour,
   });
   if (faults.length > 0)
     return answer({ faults, values }, { status: faults.some((f) => f.field === "") ? 409 : 422 });

@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ErrorSummary, TextAreaField, TextField } from "~/components/form";
 import { useFormResult } from "~/components/form-result";
 import { WorkHead } from "~/components/page";
+import { SavedColour } from "~/components/saved-colour";
 import { languageName, Typed } from "~/components/words";
 import { useT } from "~/locales/locale";
 import { paths } from "~/paths";
@@ -20,7 +21,14 @@ export default function ProposalPage() {
     <div className="wrap">
       <ErrorSummary {...result} />
       <WorkHead title={title} over={<a href={paths.ownSponsor}>{t("sponsoring.title")}</a>}>
-        <p className="measure">{t("sponsoring.proposalLead")}</p>
+        <p className="measure">
+          {t("sponsoring.proposalLead")}{" "}
+          {t("sponsoring.languages", {
+            languages: new Intl.ListFormat(t.locale).format(
+              languages.map((one) => languageName(one, t.locale)),
+            ),
+          })}
+        </p>
       </WorkHead>
       {refused ? (
         <div className="notice">
@@ -95,16 +103,15 @@ export default function ProposalPage() {
             name="colour"
             className="short"
             label={t("sponsors.colour")}
-            hint={t("sponsoring.colourHint")}
+            hint={t("sponsors.colourHint")}
             result={result}
             defaultValue={brand.colour}
+            after={<SavedColour colour={brand.colour} />}
             autoComplete="off"
           />
-          <p className="hint">{t("sponsoring.logoAfter")}</p>
-          <div className="actions">
+          <p className="actions">
             <button className="button">{t("sponsoring.showPreview")}</button>
-            <a href={paths.proposalLogo}>{t("sponsors.logoChange")}</a>
-          </div>
+          </p>
         </form>
       )}
     </div>

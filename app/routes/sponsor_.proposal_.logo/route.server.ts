@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data as answer, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { brandOf, refuseProposing } from "~/domain/proposals";
+import { brandInHand, refuseProposing } from "~/domain/proposals";
 import { parseForm, readForm, refuseForm } from "~/forms/parse-form.server";
 import { logoForm } from "~/forms/sponsor";
 import { paths } from "~/paths";
@@ -12,10 +12,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { db, sponsor, t } = await requireSponsor(context, request);
   const newest = await findNewestProposal(db, sponsor.id);
   const draft = newest?.state === "draft" ? newest : null;
+  const brand = brandInHand(newest, sponsor);
   return {
     title: t("sponsoring.logoTitle"),
     version: draft?.version ?? 0,
-    alt: (draft?.brand ?? brandOf(sponsor)).logoAlt,
+    alt: brand.logoAlt,
+    pictures: {
+      light: brand.logo && paths.proposalPiece("logo"),
+      dark: brand.logoDark && paths.proposalPiece("dark-logo"),
+    },
     refusal: refuseProposing(newest),
   };
 }

@@ -42,6 +42,8 @@ export default function WinnersPage() {
       </div>
     );
   const { figures, specialAwards, sponsors: all, sealedAt, file, key, seals } = winners;
+  const { category, region, country } = winners.choice;
+  const narrowing = winners.chosen ? `?${new URLSearchParams({ category, region, country }).toString()}` : "";
   // Who gives a special award stands beside it, and nowhere else.
   const sponsors = all.filter(({ award }) => !specialAwards.some(({ id }) => id === award));
   return (
@@ -61,6 +63,18 @@ export default function WinnersPage() {
         </div>
       </div>
       <div className="wrap">
+        <nav aria-label={t("winners.onPage")} className="on-page">
+          <ul className="menu" role="list">
+            {(["cases", "numbers", "how", "files"] as const).map((id) => (
+              <li key={id}>
+                <a href={`#${id}`}>{t(`winners.goTo.${id}`)}</a>
+              </li>
+            ))}
+            <li>
+              <a href={paths.certificates}>{t("certificates.checkTitle")}</a>
+            </li>
+          </ul>
+        </nav>
         <Corrections corrections={winners.corrections} zone={zone} />
         <Origins winners={winners} />
         <Cases winners={winners} zone={zone} edition={edition} />
@@ -100,15 +114,16 @@ export default function WinnersPage() {
           <h2 id="files">{t("winners.files")}</h2>
           <div className="stack">
             <p>{t("winners.filesWords")}</p>
+            {winners.chosen ? <p>{t("winners.filesChosen", { choice: winners.chosen })}</p> : null}
             <ul className="menu">
               <li>
                 <a href={paths.casebook}>{t("casebook.link")}</a>
               </li>
               <li>
-                <a href={paths.winnersJson}>{t("winners.fileJson")}</a>
+                <a href={paths.winnersJson + narrowing}>{t("winners.fileJson")}</a>
               </li>
               <li>
-                <a href={paths.winnersCsv}>{t("winners.fileCsv")}</a>
+                <a href={paths.winnersCsv + narrowing}>{t("winners.fileCsv")}</a>
               </li>
               <li>
                 <a href={paths.winnersFeed}>{t("winners.fileFeed")}</a>
@@ -224,6 +239,15 @@ function Cases({ winners, zone, edition }: { winners: Winners; zone: string; edi
               </a>
             </li>
           ))}
+          {chosen === ""
+            ? specialAwards.map(({ id, name, cards }) => (
+                <li key={id}>
+                  <a href={`#${id}`}>
+                    <Said words={name} />, {t("winners.regionWon", { count: cards.length })}
+                  </a>
+                </li>
+              ))
+            : null}
         </ul>
       </nav>
       <form
@@ -281,7 +305,7 @@ function Cases({ winners, zone, edition }: { winners: Winners; zone: string; edi
             ) : (
               <ul className="cases" role="list">
                 {cards.map((card) => (
-                  <Card key={card.code} card={card} category={id} zone={zone} />
+                  <Card key={card.code} card={card} category={id} zone={zone} isNamed />
                 ))}
               </ul>
             )}
@@ -318,7 +342,13 @@ function Cases({ winners, zone, edition }: { winners: Winners; zone: string; edi
               ) : (
                 <ul className="cases" role="list">
                   {cards.map((card) => (
-                    <Card key={card.code} card={card} category={id} zone={zone} />
+                    <Card
+                      key={card.code}
+                      card={card}
+                      category={id}
+                      zone={zone}
+                      isNamed={!categories.some((one) => one.cards.some(({ code }) => code === card.code))}
+                    />
                   ))}
                 </ul>
               )}
@@ -343,10 +373,13 @@ function Card({
   card,
   category,
   zone,
+  isNamed,
 }: {
   card: Winners["categories"][number]["cards"][number];
   category: string;
   zone: string;
+  /** Letters lead to it by its code; of a case that stands here twice, to the first. */
+  isNamed: boolean;
 }) {
   const t = useT();
   const {
@@ -363,7 +396,7 @@ function Card({
     hasPage,
   } = card;
   return (
-    <li>
+    <li id={isNamed ? code : undefined}>
       {photo ? (
         <img
           className="card-photo"

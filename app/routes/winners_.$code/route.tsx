@@ -19,6 +19,10 @@ export default function CasePage() {
   const { edition, card, category, hasWonCategory, specialAwards, hash, isWithheld } = page;
   const { summary, figures, people, sections, photos, sponsors } = page;
   const t = useT();
+  // How the form was divided is nothing to a reader: what runs on comes first, single answers last.
+  const fields = sections.flatMap((section) => section.fields);
+  const texts = fields.filter(isLong);
+  const facts = fields.filter((field) => !isLong(field));
   const [first, ...others] = photos;
   return (
     <>
@@ -91,29 +95,11 @@ export default function CasePage() {
             </div>
           </section>
         ) : null}
-        {sections.map((section) => (
-          <section key={section.id} className="leaf" aria-labelledby={`s-${section.id}`}>
-            <h2 id={`s-${section.id}`}>
-              <Said words={section.title} />
-            </h2>
+        {texts.length > 0 ? (
+          <section className="leaf" aria-labelledby="texts">
+            <h2 id="texts">{t("winners.texts")}</h2>
             <div className="stack-l">
-              {section.fields.some((field) => !isLong(field)) ? (
-                <dl className="answers">
-                  {section.fields
-                    .filter((field) => !isLong(field))
-                    .map((field) => (
-                      <div key={field.id}>
-                        <dt>
-                          <Said words={field.label} />
-                        </dt>
-                        <dd>
-                          <Value field={field.id} label={field.label} value={field.value} />
-                        </dd>
-                      </div>
-                    ))}
-                </dl>
-              ) : null}
-              {section.fields.filter(isLong).map((field) => (
+              {texts.map((field) => (
                 <section key={field.id} className="stack">
                   <h3>
                     <Said words={field.label} />
@@ -123,7 +109,7 @@ export default function CasePage() {
               ))}
             </div>
           </section>
-        ))}
+        ) : null}
         {people.map((field) => (
           <section key={field.id} className="leaf" aria-labelledby={`p-${field.id}`}>
             <h2 id={`p-${field.id}`}>
@@ -142,6 +128,23 @@ export default function CasePage() {
                 </li>
               ))}
             </ul>
+          </section>
+        ) : null}
+        {facts.length > 0 ? (
+          <section className="leaf" aria-labelledby="facts">
+            <h2 id="facts">{t("winners.facts")}</h2>
+            <dl className="answers">
+              {facts.map((field) => (
+                <div key={field.id}>
+                  <dt>
+                    <Said words={field.label} />
+                  </dt>
+                  <dd>
+                    <Value field={field.id} label={field.label} value={field.value} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
           </section>
         ) : null}
         <About page={page} />
