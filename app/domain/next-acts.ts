@@ -15,6 +15,8 @@ export type Gates = {
   repairs: number;
   /** Extensions that wait for a second person. */
   extensions: number;
+  /** Codes of entries of which somebody proposed another standing, and nobody has answered. */
+  standings: readonly string[];
   valid: number;
   judges: number;
   invitedJudges: number;
@@ -133,6 +135,16 @@ export function nextActs(
       {
         seenBy: deciding,
       },
+    );
+  if (gates.standings.length > 0)
+    say(
+      {
+        id: "organising.next.standings",
+        values: { count: gates.standings.length, codes: gates.standings.join(", ") },
+      },
+      "organiser",
+      "screening",
+      { seenBy: ["organiser"] },
     );
   if (gates.repairs > 0)
     say({ id: "organising.next.repair", values: { count: gates.repairs } }, "screener", "screening");

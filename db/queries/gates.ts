@@ -7,6 +7,7 @@ import { listMerges } from "./category-merges";
 import { countOpenComplaints } from "./complaints";
 import { findCorrection } from "./corrections";
 import { countDisclosuresToAnswer } from "./disclosures";
+import { listStandingsToAnswer } from "./standings";
 import { countToldGates } from "./embargo";
 import { countMails } from "./outbox";
 import { findNewestRelease, findPublicRelease } from "./releases";
@@ -271,6 +272,7 @@ export async function findGates(
       : null,
     embargo: embargo && embargo.state !== "stopped" ? { state: embargo.state, at: embargo.releaseAt } : null,
     told: await countToldGates(db, { editionId, now }),
+    standings: await listStandingsToAnswer(db, editionId),
     disclosures: await countDisclosuresToAnswer(db, { editionId, now }),
     brands: (await listWaitingProposals(db, editionId)).length,
     isCorrecting: published !== undefined && (await findCorrection(db, published.id)) !== undefined,

@@ -27,6 +27,20 @@ export function listStandingChanges(db: Db, entryId: string) {
     .execute();
 }
 
+/** Codes of an edition's entries of which another standing is proposed and not answered. At most twenty. */
+export async function listStandingsToAnswer(db: Db, editionId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("standing_change")
+    .innerJoin("entry", "entry.id", "standing_change.entryId")
+    .select("entry.code")
+    .where("entry.editionId", "=", editionId)
+    .where("standing_change.state", "=", "proposed")
+    .orderBy("entry.code")
+    .limit(20)
+    .execute();
+  return rows.map(({ code }) => code);
+}
+
 export async function insertStandingChange(
   db: Db,
   change: {

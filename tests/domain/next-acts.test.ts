@@ -27,6 +27,7 @@ const none: Gates = {
   release: null,
   embargo: null,
   told: { silent: 0, since: null, names: 0, declined: 0 },
+  standings: [],
   disclosures: 0,
   brands: 0,
   isCorrecting: false,
@@ -67,8 +68,10 @@ describe("what comes next", () => {
   });
 
   test("a sponsor's change and an early disclosure are asked for until they are answered", () => {
-    const rooms = asked("2027-07-20T02:00:00.000Z", { brands: 1, disclosures: 1 }).map(([, , room]) => room);
-    expect(rooms).toEqual(expect.arrayContaining(["sponsors", "disclosures"]));
+    const rooms = asked("2027-07-20T02:00:00.000Z", { brands: 1, disclosures: 1, standings: ["X-1"] }).map(
+      ([, , room]) => room,
+    );
+    expect(rooms).toEqual(expect.arrayContaining(["screening", "sponsors", "disclosures"]));
   });
 
   test("letters in confidence wait for a draft, a second person and their moment, then for answers by their day", () => {

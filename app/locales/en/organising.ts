@@ -135,6 +135,8 @@ export const organising = {
     "The correction of the public results is approved. It is made known on {day}; nothing more to do.",
   "organising.next.brands":
     "Answer {count, plural, one {the change that a sponsor proposes} other {the changes that # sponsors propose}}.",
+  "organising.next.standings":
+    "{count, plural, one {Somebody proposed another standing of entry {codes}: it waits} other {Somebody proposed another standing of # entries ({codes}): they wait}} for a second person.",
   "organising.next.disclosures":
     "{count, plural, one {An early disclosure waits} other {# early disclosures wait}} for a second person.",
   "organising.next.letters":
