@@ -82,7 +82,7 @@ function bookOf(throws: Dice): Rulebook {
       cap: 1 + throws.below(2),
       categories: throws.shuffled(ids).slice(0, 1 + throws.below(ids.length)),
       atLeast: 0,
-      ...(throws.below(3) === 0 && { isMention: true as const }),
+      ...(throws.below(2) === 0 && { isMention: true as const }),
     })),
     judging: { ...defaultBook.judging, complaintDays: 7 + throws.below(20) },
   };

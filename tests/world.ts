@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import type { ServerBuild } from "@remix-run/node";
 import { openJobContext } from "~/context.server";
 import type { Instant } from "~/domain/time";
@@ -145,6 +146,8 @@ export async function openWorld({
         .select(["kind", "isSecret", "payloadJson"])
         .where("recipient", "=", address)
         .orderBy("createdAt")
+        // The clock of a test stands still: what was written first is first.
+        .orderBy(sql`rowid`)
         .execute();
       return rows.map(({ payloadJson, ...row }) => ({ ...row, ...fromJson<Payload>(payloadJson) }));
     },

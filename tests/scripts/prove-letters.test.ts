@@ -4,7 +4,7 @@ import { noTally, prove, slipsOf } from "../../scripts/prove-letters";
 test("twenty-four hostile names and titles change no element, no header and no word of any mail", async () => {
   let tally = noTally;
   for (let seed = 1; seed <= 24; seed++) tally = await prove(tally, seed);
-  expect(tally).toEqual({ names: 24, mails: 144, markup: 0, headers: 0, textParts: 0, slips: [] });
+  expect(tally).toEqual({ names: 24, mails: 168, markup: 0, headers: 0, textParts: 0, slips: [] });
 }, 60_000);
 
 test("an element too many, another subject, a header more and a word less are each told", () => {
