@@ -112,6 +112,10 @@ export const entry = {
   "entry.notSubmitted": "Not submitted yet",
   "entry.notSubmittedWords": "It is a draft. It takes part when you submit it, and then you get a receipt.",
   "entry.withdraw": "Withdraw this entry",
+  "entry.resultsOut": "The results are public",
+  "entry.resultsOutWords": "What became of your case stands in a letter to each person who has access.",
+  "entry.resultsOutLetter": "Read your letter",
+  "entry.resultsOutWinners": "See the winners",
   "entry.isValid":
     "This entry was checked and is valid. It goes to the judges; there is nothing left for you to do.",
   "entry.replied":

@@ -18,6 +18,8 @@ export default function EntryPage() {
   const t = useT();
   const { entry, shown, sections, receipt, partners } = page;
   const finished = sections.filter((section) => section.state === "finished").length;
+  // Feedback has a day from the moment in which results are public.
+  const isOut = page.feedback !== null;
   const isRepairing = page.repair?.isSent === false && page.editing === null;
   // What the receipt says takes part only while the entry is submitted: a withdrawn one that came back is a draft.
   const isIn = entry.state === "submitted" && receipt !== undefined && !receipt.isOlder;
@@ -101,7 +103,16 @@ export default function EntryPage() {
           )}
         </aside>
         <div className="stack-l work">
-          {page.editing ? (
+          {isOut && !page.isTold ? (
+            <div className="notice">
+              <h2>{t("entry.resultsOut")}</h2>
+              <p>
+                {t("entry.resultsOutWords")} <a href={paths.inbox}>{t("entry.resultsOutLetter")}</a>{" "}
+                <a href={paths.winners}>{t("entry.resultsOutWinners")}</a>
+              </p>
+            </div>
+          ) : null}
+          {page.editing && !isOut ? (
             <div className="notice bad">
               <p>{t.say(page.editing)}</p>
               {page.canReturn ? (
@@ -119,7 +130,7 @@ export default function EntryPage() {
               </p>
             </div>
           ) : null}
-          {page.isValid && !page.isTold ? (
+          {page.isValid && !page.isTold && !isOut ? (
             <div className="notice quiet">
               <p>{t("entry.isValid")}</p>
             </div>
