@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Outcome } from "~/domain/release";
 import type { Instant } from "~/domain/time";
 import type { Db } from "../client";
 import type { Tables } from "../schema";
@@ -34,10 +35,15 @@ export function listLetterFacts(db: Db, releaseId: string) {
     .execute();
 }
 
-/** A page of a release's letters, by entry. */
+/** A page of a release's letters, or of those with one outcome, by entry. */
 export function listLetterPage(
   db: Db,
-  { releaseId, page, perPage }: { releaseId: string; page: number; perPage: number },
+  {
+    releaseId,
+    outcome,
+    page,
+    perPage,
+  }: { releaseId: string; outcome?: Outcome | undefined; page: number; perPage: number },
 ) {
   return db
     .selectFrom("letter")
@@ -53,6 +59,7 @@ export function listLetterPage(
       "person.name",
     ])
     .where("letter.releaseId", "=", releaseId)
+    .$if(outcome !== undefined, (query) => query.where("letter.outcome", "=", outcome as Outcome))
     .orderBy("entry.code")
     .orderBy("letter.id")
     .limit(perPage)

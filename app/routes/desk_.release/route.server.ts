@@ -49,9 +49,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
           reason: "-",
         },
       );
-  const page = Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get("page")) || 1));
+  const asked = new URL(request.url).searchParams;
+  const page = Math.max(1, Math.trunc(Number(asked.get("page")) || 1));
   const counts = standing ? await countLetters(db, standing.id) : [];
+  // A result that no letter tells is no choice.
+  const result = counts.find((row) => row.outcome === asked.get("result"))?.outcome;
   const total = counts.reduce((sum, row) => sum + row.count, 0);
+  const shown = counts.reduce((sum, row) => sum + (!result || row.outcome === result ? row.count : 0), 0);
   const tries = await listEarlyTries(db, { editionId: edition.id, days: 366 });
   const isOrganiser = viewer.roles.includes("organiser");
   const mayApprove = isOrganiser || viewer.roles.includes("chair");
@@ -86,10 +90,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     moreFaults: Math.max(0, faults.length - SHOWN_FAULTS),
     counts,
     total,
-    letters: standing ? await listLetterPage(db, { releaseId: standing.id, page, perPage: PER_PAGE }) : [],
+    result: result ?? null,
+    letters: standing
+      ? await listLetterPage(db, { releaseId: standing.id, outcome: result, page, perPage: PER_PAGE })
+      : [],
     mayWrite: isOrganiser,
     page,
-    pages: Math.max(1, Math.ceil(total / PER_PAGE)),
+    pages: Math.max(1, Math.ceil(shown / PER_PAGE)),
     draft: isOrganiser
       ? { refusal: refuseDraft(newest, now), ...clockIn(zone, standing?.releaseAt ?? announced) }
       : null,

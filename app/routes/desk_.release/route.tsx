@@ -233,8 +233,13 @@ function State({ page: { release, zone } }: { page: Page }) {
   );
 }
 
-function Letters({ page: { counts, total, letters, page, pages } }: { page: Page }) {
+function Letters({ page: { counts, total, result, letters, page, pages } }: { page: Page }) {
   const t = useT();
+  const addressOf = (choice: { result?: string | null; page?: number }) =>
+    `${paths.release}?${new URLSearchParams({
+      ...(choice.result && { result: choice.result }),
+      ...(choice.page && { page: String(choice.page) }),
+    }).toString()}#letters`;
   return (
     <section className="leaf" aria-labelledby="letters">
       <h2 id="letters">{t("release.counts")}</h2>
@@ -253,19 +258,31 @@ function Letters({ page: { counts, total, letters, page, pages } }: { page: Page
           <tbody>
             {counts.map((row) => (
               <tr key={`${row.outcome} ${row.language}`}>
-                <th scope="row">{t("release.outcome", { outcome: row.outcome })}</th>
+                <th scope="row">
+                  <a
+                    href={addressOf({ result: row.outcome })}
+                    aria-current={row.outcome === result ? "true" : undefined}
+                  >
+                    {t("release.outcome", { outcome: row.outcome })}
+                  </a>
+                </th>
                 <td>{languageName(row.language, t.locale)}</td>
                 <td className="num">{row.count}</td>
               </tr>
             ))}
           </tbody>
         </table>
-        <p>{t("release.total", { count: total })}</p>
+        <p>
+          {t("release.total", { count: total })}{" "}
+          {result ? <a href={addressOf({})}>{t("release.letterList")}</a> : null}
+        </p>
         {/* A wide table scrolls inside its own region, which the keyboard must be able to reach. */}
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div className="scroll rows" role="region" aria-labelledby="letter-list" tabIndex={0}>
           <table>
-            <caption id="letter-list">{t("release.letterList")}</caption>
+            <caption id="letter-list">
+              {result ? t("release.outcome", { outcome: result }) : t("release.letterList")}
+            </caption>
             <thead>
               <tr>
                 <th scope="col">{t("release.entry")}</th>
@@ -302,7 +319,7 @@ function Letters({ page: { counts, total, letters, page, pages } }: { page: Page
               {Array.from({ length: pages }, (_, at) => at + 1).map((number) => (
                 <li key={number}>
                   <a
-                    href={`${paths.release}?page=${number}#letters`}
+                    href={addressOf({ result, page: number })}
                     aria-current={number === page ? "page" : undefined}
                   >
                     {number}
