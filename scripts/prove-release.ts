@@ -23,7 +23,7 @@ import {
   resultOf,
   waves,
 } from "~/domain/release";
-import { categoriesBehind, readRulebook, type Rulebook } from "~/domain/rulebook";
+import { categoriesBehind, isMention, readRulebook, type Rulebook } from "~/domain/rulebook";
 import type { Sponsor } from "~/domain/sponsors";
 import { mayWin } from "~/domain/standing";
 import { type Instant, later } from "~/domain/time";
@@ -172,16 +172,25 @@ const isAble = (one: Candidate) =>
 const categoryOf = (one: Candidate) => one.judgedIn ?? one.revision?.category ?? "";
 
 const isAward = (book: Rulebook, id: string) => book.specialAwards.some((one) => one.id === id);
-const isMention = (book: Rulebook, id: string) =>
-  book.specialAwards.some((one) => one.id === id && one.isMention);
+
+/** Entries that could win what is decided; a mention is not for those who won a category. */
+const ableFor = (
+  book: Rulebook,
+  candidates: readonly Entry[],
+  category: string,
+  won: ReadonlySet<string>,
+) => {
+  const behind = categoriesBehind(book, category);
+  return candidates.filter(
+    (one) =>
+      isAble(one) && behind.includes(categoryOf(one)) && !(isMention(book, category) && won.has(one.id)),
+  );
+};
 
 function decisionsOf(throws: Dice, book: Rulebook, candidates: readonly Entry[]): World["decided"] {
   const won = new Set<string>();
   return [...book.categories, ...book.specialAwards].flatMap(({ id, cap }) => {
-    const behind = categoriesBehind(book, id);
-    const able = candidates.filter(
-      (one) => isAble(one) && behind.includes(categoryOf(one)) && !(isMention(book, id) && won.has(one.id)),
-    );
+    const able = ableFor(book, candidates, id, won);
     if (able.length === 0 && throws.below(2) === 0) return [];
     const winners = throws
       .shuffled(able)
@@ -502,14 +511,7 @@ export const kinds: Record<string, Fault> = {
       const won = new Set(
         decided.filter(({ category }) => !isAward(book, category)).flatMap(({ winners }) => winners),
       );
-      const able = decided.filter(({ category }) =>
-        candidates.some(
-          (one) =>
-            isAble(one) &&
-            categoriesBehind(book, category).includes(categoryOf(one)) &&
-            !(isMention(book, category) && won.has(one.id)),
-        ),
-      );
+      const able = decided.filter(({ category }) => ableFor(book, candidates, category, won).length > 0);
       return change(pick(throws, able), (one) => decided.splice(decided.indexOf(one), 1));
     },
   },

@@ -6,7 +6,7 @@ import type { Merges } from "./category-merges";
 import { isSameWords, type LetterWords, wordingId } from "./letter-words";
 import type { PublicCorrection } from "./correction";
 import type { Message, Refusal } from "./message";
-import { categoriesBehind, type Rulebook } from "./rulebook";
+import { categoriesBehind, isMention, type Rulebook } from "./rulebook";
 import { awardName, type Sponsor, sponsorsOfCategory } from "./sponsors";
 import { windowOf } from "./stages";
 import { mayWin, type Standing } from "./standing";
@@ -228,9 +228,6 @@ export function outcomeOf(book: Rulebook, one: Candidate, decided: readonly Deci
   if (awards.length === 0) return "notSelected";
   return awards.every((id) => isMention(book, id)) ? "honourableMention" : "specialAward";
 }
-
-const isMention = (book: Rulebook, id: string) =>
-  book.specialAwards.some((one) => one.id === id && one.isMention);
 
 /** The special awards that an entry won, and its mentions, in the order of the rulebook. */
 function awardsOf(book: Rulebook, one: Candidate, decided: readonly Decided[]): string[] {

@@ -461,6 +461,11 @@ export function decidableOf(book: Rulebook, id: string | null | undefined): Deci
   return categoryOf(book, id) ?? book.specialAwards.find((one) => one.id === id);
 }
 
+/** Whether it is an honourable mention, which is a special award that is no prize. */
+export function isMention(book: Pick<Rulebook, "specialAwards">, id: string): boolean {
+  return book.specialAwards.some((one) => one.id === id && one.isMention);
+}
+
 export function isSpecialAward(one: Decidable): one is SpecialAward {
   return "criteria" in one;
 }

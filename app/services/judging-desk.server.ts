@@ -32,7 +32,7 @@ import {
 } from "~db/queries/moderation";
 import { record } from "./history.server";
 import { drawForPerson, postAll, zonedText } from "./notice.server";
-import { readRefusals, readStandings } from "./rankings.server";
+import { readSight, readStandings } from "./rankings.server";
 
 export type JudgeRow = {
   id: string;
@@ -129,10 +129,10 @@ async function readFlags(
 export async function readJudgingDesk(db: Db, context: ViewerContext, asked: { page: number; size: number }) {
   const { edition } = context;
   const { rulebook: book, id: editionId } = edition;
-  const refusalOf = await readRefusals(db, context);
+  const sightOf = await readSight(db, context);
   const refusals = new Map<string, Message>();
   for (const { id } of book.categories) {
-    const refusal = refusalOf(id);
+    const { refusal } = sightOf(id);
     if (refusal) refusals.set(id, refusal);
   }
   const categories = book.categories.map(({ id }) => id).filter((id) => !refusals.has(id));

@@ -156,22 +156,22 @@ export type Standing = { hasConflict: boolean; refusal: Refusal; openSheets: num
  */
 export async function readStandings(db: Db, context: ViewerContext): Promise<(category: string) => Standing> {
   const { edition } = context;
-  const { rulebook } = edition;
-  const conflicts = await listConflictCategories(db, { editionId: edition.id, personId: context.viewer.id });
   const open = await countOpenSheets(db, { editionId: edition.id });
-  const refusalOf = await readRefusals(db, context);
+  const sightOf = await readSight(db, context);
   return (category) => ({
-    hasConflict: categoriesBehind(rulebook, category).some((id) => conflicts.includes(id)),
-    openSheets: openIn(open, categoriesBehind(rulebook, category)),
-    refusal: refusalOf(category),
+    ...sightOf(category),
+    openSheets: openIn(open, categoriesBehind(edition.rulebook, category)),
   });
 }
 
 const openIn = (open: readonly { category: string | null; n: number }[], categories: readonly string[]) =>
   open.reduce((sum, one) => sum + (categories.includes(one.category ?? "") ? one.n : 0), 0);
 
-/** For each category why the viewer may not see its scores, or null. */
-export async function readRefusals(db: Db, context: ViewerContext): Promise<(category: string) => Refusal> {
+/** For each category whether the viewer has a tie in it, and why they may not see its scores, or null. */
+export async function readSight(
+  db: Db,
+  context: ViewerContext,
+): Promise<(category: string) => Omit<Standing, "openSheets">> {
   const { edition, viewer, now } = context;
   const conflicts = await listConflictCategories(db, { editionId: edition.id, personId: viewer.id });
   const own = await countOpenSheets(db, { editionId: edition.id, judgeId: viewer.id });
@@ -179,14 +179,15 @@ export async function readRefusals(db: Db, context: ViewerContext): Promise<(cat
   const until = await findSheetTime(db, { editionId: edition.id, judgeId: viewer.id });
   return (category) => {
     const behind = categoriesBehind(edition.rulebook, category);
+    const hasConflict = behind.some((id) => conflicts.includes(id));
     const into = judgedIn(merges, category);
-    return into === category
-      ? refuseRanking(edition.rulebook, now, {
-          hasConflict: behind.some((id) => conflicts.includes(id)),
-          until,
-          ownOpenSheets: openIn(own, behind),
-        })
-      : { id: "merging.decidedElsewhere", values: { category, into } };
+    return {
+      hasConflict,
+      refusal:
+        into === category
+          ? refuseRanking(edition.rulebook, now, { hasConflict, until, ownOpenSheets: openIn(own, behind) })
+          : { id: "merging.decidedElsewhere", values: { category, into } },
+    };
   };
 }
 

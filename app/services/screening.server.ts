@@ -426,16 +426,15 @@ async function drawOutcome(
     return {
       subject: t(`screening.${outcome}Subject`, values),
       heading: t(`screening.${outcome}Heading`),
-      paragraphs:
-        outcome === "valid"
+      paragraphs: [
+        ...anew,
+        ...(outcome === "valid"
           ? [
-              ...anew,
               t("screening.validMail", values),
               t("screening.validNext", { date: momentIn(t, windowOf(book, "announced").opens, zone) }),
             ]
           : outcome === "repair"
             ? [
-                ...anew,
                 t("screening.repairMail", values),
                 ...found,
                 t("screening.repairFields", { fields }),
@@ -443,18 +442,17 @@ async function drawOutcome(
               ]
             : outcome === "move"
               ? [
-                  ...anew,
                   t("screening.moveMail", values),
                   ...found,
                   fields === "" ? t("screening.moveNoFields") : t("screening.moveFields", { fields }),
                   t("screening.moveNext", { date }),
                 ]
               : [
-                  ...anew,
                   t("screening.notValidMail", values),
                   ...found,
                   t("screening.notValidNext", { date: momentIn(t, repliesDue(book, now), zone) }),
-                ],
+                ]),
+      ],
     };
   });
 }

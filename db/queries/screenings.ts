@@ -22,7 +22,7 @@ export type ScreeningFilter = {
   sought?: string;
 };
 
-/** Submitted entries of a filter; `isListed` of the rules says the same of counted ones. */
+/** Submitted entries of a filter; `countListed` of the rules says the same of counted ones. */
 function filtered(db: Db, { editionId, personId, state, category, mark, sought = "" }: ScreeningFilter) {
   const like = `%${sought.replace(/[%_]/g, " ")}%`;
   return db
